@@ -1,0 +1,92 @@
+import type { Callout, Content } from "../text/content";
+import type { Position } from "../text/position";
+
+/** One `go-compare` block: one to four panes of code, their notes and asides. [C1] */
+export interface Comparison {
+  readonly kind: "comparison";
+  /** Empty when the block has no title. [C2] */
+  readonly title: string;
+  readonly id: string | null;
+  readonly attributes: ComparisonAttributes;
+  /** Text (and callouts as Markdown) before the first pane. */
+  readonly introduction: readonly Content[];
+  readonly panes: readonly Pane[];
+  /** The ordered list below the panes; item n is bound to marker n. */
+  readonly notes: readonly Note[];
+  /** Callouts below the panes, in written order: drop, reflex, verdict, warning, source or any other. [C5] */
+  readonly asides: readonly Callout[];
+  /** Lines that correspond, from markers and from `link:`; see Counterpart. */
+  readonly counterparts: readonly Counterpart[];
+}
+
+export type Layout = "auto" | "split" | "stack" | "tabs";
+
+/** The attributes a comparison may carry. [C1] */
+export interface ComparisonAttributes {
+  readonly go: string | null;
+  /** Index of the pane that starts hidden; null when none does. */
+  readonly predict: number | null;
+  readonly layout: Layout;
+  readonly source: string | null;
+  /** The `link:` attribute as written, null when markers alone make counterparts. */
+  readonly link: string | null;
+}
+
+/** One code pane. `text` is what is shown and copied: markers and marks are stripped from it. */
+export interface Pane {
+  /** Normalised language: `py` becomes `python`; empty for plain text. */
+  readonly language: string;
+  /** What names the pane: its fence's title, its own heading, or the language's name. [C2] */
+  readonly label: string;
+  readonly text: string;
+  readonly markers: readonly Marker[];
+  readonly marks: readonly LineMark[];
+  readonly textMarks: readonly TextMark[];
+  readonly position: Position;
+}
+
+/**
+ * A numbered badge bound to note `number`. [C3]
+ *
+ * `line` counts from 1 in the pane's text; `column` counts from 0 in that line and is where the badge stands
+ * (just before the rest of its comment). A comment that held nothing but its marker is removed whole, and
+ * the badge then stands at the end of the line.
+ */
+export interface Marker {
+  readonly number: number;
+  readonly line: number;
+  readonly column: number;
+  readonly position: Position;
+}
+
+export type LineMarkKind = "mark" | "ins" | "del" | "focus" | "collapse";
+
+/** Lines `from`–`to` (from 1, both included) that carry a mark. [C4] */
+export interface LineMark {
+  readonly kind: LineMarkKind;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A stretch of text to be marked wherever it occurs in the pane. [C4] */
+export interface TextMark {
+  readonly text: string;
+}
+
+/** A numbered note below the panes; Markdown. `number` counts from 1. [C5] */
+export interface Note {
+  readonly number: number;
+  readonly text: string;
+  readonly position: Position;
+}
+
+/**
+ * Lines of different panes that say the same thing.
+ *
+ * `lines[p]` are the lines (from 1) of pane `p` that take part; a pane may have none. `note` is the number of
+ * the note they share, null for a `link:` without one.
+ */
+export interface Counterpart {
+  readonly note: number | null;
+  readonly lines: readonly (readonly number[])[];
+}

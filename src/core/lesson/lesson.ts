@@ -1,0 +1,36 @@
+import type { Comparison } from "../compare/comparison";
+import type { Drill } from "../drill/drill";
+import type { LocatedTerm } from "../glossary/term";
+import type { Diagnostic } from "../text/diagnostic";
+import type { Position } from "../text/position";
+
+/** One whole note as the lesson it is: front matter, blocks and every diagnostic, all positions in the note's text. */
+export interface Lesson {
+  /** Vault-relative, forward slashes. */
+  readonly path: string;
+  readonly title: string;
+  readonly course: string | null;
+  /** Orders lessons; then the file name does, naturally. [T5] */
+  readonly lesson: number | null;
+  readonly subtitle: string | null;
+  readonly go: string | null;
+  /** Wikilink targets, without brackets. */
+  readonly prereqs: readonly string[];
+  readonly next: string | null;
+  /** Reading time in whole minutes: ⌈words ÷ 213⌉, code words counted. [T5] */
+  readonly minutes: number;
+  /** `unknown` when the front matter cannot be read: the note then keeps what it was last known to have. [T4] */
+  readonly terms: Terms;
+  readonly blocks: readonly LessonBlock[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The terms a note introduces, or that they cannot be known. */
+export type Terms =
+  | { readonly kind: "known"; readonly terms: readonly LocatedTerm[] }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+/** One of our blocks in a note; `position` is the block with its fence lines. */
+export type LessonBlock =
+  | { readonly kind: "drill"; readonly drill: Drill; readonly position: Position }
+  | { readonly kind: "comparison"; readonly comparison: Comparison; readonly position: Position };

@@ -1,0 +1,43 @@
+/**
+ * What the preview's page and its local server say to each other.
+ *
+ * Every request carries the session's token (header `x-preview-token`, or `?token=` where headers cannot be
+ * set); paths are vault-relative with forward slashes and travel percent-encoded in `?path=`.
+ *
+ * | request | body | answer |
+ * |---|---|---|
+ * | `GET /api/vault` | | `VaultListing` |
+ * | `GET /api/file?path=` | | the bytes; `ETag` is the version |
+ * | `PUT /api/file?path=` with `If-Match: version` | bytes | `FileEntry`; 412 when the file on disk is another version |
+ * | `PUT /api/file?path=` with `If-None-Match: *` | bytes | `FileEntry`; 412 when it exists |
+ * | `POST /api/folder?path=` | | `FileEntry`; 409 when it exists |
+ * | `POST /api/rename?path=&to=` | | `FileEntry`; 409 when the target exists |
+ * | `DELETE /api/file?path=` | | 204; the file or folder is moved to the vault's `.trash` |
+ * | `GET /api/events` | | server-sent events, each a `VaultChange` |
+ *
+ * Refusals are `Refusal` as JSON with a 4xx status.
+ */
+export interface VaultListing {
+  readonly name: string;
+  readonly entries: readonly FileEntry[];
+}
+
+/** A file or folder of the vault. Times are ms since 1970; `version` changes whenever the content does. */
+export interface FileEntry {
+  readonly path: string;
+  readonly kind: "file" | "folder";
+  readonly size: number;
+  readonly ctime: number;
+  readonly mtime: number;
+  readonly version: string;
+}
+
+/** Something that happened to the vault on disk, by this page or by anybody else. */
+export type VaultChange =
+  | { readonly kind: "created" | "modified"; readonly entry: FileEntry }
+  | { readonly kind: "deleted"; readonly path: string };
+
+/** Why a request was refused: one sentence that says what to do. */
+export interface Refusal {
+  readonly error: string;
+}
