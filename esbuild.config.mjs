@@ -1,0 +1,92 @@
+/**
+ * Builds everything that runs: the plugin (`main.js`, `styles.css`), the command line (`dist/cli.mjs`) and the
+ * preview (`dist/preview-server.mjs`, `dist/preview/`).
+ *
+ * `node esbuild.config.mjs production` minifies and holds the size budget; without it the output is readable.
+ */
+import { build } from "esbuild";
+import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+import { grayMatterInBrowser } from "./scripts/esbuild-gray-matter.mjs";
+
+const production = process.argv.includes("production");
+
+/** What `main.js` may weigh, gzipped. */
+const budget = 160 * 1024;
+
+/** The modules Obsidian hands to plugins. Node's own stay out of this list: an import of one must fail the build. */
+const providedByObsidian = ["obsidian", "@codemirror/*", "@lezer/*"];
+
+const shared = {
+  bundle: true,
+  target: "es2022",
+  logLevel: "warning",
+  legalComments: "none",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+};
+
+const plugin = {
+  ...shared,
+  entryPoints: ["src/main.ts"],
+  outfile: "main.js",
+  format: "cjs",
+  platform: "browser",
+  external: providedByObsidian,
+  minify: production,
+  ...grayMatterInBrowser,
+};
+
+const pluginStyles = {
+  ...shared,
+  entryPoints: ["src/view/styles/styles.css"],
+  outfile: "styles.css",
+  minify: production,
+};
+
+const forNode = {
+  ...shared,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  banner: {
+    // Bundled CommonJS packages ask for Node's modules with `require`.
+    js: 'import { createRequire as gfrCreateRequire } from "node:module";\nconst require = gfrCreateRequire(import.meta.url);',
+  },
+};
+
+const commandLine = { ...forNode, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.mjs" };
+
+const previewServer = {
+  ...forNode,
+  entryPoints: ["src/preview/server/main.ts"],
+  outfile: "dist/preview-server.mjs",
+};
+
+const previewPage = {
+  ...shared,
+  entryPoints: { host: "src/preview/host/main.ts" },
+  outdir: "dist/preview",
+  format: "iife",
+  platform: "browser",
+  minify: production,
+};
+
+const previewStyles = {
+  ...shared,
+  entryPoints: ["src/preview/host/host.css"],
+  outfile: "dist/preview/host.css",
+};
+
+await mkdir("dist/preview", { recursive: true });
+await Promise.all([
+  ...[plugin, pluginStyles, commandLine, previewServer, previewPage, previewStyles].map(build),
+  copyFile("src/preview/host/index.html", "dist/preview/index.html"),
+]);
+
+const size = gzipSync(await readFile("main.js")).length;
+console.log(`main.js: ${(size / 1024).toFixed(1)} KB gzipped of ${budget / 1024} KB`);
+if (production && size > budget) {
+  console.error(`main.js is over its budget of ${budget / 1024} KB gzipped.`);
+  process.exit(1);
+}
