@@ -1,11 +1,12 @@
 /** Who may import whom in src: each folder, and the folders it may use besides itself. */
 const layers = {
   core: [],
+  disk: [],
   highlight: ["core"],
   view: ["core", "highlight"],
   obsidian: ["core", "highlight", "view"],
-  preview: ["core"],
-  cli: ["core"],
+  preview: ["core", "disk"],
+  cli: ["core", "disk"],
 };
 
 module.exports = {
@@ -63,10 +64,16 @@ module.exports = {
       to: { path: "^src/preview/", pathNot: ["^src/preview/$1/", "^src/preview/protocol[.]ts$"] },
     },
     {
-      name: "only-cli-and-server-import-node",
+      name: "only-cli-disk-and-server-import-node",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(cli|preview/server)/" },
+      from: { path: "^src/", pathNot: "^src/(cli|disk|preview/server)/" },
       to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "the-page-has-no-disk",
+      severity: "error",
+      from: { path: "^src/preview/host/" },
+      to: { path: "^src/disk/" },
     },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     { name: "nothing-imports-main", severity: "error", from: {}, to: { path: "^src/main[.]ts$" } },

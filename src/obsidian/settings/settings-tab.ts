@@ -1,0 +1,113 @@
+import { PluginSettingTab, normalizePath, type Plugin, type SettingDefinitionItem } from "obsidian";
+import { defaultSettings, readSettings, type Settings } from "./settings";
+import type { SettingsStore } from "./settings-store";
+
+/** The plugin's page in the app's settings, declared so that the app can search it. */
+export class SettingsTab extends PluginSettingTab {
+  readonly #store: SettingsStore;
+
+  constructor(plugin: Plugin, store: SettingsStore) {
+    super(plugin.app, plugin);
+    this.#store = store;
+  }
+
+  override getSettingDefinitions(): SettingDefinitionItem<keyof Settings>[] {
+    return [
+      {
+        type: "group",
+        heading: "Drills",
+        items: [
+          {
+            name: "Shuffle options",
+            desc: "Options change places on each attempt. A question with its own order keeps it.",
+            control: {
+              type: "toggle",
+              key: "shuffleOptions",
+              defaultValue: defaultSettings.shuffleOptions,
+            },
+          },
+        ],
+      },
+      {
+        type: "group",
+        heading: "Code",
+        items: [
+          {
+            name: "Comparisons",
+            desc: "How panes stand where a comparison does not say. Automatic puts them side by side when there is room.",
+            control: {
+              type: "dropdown",
+              key: "layout",
+              defaultValue: defaultSettings.layout,
+              options: { auto: "Automatic", split: "Side by side", stack: "One below the other", tabs: "Tabs" },
+            },
+          },
+          {
+            name: "Wrap long lines",
+            desc: "Off: long lines scroll sideways.",
+            control: { type: "toggle", key: "wrapCode", defaultValue: defaultSettings.wrapCode },
+          },
+          {
+            name: "Readable colors",
+            desc: "Mixes your theme's code colors with the text color until every one of them can be read.",
+            aliases: ["contrast", "colours"],
+            control: { type: "toggle", key: "readableColours", defaultValue: defaultSettings.readableColours },
+          },
+        ],
+      },
+      {
+        type: "group",
+        heading: "Glossary",
+        items: [
+          {
+            name: "Keep the glossary up to date",
+            desc: "Writes the glossary's generated part when a lesson's terms change. Off: only on command.",
+            control: {
+              type: "toggle",
+              key: "glossaryAutomatic",
+              defaultValue: defaultSettings.glossaryAutomatic,
+            },
+          },
+          {
+            name: "Glossary note",
+            desc: "Where the glossary stands in the vault.",
+            control: {
+              type: "text",
+              key: "glossaryPath",
+              defaultValue: defaultSettings.glossaryPath,
+              placeholder: defaultSettings.glossaryPath,
+              validate: checkGlossaryPath,
+            },
+          },
+          {
+            name: "Another property for terms",
+            desc: "Read besides “Terms introduced”. Leave empty for none.",
+            control: { type: "text", key: "termsKey", defaultValue: defaultSettings.termsKey },
+          },
+        ],
+      },
+    ];
+  }
+
+  override getControlValue(key: string): unknown {
+    return isSetting(key) ? this.#store.current[key] : undefined;
+  }
+
+  override async setControlValue(key: string, value: unknown): Promise<void> {
+    if (!isSetting(key)) throw new Error(`There is no setting called ${key}.`);
+    await this.#store.change({ [key]: readSettings({ [key]: value })[key] });
+  }
+}
+
+function isSetting(key: string): key is keyof Settings {
+  return Object.hasOwn(defaultSettings, key);
+}
+
+/** Says what is wrong with a path for the glossary note; nothing when it can be used. */
+function checkGlossaryPath(path: string): string | undefined {
+  const trimmed = path.trim();
+  if (trimmed === "") return undefined;
+  if (!trimmed.toLowerCase().endsWith(".md")) return "Write the name of a note, with .md at its end.";
+  if (normalizePath(trimmed).split("/").includes("..")) return "Write a path inside the vault.";
+  return undefined;
+}

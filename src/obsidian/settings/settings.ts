@@ -1,0 +1,66 @@
+/** What the reader chose. Flat, since Obsidian Sync merges settings key by key. */
+export interface Settings {
+  /** Vault-relative path of the glossary note. */
+  readonly glossaryPath: string;
+  /** Whether the glossary follows the lessons by itself, or only on command. */
+  readonly glossaryAutomatic: boolean;
+  /** Another front matter key that lists terms, besides `Terms introduced`; empty for none. [T1] */
+  readonly termsKey: string;
+  /** Whether options change places on each attempt. */
+  readonly shuffleOptions: boolean;
+  /** Whether long lines of code wrap, or scroll. */
+  readonly wrapCode: boolean;
+  /** Whether a theme's code colours are mixed with the text colour until they can be read. */
+  readonly readableColours: boolean;
+  /** How the panes of comparisons stand, where a comparison does not say. */
+  readonly layout: "auto" | "split" | "stack" | "tabs";
+}
+
+export const defaultSettings: Settings = {
+  glossaryPath: "GLOSSARY.md",
+  glossaryAutomatic: true,
+  termsKey: "",
+  shuffleOptions: true,
+  wrapCode: true,
+  readableColours: true,
+  layout: "auto",
+};
+
+const layouts = ["auto", "split", "stack", "tabs"] as const;
+
+/**
+ * Reads settings from what `data.json` held: whatever is missing or of another type is at its default, so an
+ * old, a newer or a damaged file never stops the plugin.
+ */
+export function readSettings(data: unknown): Settings {
+  const stored = isRecord(data) ? data : {};
+  const text = (key: keyof Settings, fallback: string): string => {
+    const value = stored[key];
+    return typeof value === "string" ? value : fallback;
+  };
+  const flag = (key: keyof Settings, fallback: boolean): boolean => {
+    const value = stored[key];
+    return typeof value === "boolean" ? value : fallback;
+  };
+  return {
+    glossaryPath: text("glossaryPath", defaultSettings.glossaryPath).trim() || defaultSettings.glossaryPath,
+    glossaryAutomatic: flag("glossaryAutomatic", defaultSettings.glossaryAutomatic),
+    termsKey: text("termsKey", defaultSettings.termsKey),
+    shuffleOptions: flag("shuffleOptions", defaultSettings.shuffleOptions),
+    wrapCode: flag("wrapCode", defaultSettings.wrapCode),
+    readableColours: flag("readableColours", defaultSettings.readableColours),
+    layout: layouts.find((layout) => layout === stored.layout) ?? defaultSettings.layout,
+  };
+}
+
+/**
+ * What to write for `settings` into a file that held `data`: keys this version does not know are kept, since a
+ * newer version on another device may have written them.
+ */
+export function storeSettings(data: unknown, settings: Settings): Record<string, unknown> {
+  return { ...(isRecord(data) ? data : {}), ...settings };
+}
+
+function isRecord(data: unknown): data is Record<string, unknown> {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}
