@@ -1,0 +1,150 @@
+import type { CSSProperties, ComponentChildren } from "preact";
+import { memo } from "preact/compat";
+import type { TokenLine } from "../../highlight/tokens";
+import { type Piece, composeLine, indentWidth } from "./compose";
+import { KIND_WORDS, type LineDecoration, type LineState, STATE_WORDS } from "./decoration";
+
+/** Tab stops of every listing, in columns; the style sheet sets the same `tab-size`. */
+const TAB_SIZE = 4;
+
+/** A name longer than this is cut: nobody listens to a hundred thousand characters. */
+const LONGEST_NAME = 240;
+
+const STATE_SIGNS: Readonly<Record<LineState, string>> = {
+  chosen: "●",
+  right: "✓",
+  wrong: "×",
+  tempting: "×",
+  missed: "→",
+};
+
+const NO_SLOTS: ReadonlyMap<string, ComponentChildren> = new Map();
+
+export interface ListingLineProps {
+  readonly number: number;
+  readonly text: string;
+  readonly tokens: TokenLine | null;
+  readonly decoration: LineDecoration | undefined;
+  readonly textMarks: readonly string[] | undefined;
+  readonly slots: ReadonlyMap<string, ComponentChildren> | undefined;
+  /** Makes the line a button. */
+  readonly onLine: ((line: number) => void) | undefined;
+  /** Whether the line is the listing's one tab stop; null when lines are not buttons. */
+  readonly tabStop: boolean | null;
+}
+
+/** One line of a listing: sign, number, code with what stands in it, and the annotation below. */
+export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
+  const { number, text, decoration } = props;
+  const slots = props.slots ?? NO_SLOTS;
+  const composed = composeLine(text, props.tokens, {
+    badges: decoration?.badges?.map((badge) => badge.column) ?? [],
+    slots: [...slots.keys()],
+    textMarks: props.textMarks ?? [],
+  });
+  const draw = (pieces: readonly Piece[]) => drawPieces(pieces, decoration, slots);
+  const code = (
+    <span class="gfr-line-code" style={hangingIndent(text)}>
+      {text === "" && composed.tail.length === 0 ? <br /> : draw(composed.body)}
+      {composed.tail.length > 0 && <span class="gfr-line-tail">{draw(composed.tail)}</span>}
+    </span>
+  );
+  const sign = <span class="gfr-line-sign" aria-hidden="true" data-sign={signOf(decoration)} />;
+  return (
+    <div
+      class="gfr-line"
+      data-line={number}
+      data-state={decoration?.state}
+      data-marks={decoration?.kinds?.join(" ")}
+      data-lit={decoration?.lit === true ? "" : undefined}
+    >
+      {props.onLine !== undefined ? (
+        <button
+          type="button"
+          class="gfr-bare gfr-line-row"
+          data-number={number}
+          tabIndex={props.tabStop === true ? 0 : -1}
+          aria-label={lineName(number, text, decoration)}
+          aria-pressed={decoration?.state === "chosen"}
+          onClick={() => props.onLine?.(number)}
+        >
+          {sign}
+          {code}
+        </button>
+      ) : (
+        <div class="gfr-line-row" data-number={number}>
+          {sign}
+          <Spoken decoration={decoration} />
+          {code}
+        </div>
+      )}
+      {decoration?.annotation != null && <div class="gfr-line-annotation">{decoration.annotation}</div>}
+    </div>
+  );
+});
+
+/** What colour and sign say, in words, for a line that is not a button (a button says it in its name). */
+function Spoken({ decoration }: { readonly decoration: LineDecoration | undefined }) {
+  const words = wordsFor(decoration);
+  return words === "" ? null : <span class="gfr-heard gfr-line-spoken">{`${words}: `}</span>;
+}
+
+function wordsFor(decoration: LineDecoration | undefined): string {
+  const state = decoration?.state === undefined ? "" : STATE_WORDS[decoration.state];
+  const kinds = decoration?.kinds?.map((kind) => KIND_WORDS[kind]) ?? [];
+  return [state, ...kinds].filter((word) => word !== "").join(", ");
+}
+
+/** How a line is called where lines are buttons: `Line 3: done <- true, right`. */
+export function lineName(number: number, text: string, decoration: LineDecoration | undefined): string {
+  const shown = text.trim();
+  const said = shown === "" ? "empty" : shown.slice(0, LONGEST_NAME);
+  const words = wordsFor(decoration);
+  return `Line ${number}: ${said}${words === "" ? "" : `, ${words}`}`;
+}
+
+function signOf(decoration: LineDecoration | undefined): string {
+  if (decoration?.state !== undefined) return STATE_SIGNS[decoration.state];
+  if (decoration?.kinds?.includes("ins") === true) return "+";
+  if (decoration?.kinds?.includes("del") === true) return "−";
+  return "";
+}
+
+/**
+ * How far a wrapped line's continuation stands in. A multiple of the tab size, because the first row is pulled
+ * back by as much and tab stops are counted from there.
+ */
+function hangingIndent(text: string): CSSProperties {
+  const steps = Math.floor(indentWidth(text, TAB_SIZE) / TAB_SIZE) + 1;
+  return { "--gfr-hang": steps * TAB_SIZE };
+}
+
+function drawPieces(
+  pieces: readonly Piece[],
+  decoration: LineDecoration | undefined,
+  slots: ReadonlyMap<string, ComponentChildren>,
+): ComponentChildren[] {
+  const drawn: ComponentChildren[] = [];
+  let marked: ComponentChildren[] = [];
+  const closeMark = () => {
+    if (marked.length > 0) drawn.push(<mark class="gfr-line-mark">{marked}</mark>);
+    marked = [];
+  };
+  for (const piece of pieces) {
+    if (piece.kind === "text" && piece.marked) {
+      marked.push(drawText(piece.text, piece.class));
+      continue;
+    }
+    closeMark();
+    if (piece.kind === "text") drawn.push(drawText(piece.text, piece.class));
+    else if (piece.kind === "leader") drawn.push(<span class="gfr-line-leader">{piece.text}</span>);
+    else if (piece.kind === "slot") drawn.push(<span class="gfr-line-slot">{slots.get(piece.key)}</span>);
+    else drawn.push(decoration?.badges?.[piece.index]?.content);
+  }
+  closeMark();
+  return drawn;
+}
+
+function drawText(text: string, tokenClass: string): ComponentChildren {
+  return tokenClass === "normal" ? text : <span class={`gfr-tok-${tokenClass}`}>{text}</span>;
+}

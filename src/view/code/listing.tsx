@@ -1,0 +1,120 @@
+import type { CSSProperties, ComponentChildren } from "preact";
+import { useCallback, useMemo, useRef, useState } from "preact/hooks";
+import type { ViewHost } from "../ports";
+import type { LineDecoration, Segment } from "./decoration";
+import { useGrowth } from "./growth";
+import { ListingLine } from "./line";
+import { type Run, collapsedLines, partsOf } from "./parts";
+import { useTokens } from "./tokens";
+import { lineAfter, lineOf } from "./walk";
+
+export interface ListingProps {
+  readonly code: string;
+  readonly language: string;
+  readonly host: Pick<ViewHost, "highlighter" | "preferences">;
+  /** What a screen reader calls the listing. */
+  readonly label: string;
+  /** By line number, from 1. A line is redrawn when its decoration is another object than before. */
+  readonly lines?: ReadonlyMap<number, LineDecoration> | undefined;
+  /** Texts to be marked wherever they occur in a line. */
+  readonly textMarks?: readonly string[] | undefined;
+  /** What stands in the code instead of each key (`__1__`). */
+  readonly slots?: ReadonlyMap<string, ComponentChildren> | undefined;
+  /** Makes every line a button; the whole listing is then one tab stop, walked by arrows, Home and End. */
+  readonly onLine?: ((line: number) => void) | undefined;
+  /** The line that Tab reaches first, when lines are buttons; from 1. */
+  readonly activeLine?: number | undefined;
+  /** Where shared rows begin, see Segment; one row when left out. */
+  readonly segments?: readonly Segment[] | undefined;
+}
+
+/** Lines drawn in the first turn, and in each one after it. */
+const LINES_PER_TURN = 400;
+
+/**
+ * Code, line by line: numbered, coloured when the highlighter has answered, with decorations on, in and under its
+ * lines. Selecting it selects the code alone. The same component serves drills and comparisons.
+ */
+export function Listing(props: ListingProps) {
+  const { code, onLine } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const lines = useMemo(() => code.split("\n"), [code]);
+  const tokens = useTokens(props.host.highlighter, code, props.language);
+  const drawn = useGrowth(lines.length, LINES_PER_TURN);
+  const wrap = props.host.preferences.wrapCode;
+
+  const folded = useMemo(() => collapsedLines(props.lines), [props.lines]);
+  const parts = partsOf(lines.length, props.segments ?? [], folded);
+  const focusing = [...(props.lines?.values() ?? [])].some((line) => line.kinds?.includes("focus") === true);
+
+  const [visited, setVisited] = useState<number | null>(null);
+  const tabStop = onLine === undefined ? null : Math.min(visited ?? props.activeLine ?? 1, lines.length);
+  const latest = useRef(onLine);
+  latest.current = onLine;
+  const press = useCallback((line: number) => latest.current?.(line), []);
+
+  const walk = (event: KeyboardEvent) => {
+    const target = tabStop === null ? null : lineAfter(event, tabStop, drawn);
+    const button = root.current?.querySelector<HTMLElement>(`[data-line="${target ?? ""}"] > .gfr-line-row`);
+    if (target === null || button === null || button === undefined) return;
+    event.preventDefault();
+    setVisited(target);
+    button.focus();
+  };
+
+  const drawRun = ({ from, to, collapsed }: Run) => {
+    const shown = [];
+    for (let number = from; number <= Math.min(to, drawn); number += 1) {
+      shown.push(
+        <ListingLine
+          key={number}
+          number={number}
+          text={lines[number - 1] ?? ""}
+          tokens={tokens?.[number - 1] ?? null}
+          decoration={props.lines?.get(number)}
+          textMarks={props.textMarks}
+          slots={props.slots}
+          onLine={onLine === undefined ? undefined : press}
+          tabStop={tabStop === null ? null : tabStop === number}
+        />,
+      );
+    }
+    return collapsed ? <Fold key={from} count={to - from + 1} lines={shown} /> : shown;
+  };
+
+  const style = { "--gfr-digits": String(lines.length).length } as CSSProperties;
+  return (
+    <div
+      ref={root}
+      class={`gfr-listing ${wrap ? "mod-wrap" : "mod-scroll"}`}
+      role="group"
+      aria-label={props.label}
+      // A region that scrolls must be reachable by keyboard; one whose lines are buttons already is.
+      tabIndex={wrap || onLine !== undefined ? undefined : 0}
+      dir="ltr"
+      style={style}
+      data-focusing={focusing ? "" : undefined}
+      onKeyDown={onLine === undefined ? undefined : walk}
+      onFocusIn={onLine === undefined ? undefined : (event) => setVisited(lineOf(event.target))}
+    >
+      {parts.map(({ from, span, runs }) => (
+        <div key={from} class="gfr-listing-part" style={{ "--gfr-span": span } as CSSProperties}>
+          {runs.map(drawRun)}
+        </div>
+      ))}
+      {drawn < lines.length && (
+        <div class="gfr-listing-rest" aria-hidden="true" style={{ "--gfr-lines": lines.length - drawn }} />
+      )}
+    </div>
+  );
+}
+
+/** Lines the author folded away; the page's own disclosure opens them, also for find-in-page and on paper. */
+function Fold({ count, lines }: { readonly count: number; readonly lines: ComponentChildren }) {
+  return (
+    <details class="gfr-fold">
+      <summary class="gfr-fold-summary">{count === 1 ? "1 line" : `${count} lines`}</summary>
+      {lines}
+    </details>
+  );
+}
