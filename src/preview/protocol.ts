@@ -7,7 +7,7 @@
  * | request | body | answer |
  * |---|---|---|
  * | `GET /api/vault` | | `VaultListing` |
- * | `GET /api/file?path=` | | the bytes; `ETag` is the version |
+ * | `GET /api/file?path=` | | the bytes; `ETag` is the version, in the quotes HTTP wants |
  * | `PUT /api/file?path=` with `If-Match: version` | bytes | `FileEntry`; 412 when the file on disk is another version |
  * | `PUT /api/file?path=` with `If-None-Match: *` | bytes | `FileEntry`; 412 when it exists |
  * | `POST /api/folder?path=` | | `FileEntry`; 409 when it exists |
@@ -15,7 +15,15 @@
  * | `DELETE /api/file?path=` | | 204; the file or folder is moved to the vault's `.trash` |
  * | `GET /api/events` | | server-sent events, each a `VaultChange` |
  *
- * Refusals are `Refusal` as JSON with a 4xx status.
+ * Changing requests carry the token in the header, and every `PUT` one of the two conditions; `If-Match` takes
+ * the version with or without quotes. Hidden files are out of bounds, save the plugin's own `data.json` and, to
+ * read, Obsidian's `app.json` and `appearance.json`; the listing does not name them.
+ *
+ * Events: open them before listing the vault, so that nothing falls between. A page that loses the connection is
+ * sent what it missed when it connects again; an event of type `resync` (no data) says that was too much, and the
+ * vault must be listed anew. A write through the server is told once, like anybody else's.
+ *
+ * Refusals are `Refusal` as JSON with a 4xx or 5xx status.
  */
 export interface VaultListing {
   readonly name: string;

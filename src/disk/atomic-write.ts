@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import { constants } from "node:fs";
+import { access, link, lstat, open, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+const TEMPORARY_NAME = /^\.gfr-[0-9a-f]{16}\.tmp$/;
+
+/** Whether a file's name is one this module gives to what it is still writing; a crash may leave such a file behind. */
+export function isTemporaryName(name: string): boolean {
+  return TEMPORARY_NAME.test(name);
+}
+
+/**
+ * Puts `bytes` in the place of an existing file, all or nothing.
+ *
+ * A reader sees the old bytes or the new ones, never a part, and so does the disk after a crash: the bytes go to
+ * a new file in the same folder, are forced to disk and are then renamed over the old name. Mode bits are kept,
+ * the owner too where the system allows it. `confirm` runs at the last moment before the rename; when it throws,
+ * nothing has changed. Throws what the file system throws, `EACCES` for a file that is read-only.
+ */
+export async function replaceFile(
+  path: string,
+  bytes: Uint8Array,
+  confirm: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  // A rename would silently get past the mode of a file its owner made read-only.
+  await access(path, constants.W_OK);
+  const existing = await stat(path);
+  await writeBeside(path, bytes, async (temporary, file) => {
+    await file.chmod(existing.mode & 0o7777);
+    await keepOwner(file, existing.uid, existing.gid);
+    await file.sync();
+    await confirm();
+    await rename(temporary, path);
+  });
+}
+
+/** Creates a file with `bytes`, all or nothing. Throws `EEXIST` when the name is taken, even by another process just now. */
+export async function createFile(path: string, bytes: Uint8Array): Promise<void> {
+  await writeBeside(path, bytes, async (temporary, file) => {
+    await file.sync();
+    try {
+      // A hard link is the one portable way to take a name only if it is free.
+      await link(temporary, path);
+      await rm(temporary);
+    } catch (error) {
+      if (!linksUnsupported(error)) throw error;
+      if (await isTaken(path)) throw Object.assign(new Error(`${path} exists`), { code: "EEXIST" });
+      await rename(temporary, path);
+    }
+  });
+}
+
+async function writeBeside(
+  path: string,
+  bytes: Uint8Array,
+  finish: (temporary: string, file: FileHandle) => Promise<void>,
+): Promise<void> {
+  const folder = dirname(path);
+  const temporary = join(folder, `.gfr-${randomBytes(8).toString("hex")}.tmp`);
+  const file = await open(temporary, "wx", 0o666);
+  try {
+    await file.writeFile(bytes);
+    await finish(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+  await syncFolder(folder);
+}
+
+/** Makes the rename itself last; systems that cannot open a folder (Windows) keep their own order. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, "r");
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return;
+  }
+}
+
+/** Only the superuser may give a file away; for anybody else the file stays theirs. */
+async function keepOwner(file: FileHandle, uid: number, gid: number): Promise<void> {
+  const now = await file.stat();
+  if (now.uid === uid && now.gid === gid) return;
+  try {
+    await file.chown(uid, gid);
+  } catch {
+    return;
+  }
+}
+
+async function isTaken(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function linksUnsupported(error: unknown): boolean {
+  return ["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK"].includes(errorCode(error) ?? "");
+}
+
+/** The code of a file system's error, such as `ENOENT`; null for anything else that was thrown. */
+export function errorCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  return typeof error.code === "string" ? error.code : null;
+}

@@ -1,0 +1,162 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { basename } from "node:path";
+import type { VaultListing } from "../protocol";
+import type { Changes } from "./changes";
+import { streamChanges } from "./event-stream";
+import { mediaTypeOf } from "./media-types";
+import { Refused } from "./refused";
+import { readBody, versionFrom, type Target } from "./request";
+import { respondJson } from "./respond";
+import type { VaultFolder } from "./vault-folder";
+import { parseVaultPath, type VaultPath } from "./vault-path";
+import { walkVault } from "./walk";
+
+/** What the routes work on. */
+export interface Vault {
+  readonly folder: VaultFolder;
+  readonly changes: Changes;
+}
+
+type Route = (
+  vault: Vault,
+  target: Target,
+  request: IncomingMessage,
+  response: ServerResponse,
+) => Promise<void>;
+
+const ROUTES: ReadonlyMap<string, Readonly<Partial<Record<string, Route>>>> = new Map([
+  ["/api/vault", { GET: listVault }],
+  ["/api/file", { GET: readFile, PUT: writeFile, DELETE: deleteFile }],
+  ["/api/folder", { POST: createFolder }],
+  ["/api/rename", { POST: renameEntry }],
+  ["/api/events", { GET: streamEvents }],
+]);
+
+/** Answers one request of the page, which `guard` has let in. */
+export async function answerApi(
+  vault: Vault,
+  target: Target,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const methods = ROUTES.get(target.pathname);
+  if (methods === undefined) throw new Refused(404, "There is nothing at this address.");
+  const method = request.method ?? "";
+  const route = Object.hasOwn(methods, method) ? methods[method] : undefined;
+  if (route === undefined) {
+    response.setHeader("Allow", Object.keys(methods).join(", "));
+    throw new Refused(405, `${method} is not something that can be done here.`);
+  }
+  await route(vault, target, request, response);
+}
+
+async function listVault(
+  { folder, changes }: Vault,
+  _t: Target,
+  _r: IncomingMessage,
+  response: ServerResponse,
+) {
+  const { entries } = await walkVault(folder.root);
+  changes.learn(entries, true);
+  const listing: VaultListing = { name: basename(folder.root), entries };
+  respondJson(response, 200, listing);
+}
+
+async function readFile(
+  { folder }: Vault,
+  target: Target,
+  _request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const path = pathFrom(target, "path");
+  const { bytes, version } = await folder.read(path);
+  response.writeHead(200, {
+    "Content-Type": mediaTypeOf(path),
+    "Content-Length": bytes.length,
+    ETag: `"${version}"`,
+    // Opened by itself (an SVG, a note), a file of the vault must not run as this site's page.
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  });
+  response.end(bytes);
+}
+
+async function writeFile(
+  { folder, changes }: Vault,
+  target: Target,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const path = pathFrom(target, "path");
+  const ifMatch = request.headers["if-match"];
+  const ifNoneMatch = request.headers["if-none-match"];
+  if (ifMatch === undefined && ifNoneMatch === undefined) {
+    throw new Refused(
+      428,
+      "Say which version is replaced (If-Match), or that the file is new (If-None-Match: *).",
+    );
+  }
+  if (ifNoneMatch !== undefined && (ifNoneMatch !== "*" || ifMatch !== undefined)) {
+    throw new Refused(400, "Give either If-Match with a version or If-None-Match: *, not both.");
+  }
+  const bytes = await readBody(request, path);
+  const entry =
+    ifMatch === undefined
+      ? await folder.create(path, bytes)
+      : await folder.replace(path, bytes, versionFrom(ifMatch));
+  changes.found(entry);
+  respondJson(response, ifMatch === undefined ? 201 : 200, entry);
+}
+
+async function deleteFile(
+  { folder, changes }: Vault,
+  target: Target,
+  _request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const path = pathFrom(target, "path");
+  await folder.trash(path);
+  changes.missing(path);
+  response.writeHead(204).end();
+}
+
+async function createFolder(
+  { folder, changes }: Vault,
+  target: Target,
+  _r: IncomingMessage,
+  response: ServerResponse,
+) {
+  const entry = await folder.createFolder(pathFrom(target, "path"));
+  changes.found(entry);
+  respondJson(response, 201, entry);
+}
+
+async function renameEntry(
+  { folder, changes }: Vault,
+  target: Target,
+  _r: IncomingMessage,
+  response: ServerResponse,
+) {
+  const from = pathFrom(target, "path");
+  const entry = await folder.rename(from, pathFrom(target, "to"));
+  changes.missing(from);
+  changes.found(entry);
+  // What moved along with a folder has new paths too.
+  if (entry.kind === "folder") changes.learn((await walkVault(folder.root)).entries, true);
+  respondJson(response, 200, entry);
+}
+
+function streamEvents(
+  { changes }: Vault,
+  _target: Target,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  streamChanges(request, response, changes);
+  return Promise.resolve();
+}
+
+function pathFrom(target: Target, key: string): VaultPath {
+  const text = target.query.get(key);
+  if (text === undefined) throw new Refused(400, `Name the file: ?${key}= is missing.`);
+  return parseVaultPath(text);
+}

@@ -1,0 +1,83 @@
+import type { FileEntry, VaultChange } from "../protocol";
+
+/** A change with its place in the session's order, counted from 1. */
+export interface NumberedChange {
+  readonly number: number;
+  readonly change: VaultChange;
+}
+
+/** How many changes are kept for a page that lost its connection; one that missed more must list the vault again. */
+const KEPT = 1000;
+
+/**
+ * What the vault is known to hold, and the news about it.
+ *
+ * A change is told once, whoever notices it first: a write through the server, the watcher's echo of it, or
+ * another program. What is already known is not news.
+ */
+export class Changes {
+  readonly #known = new Map<string, FileEntry>();
+  readonly #kept: NumberedChange[] = [];
+  readonly #listeners = new Set<(change: NumberedChange) => void>();
+  #count = 0;
+
+  /** The number of the latest change; 0 before the first. */
+  get latest(): number {
+    return this.#count;
+  }
+
+  /** Takes a whole listing for what there is now, and tells how it differs from what was known. */
+  learn(entries: readonly FileEntry[], tell: boolean): void {
+    const present = new Set(entries.map((entry) => entry.path));
+    if (tell) {
+      for (const path of [...this.#known.keys()]) if (!present.has(path)) this.missing(path);
+      for (const entry of entries) this.found(entry);
+      return;
+    }
+    this.#known.clear();
+    for (const entry of entries) this.#known.set(entry.path, entry);
+  }
+
+  /** A file or folder as it is on disk now. */
+  found(entry: FileEntry): void {
+    const before = this.#known.get(entry.path);
+    if (before?.kind === entry.kind && before.version === entry.version) return;
+    if (before !== undefined && before.kind !== entry.kind) this.missing(entry.path);
+    const kind = before?.kind === entry.kind ? "modified" : "created";
+    this.#known.set(entry.path, entry);
+    this.#tell({ kind, entry });
+  }
+
+  /** Nothing is at `path` any more; what was known below it is gone too, deepest first. */
+  missing(path: string): void {
+    const below = `${path}/`;
+    const gone =
+      this.#known.get(path)?.kind === "folder"
+        ? [...this.#known.keys()].filter((known) => known.startsWith(below))
+        : [];
+    gone.sort((a, b) => (a < b ? 1 : -1));
+    for (const each of [...gone, path]) {
+      if (this.#known.delete(each)) this.#tell({ kind: "deleted", path: each });
+    }
+  }
+
+  /** The changes after number `last`, or null when they are no longer all kept. */
+  since(last: number): readonly NumberedChange[] | null {
+    if (last > this.#count || last < this.#count - this.#kept.length) return null;
+    return this.#kept.filter(({ number }) => number > last);
+  }
+
+  /** Hears every change from now on, until the returned function is called. */
+  subscribe(listener: (change: NumberedChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(change: VaultChange): void {
+    this.#count += 1;
+    const numbered = { number: this.#count, change };
+    this.#kept.push(numbered);
+    if (this.#kept.length > KEPT) this.#kept.shift();
+    for (const listener of [...this.#listeners]) listener(numbered);
+  }
+}

@@ -1,0 +1,115 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { answerApi, type Vault } from "./api";
+import { Changes } from "./changes";
+import { guard, type Session } from "./guard";
+import { Refused } from "./refused";
+import { parseTarget } from "./request";
+import { COMMON_HEADERS, respondError } from "./respond";
+import { isSiteFile, PAGE_POLICY, siteFile, type SiteFolders } from "./site";
+import { VaultFolder } from "./vault-folder";
+import { walkVault, type Walk } from "./walk";
+import { watchVault } from "./watch";
+
+/** The only address listened on: nothing outside this machine can connect. */
+const LOOPBACK = "127.0.0.1";
+
+/** What a preview is started with. */
+export interface PreviewOptions {
+  /** The vault's real path, a folder that exists. */
+  readonly vault: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly site: SiteFolders;
+  /** Hears how many entries a large vault's listing has come to. */
+  readonly onProgress?: (entries: number) => void;
+  /** Hears trouble that does not end the preview, in one sentence each. */
+  readonly onTrouble: (sentence: string) => void;
+}
+
+/** A preview that is running. */
+export interface Preview {
+  /** What to open in a browser, token included. */
+  readonly address: string;
+  readonly token: string;
+  readonly port: number;
+  /** What the vault held at the start, and what is left out of it. */
+  readonly vault: Walk;
+  /** Resolves once changes by other programs can no longer be missed. */
+  readonly watching: Promise<void>;
+  /** Finishes what is being written, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** Serves one vault to one session. Rejects with the system's error when the port is taken. */
+export async function startServer(options: PreviewOptions): Promise<Preview> {
+  const folder = new VaultFolder(options.vault);
+  const changes = new Changes();
+  const token = randomBytes(24).toString("base64url");
+  const server = createServer();
+  const port = await listen(server, options.port);
+  const session: Session = { port, token };
+
+  const vault = await walkVault(folder.root, options.onProgress);
+  changes.learn(vault.entries, false);
+  const watch = watchVault(folder, changes, options.onTrouble);
+
+  server.on("request", (request, response) => {
+    for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
+    answer(request, response, { folder, changes }, session, options.site).catch((error: unknown) => {
+      // A page that went away mid-request is nothing to report.
+      if (!(error instanceof Refused) && !request.destroyed)
+        options.onTrouble(`A request failed: ${String(error)}.`);
+      respondError(response, error);
+    });
+  });
+
+  return {
+    address: `http://${LOOPBACK}:${port}/?token=${token}`,
+    token,
+    port,
+    vault,
+    watching: watch.ready,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await folder.idle();
+      await watch.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  vault: Vault,
+  session: Session,
+  site: SiteFolders,
+): Promise<void> {
+  const target = parseTarget(request.url);
+  const door = target.pathname === "/" ? "page" : isSiteFile(target.pathname) ? "asset" : "api";
+  guard(request, door, target.query.get("token") ?? null, session);
+  if (door === "api") return answerApi(vault, target, request, response);
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    response.setHeader("Allow", "GET, HEAD");
+    throw new Refused(405, "This can only be read.");
+  }
+  const { bytes, type } = await siteFile(target.pathname, site);
+  if (door === "page") response.setHeader("Content-Security-Policy", PAGE_POLICY);
+  response.writeHead(200, { "Content-Type": type, "Content-Length": bytes.length });
+  response.end(request.method === "HEAD" ? undefined : bytes);
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, LOOPBACK, () => {
+      server.off("error", reject);
+      const address = server.address();
+      if (address === null || typeof address === "string")
+        throw new Error("A TCP server has an address and port.");
+      resolve(address.port);
+    });
+  });
+}

@@ -1,0 +1,82 @@
+import { Refused } from "./refused";
+
+/** A path inside the vault: relative, forward slashes, no segment that could lead out of it. Made by `parseVaultPath`. */
+export type VaultPath = string & { readonly __brand: "VaultPath" };
+
+/** What the page may do with a path. */
+export type Access = "write" | "read" | "none";
+
+const PLUGIN_DATA = ".obsidian/plugins/go-for-reviewers/data.json";
+const READABLE_SETTINGS: readonly string[] = [".obsidian/app.json", ".obsidian/appearance.json"];
+
+/** The folders that hold the plugin's data, made when they are missing. */
+export const PLUGIN_FOLDER = ".obsidian/plugins/go-for-reviewers";
+
+/** Names Windows gives to devices, with or without an extension; the superscript digits count as digits there. */
+const DEVICE_NAME = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?: *\.|$)/i;
+
+const LONGEST_PATH = 4096;
+const LONGEST_NAME = 255;
+
+/**
+ * Reads a path as the page sent it, already percent-decoded once.
+ *
+ * Refuses (400) everything that is not a plain name below the vault on every system a vault is carried to:
+ * `..`, `.`, empty segments, absolute paths, backslashes, control characters, device names, trailing dots and
+ * blanks, and on Windows the characters that mean drives and streams there.
+ */
+export function parseVaultPath(text: string, platform: NodeJS.Platform = process.platform): VaultPath {
+  const fault = faultOf(text, platform);
+  if (fault !== null) throw new Refused(400, `The path ${JSON.stringify(text)} ${fault}.`);
+  return text as VaultPath;
+}
+
+/** Whether `parseVaultPath` would take a path. */
+export function isVaultPath(text: string, platform: NodeJS.Platform = process.platform): text is VaultPath {
+  return faultOf(text, platform) === null;
+}
+
+/**
+ * What may be done with a path: hidden files and folders are out of bounds, save the plugin's own data and two of
+ * Obsidian's settings to read. Names are compared exactly, so another case of an allowed name stays refused.
+ */
+export function accessTo(path: VaultPath): Access {
+  if (path === PLUGIN_DATA) return "write";
+  if (READABLE_SETTINGS.includes(path)) return "read";
+  return path.split("/").some((segment) => segment.startsWith(".")) ? "none" : "write";
+}
+
+function faultOf(text: string, platform: NodeJS.Platform): string | null {
+  if (text === "") return "is empty";
+  if (text.length > LONGEST_PATH) return `is longer than ${LONGEST_PATH} characters`;
+  if (text.includes("\\")) return "holds a backslash; separate folders with /";
+  if (hasControlCharacter(text)) return "holds a control character";
+  if (/\p{Surrogate}/u.test(text)) return "is not well-formed Unicode";
+  if (text.startsWith("/")) return "is absolute; start at the vault's own folder";
+  if (platform === "win32" && /[<>:"|?*]/.test(text))
+    return "holds a character Windows cannot have in a name";
+  for (const segment of text.split("/")) {
+    const fault = segmentFault(segment);
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
+function segmentFault(segment: string): string | null {
+  if (segment === "") return "has an empty part";
+  if (segment === "." || segment === "..")
+    return "has a part made of dots, which could lead out of the vault";
+  if (segment.endsWith(".") || segment.endsWith(" ")) return "has a part that ends with a dot or a blank";
+  if (DEVICE_NAME.test(segment)) return "has a part that names a device on Windows";
+  if (new TextEncoder().encode(segment).length > LONGEST_NAME)
+    return `has a part longer than ${LONGEST_NAME} bytes`;
+  return null;
+}
+
+function hasControlCharacter(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x20 || (code >= 0x7f && code <= 0x9f)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,105 @@
+import type { BigIntStats, Dirent } from "node:fs";
+import { readdir, realpath, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { isTemporaryName } from "../../disk/atomic-write";
+import type { FileEntry } from "../protocol";
+import { entryOf, settledStat } from "./entry";
+import { vaultPathOf } from "./locate";
+import { accessTo, isVaultPath } from "./vault-path";
+
+/** What a walk over the vault found, and what it left out, so that nobody wonders where a file went. */
+export interface Walk {
+  readonly entries: readonly FileEntry[];
+  /** Links that lead out of the vault, to a hidden place, to nothing, or to a folder (which is listed where it is). */
+  readonly links: readonly string[];
+  /** Names no vault can carry to another system, such as `aux.md` or one that ends with a dot. */
+  readonly names: readonly string[];
+}
+
+const CONCURRENT_STATS = 64;
+
+/** A leftover of a crashed write is swept once it is this old, in ms; a younger one may still be in use. */
+const LEFTOVER_AGE = 10 * 60_000;
+
+/**
+ * Lists every visible file and folder below `root` (its real path), sorted by path. `onProgress` hears the number
+ * of entries from time to time. Leftovers of crashed writes are removed on the way.
+ */
+export async function walkVault(
+  root: string,
+  onProgress: (entries: number) => void = () => undefined,
+): Promise<Walk> {
+  const entries: FileEntry[] = [];
+  const links: string[] = [];
+  const names: string[] = [];
+  const folders: string[] = [""];
+
+  const visit = async (folder: string, child: Dirent): Promise<void> => {
+    if (isTemporaryName(child.name)) return sweep(join(root, folder, child.name));
+    if (child.name.startsWith(".")) return;
+    const path = folder === "" ? child.name : `${folder}/${child.name}`;
+    if (!isVaultPath(path)) {
+      names.push(path);
+      return;
+    }
+    const target = child.isSymbolicLink() ? await linkedFile(root, path) : join(root, path);
+    if (target === null) {
+      links.push(path);
+      return;
+    }
+    const stats = await statsIfThere(target);
+    if (stats === null) return;
+    if (stats.isDirectory()) folders.push(path);
+    else if (!stats.isFile()) return;
+    entries.push(entryOf(path, stats));
+    if (entries.length % 1000 === 0) onProgress(entries.length);
+  };
+
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const children = await childrenOf(join(root, folder));
+    for (let start = 0; start < children.length; start += CONCURRENT_STATS) {
+      const here = folder;
+      await Promise.all(children.slice(start, start + CONCURRENT_STATS).map((child) => visit(here, child)));
+    }
+  }
+  entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return { entries, links, names };
+}
+
+/** The file a link stands for, or null when the vault does not list it. */
+async function linkedFile(root: string, path: string): Promise<string | null> {
+  try {
+    const real = await realpath(join(root, path));
+    const inside = vaultPathOf(root, real);
+    if (inside === null || accessTo(inside) === "none") return null;
+    return (await stat(real)).isFile() ? real : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A folder that vanished or may not be read lists as empty: the rest of the vault is still worth having. */
+async function childrenOf(folder: string): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+async function statsIfThere(path: string): Promise<BigIntStats | null> {
+  try {
+    return await settledStat(path);
+  } catch {
+    return null;
+  }
+}
+
+async function sweep(path: string): Promise<void> {
+  try {
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > LEFTOVER_AGE) await rm(path);
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,116 @@
+import { watch as watchFiles } from "chokidar";
+import { relative, sep } from "node:path";
+import type { Changes } from "./changes";
+import { Refused } from "./refused";
+import type { VaultFolder } from "./vault-folder";
+import { accessTo, isVaultPath, type VaultPath } from "./vault-path";
+import { walkVault } from "./walk";
+
+/** Editors save in several steps; what happens to one file within this many ms is one change. */
+const SETTLE = 60;
+
+/** How many files are looked at at once when a whole folder changes (a branch switch, a sync). */
+const CONCURRENT_LOOKS = 32;
+
+/** A watch over a vault; `ready` resolves once nothing can be missed any more. */
+export interface Watch {
+  readonly ready: Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Tells `changes` what other programs do to the vault.
+ *
+ * The watcher's events only say where to look: each path is looked at on disk once it has been quiet for a
+ * moment, and what is found there counts. `onTrouble` hears, in one sentence, when the system cannot watch.
+ */
+export function watchVault(
+  folder: VaultFolder,
+  changes: Changes,
+  onTrouble: (sentence: string) => void,
+): Watch {
+  const pending = new Map<VaultPath, NodeJS.Timeout>();
+  const due: VaultPath[] = [];
+  let looking = 0;
+  let closed = false;
+
+  const watcher = watchFiles(folder.root, {
+    ignoreInitial: true,
+    followSymlinks: false,
+    ignored: (path) => {
+      const inside = relative(folder.root, path).split(sep).join("/");
+      return inside !== "" && !isWatched(inside);
+    },
+  });
+
+  const look = async (path: VaultPath): Promise<void> => {
+    try {
+      const entry = await folder.entry(path);
+      if (closed) return;
+      if (entry === null) changes.missing(path);
+      else changes.found(entry);
+    } catch (error) {
+      // A link that now leads out of the vault is no longer part of it.
+      if (error instanceof Refused) changes.missing(path);
+      else onTrouble(`"${path}" could not be looked at: ${reason(error)}.`);
+    }
+  };
+  const next = (): void => {
+    const path = looking < CONCURRENT_LOOKS ? due.shift() : undefined;
+    if (path === undefined) return;
+    looking += 1;
+    void look(path).finally(() => {
+      looking -= 1;
+      next();
+    });
+    next();
+  };
+  const notice = (path: VaultPath): void => {
+    clearTimeout(pending.get(path));
+    pending.set(
+      path,
+      setTimeout(() => {
+        pending.delete(path);
+        due.push(path);
+        next();
+      }, SETTLE),
+    );
+  };
+
+  watcher.on("all", (_event, path) => {
+    const inside = relative(folder.root, path).split(sep).join("/");
+    if (isVaultPath(inside) && accessTo(inside) !== "none") notice(inside);
+  });
+  watcher.on("error", (error) => {
+    onTrouble(`Changes by other programs may go unseen until the page is reloaded: ${reason(error)}.`);
+  });
+  const ready = new Promise<void>((resolve) => watcher.once("ready", resolve)).then(async () => {
+    // What changed between the first listing and now came before the watcher could see it.
+    const { entries } = await walkVault(folder.root);
+    if (!closed) changes.learn(entries, true);
+  });
+
+  return {
+    ready,
+    close: async () => {
+      closed = true;
+      for (const timer of pending.values()) clearTimeout(timer);
+      pending.clear();
+      due.length = 0;
+      await watcher.close();
+    },
+  };
+}
+
+/** Hidden places are not watched, save the folders on the way to the plugin's data. */
+function isWatched(path: string): boolean {
+  if (!isVaultPath(path)) return false;
+  if (accessTo(path) !== "none") return true;
+  return (
+    path === ".obsidian" || path === ".obsidian/plugins" || path === ".obsidian/plugins/go-for-reviewers"
+  );
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
