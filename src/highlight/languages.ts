@@ -1,0 +1,20 @@
+/** The languages there is a grammar for. */
+export type Language = "go" | "python" | "json" | "diff";
+
+/** The words after a fence that mean a language. */
+const NAMES: ReadonlyMap<string, Language> = new Map([
+  ["go", "go"],
+  ["golang", "go"],
+  ["python", "python"],
+  ["py", "python"],
+  ["python3", "python"],
+  ["json", "json"],
+  ["jsonc", "json"],
+  ["diff", "diff"],
+  ["patch", "diff"],
+]);
+
+/** The language a fence's word means, whatever its case; null for text and for languages without a grammar. */
+export function languageOf(name: string): Language | null {
+  return NAMES.get(name.trim().toLowerCase()) ?? null;
+}
