@@ -15,6 +15,9 @@ Serves a vault folder to the browser on this machine.
   --open         open the address in the browser
 `;
 
+/** How long a second Ctrl+C counts as part of the first, in ms. */
+const PATIENCE = 500;
+
 /** What ends the program: an exit code, and what to say on the way out. */
 class Stop extends Error {
   readonly code: number;
@@ -167,17 +170,25 @@ function leftOut({ vault }: Preview): readonly string[] {
   ];
 }
 
-/** Resolves when the program was asked to stop and has let go of everything; a second request does not wait. */
+/**
+ * Resolves when the program was asked to stop and has let go of everything. Asking again, once it is clear that
+ * the first time takes long, ends it at once; npm passes a Ctrl+C on, so one keystroke may well arrive twice.
+ */
 async function stopped(preview: Preview): Promise<void> {
   await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(130));
+    let askedAt: number | null = null;
+    const ask = (): void => {
+      if (askedAt === null) {
+        askedAt = Date.now();
         resolve();
-      });
-    }
+      } else if (Date.now() - askedAt > PATIENCE) {
+        process.exit(130);
+      }
+    };
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, ask);
   });
   await preview.close();
+  process.exit(0);
 }
 
 main().catch((error: unknown) => {
