@@ -1,0 +1,255 @@
+import matter from "gray-matter";
+import { lineEnd, lineText, linesOf, linesText, positionBetween, type Lines } from "../text/lines";
+import type { Position } from "../text/position";
+import type { LessonCode } from "./codes";
+
+/**
+ * The YAML parser of the place we run in: the app's own, so that terms read here and from its metadata cache
+ * are the same; elsewhere one that behaves like it. May throw anything.
+ */
+export type ParseYaml = (text: string) => unknown;
+
+/** A note's properties, by name. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+/**
+ * What stands at the head of a note.
+ *
+ * `yaml` is the text between the fences with `\n` between lines; `position` is the front matter with its
+ * fences, and `body` the offset where the note goes on. `broken` is never the same as empty: what the
+ * note holds is then unknown. `line` is the note's line (from 1) that is to blame, as far as it can be told. [T4]
+ */
+export type FrontMatter =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "ok";
+      readonly data: Properties;
+      readonly yaml: string;
+      readonly position: Position;
+      readonly body: number;
+    }
+  | {
+      readonly kind: "broken";
+      readonly code: LessonCode;
+      readonly reason: string;
+      readonly line: number;
+      readonly yaml: string;
+      readonly position: Position;
+      readonly body: number;
+    };
+
+/** The most front matter that is read, in UTF-16 code units. */
+export const FRONT_MATTER_LIMIT = 64 * 1024;
+
+/** A bomb of 500 bytes can expand to millions of values; no honest front matter reaches this. */
+const VALUE_LIMIT = 50_000;
+
+const DEPTH_LIMIT = 32;
+
+/** Open brackets at one time, or dashes before one value. */
+const BRACKET_LIMIT = 100;
+
+/** Lines and keys count once, commas between brackets twice: about 50 ms of parsing. */
+const WEIGHT_LIMIT = 4000;
+
+/**
+ * Reads a note's front matter. Never throws, keeps nothing between calls, and runs nothing found in the note.
+ *
+ * The fences are found here and not by gray-matter, which takes `---js` for JavaScript to be run, `----` for a
+ * closing line, and a note whose front matter never closes for YAML to its last line.
+ */
+export function readFrontMatter(text: string, parseYaml: ParseYaml): FrontMatter {
+  const found = findFences(text);
+  if (found.kind !== "fenced") return found;
+  const { yaml, position, body } = found;
+  const broken = (code: LessonCode, reason: string, line: number): FrontMatter => ({
+    kind: "broken",
+    code,
+    reason,
+    line,
+    yaml,
+    position,
+    body,
+  });
+  if (isTooMuch(yaml)) return broken("lesson/front-matter-too-deep", TOO_DEEP, 1);
+  let data: unknown;
+  try {
+    data = parseSlice(yaml, parseYaml);
+  } catch (error) {
+    const { reason, line } = describeError(error);
+    const inside = Math.min(Math.max(line + 1, 2), position.end.line);
+    return broken("lesson/front-matter-invalid", reason, inside);
+  }
+  if (!isProperties(data)) {
+    const what = Array.isArray(data) ? "a list" : "a text";
+    const reason = `The front matter is ${what}; write properties, each on a line as "name: value".`;
+    return broken("lesson/front-matter-not-properties", reason, 2);
+  }
+  if (!withinBudget(data)) return broken("lesson/front-matter-too-deep", TOO_DEEP, 1);
+  return { kind: "ok", data, yaml, position, body };
+}
+
+const TOO_DEEP =
+  "The front matter nests too deeply or repeats itself too often to be read; write it as plain properties.";
+
+/**
+ * gray-matter over one slice that is known to be YAML. Options are always given, which also turns its cache off.
+ *
+ * It searches the slice for comments in a way that takes a minute over many blank lines, so it is shown the slice
+ * without them; what is parsed is the slice itself, in which a block scalar keeps every line.
+ */
+function parseSlice(yaml: string, parseYaml: ParseYaml): unknown {
+  const shown = yaml.replace(/[\n\r\u2028\u2029]\s*[\n\r\u2028\u2029]/g, "\n");
+  const refuse = (): never => {
+    throw new Error("Front matter is YAML and nothing else.");
+  };
+  return matter(`---\n${shown}\n---\n`, {
+    language: "yaml",
+    // The slice holds no line of exactly `---`, but may hold one that begins so.
+    delimiters: ["---", "---\n"],
+    engines: {
+      yaml: { parse: () => (parseYaml(yaml) ?? {}) as object },
+      json: refuse,
+      toml: refuse,
+      coffee: refuse,
+      coffeescript: refuse,
+      cson: refuse,
+      js: refuse,
+      javascript: refuse,
+    },
+  }).data;
+}
+
+type Fences =
+  | { readonly kind: "none" }
+  | Extract<FrontMatter, { kind: "broken" }>
+  | { readonly kind: "fenced"; readonly yaml: string; readonly position: Position; readonly body: number };
+
+/** Opens on a first line of exactly `---` and blanks, closes on the next such line, looks no further than the limit. */
+function findFences(text: string): Fences {
+  const start = text.startsWith("\uFEFF") ? 1 : 0;
+  if (!text.startsWith("---", start)) return { kind: "none" };
+  // No further than a closing line could stand, so that a long note costs no more than a short one.
+  const lines = linesOf(text.slice(0, start + FRONT_MATTER_LIMIT));
+  const first = lineText(lines, 1).slice(start).trimEnd();
+  const refused = (code: LessonCode, reason: string): Fences => ({
+    kind: "broken",
+    code,
+    reason,
+    line: 1,
+    yaml: "",
+    position: positionBetween(lines, start, start + first.length),
+    body: start,
+  });
+  const info = first.slice(3).trim();
+  if (info !== "") {
+    if (info.length > 40 || !/^[A-Za-z][\w.+-]*$/.test(info)) return { kind: "none" };
+    const reason = `"${first}" does not open front matter, and nothing of it was read; write a line of exactly "---".`;
+    return refused("lesson/front-matter-language", reason);
+  }
+  const count = lines.starts.length;
+  for (let line = 2; line <= count; line++) {
+    if (!isFence(lineText(lines, line))) continue;
+    if (line === count && lines.text.length < text.length) break;
+    const body = lines.starts[line] ?? lines.text.length;
+    const position = positionBetween(lines, start, lineEnd(lines, line));
+    return { kind: "fenced", yaml: linesText(lines, 2, line - 1), position, body };
+  }
+  // A note may well begin with a rule; only a property below it says that front matter was meant.
+  if (!looksLikeProperty(lines)) return { kind: "none" };
+  if (lines.text.length < text.length) {
+    const reason = `No closing "---" within the first ${FRONT_MATTER_LIMIT / 1024} KB; close the front matter or shorten it.`;
+    return refused("lesson/front-matter-too-large", reason);
+  }
+  const nearly = findLine(lines, (line) => line.startsWith("---"));
+  const hint = nearly === undefined ? "" : ` ("${nearly.slice(0, 20)}" does not close it)`;
+  return refused(
+    "lesson/front-matter-unclosed",
+    `The front matter is never closed${hint}; write a line of exactly "---" below its last property.`,
+  );
+}
+
+function isFence(line: string): boolean {
+  return /^---[ \t]*$/.test(line);
+}
+
+function looksLikeProperty(lines: Lines): boolean {
+  const first = findLine(lines, (line) => line.trim() !== "" && !line.startsWith("#"));
+  return first !== undefined && /^["']?[\p{L}\p{N}_][^:]{0,100}:(?:[ \t]|$)/u.test(first);
+}
+
+/** The first line below the opening that is wanted. */
+function findLine(lines: Lines, wanted: (line: string) => boolean): string | undefined {
+  for (let line = 2; line <= lines.starts.length; line++) {
+    const text = lineText(lines, line);
+    if (wanted(text)) return text;
+  }
+  return undefined;
+}
+
+/**
+ * Whether a parser should not be given this: parsers descend once per bracket or dash until the stack ends (which
+ * one of them does not survive), and compare each key with all others. Brackets are counted wherever they stand,
+ * quoted or not, so the count can only be too high.
+ */
+function isTooMuch(yaml: string): boolean {
+  let depth = 0;
+  let dashes = 0;
+  let weight = 0;
+  let atStart = true;
+  for (let at = 0; at < yaml.length; at++) {
+    const char = yaml[at];
+    if (char === "\n") {
+      weight += 1;
+      dashes = 0;
+      atStart = true;
+      continue;
+    }
+    if (char === "[" || char === "{") depth += 1;
+    else if (char === "]" || char === "}") depth = Math.max(0, depth - 1);
+    else if (char === "," && depth > 0) weight += 2;
+    else if (char === ":" && isBlank(yaml[at + 1])) weight += 1;
+    if (atStart && (char === "-" || char === "?" || char === ":") && isBlank(yaml[at + 1])) dashes += 1;
+    else if (char !== " " && char !== "\t") atStart = false;
+    if (depth > BRACKET_LIMIT || dashes > BRACKET_LIMIT || weight > WEIGHT_LIMIT) return true;
+  }
+  return false;
+}
+
+function isBlank(char: string | undefined): boolean {
+  return char === undefined || char === " " || char === "\t" || char === "\n";
+}
+
+function isProperties(data: unknown): data is Properties {
+  return typeof data === "object" && data !== null && !Array.isArray(data) && !(data instanceof Date);
+}
+
+/** Walks the values, those that are shared as often as they are referred to. */
+function withinBudget(data: Properties): boolean {
+  let left = VALUE_LIMIT;
+  const within = (value: unknown, depth: number): boolean => {
+    left -= 1;
+    if (left < 0 || depth > DEPTH_LIMIT) return false;
+    if (typeof value !== "object" || value === null) return true;
+    return Object.values(value).every((each) => within(each, depth + 1));
+  };
+  return within(data, 0);
+}
+
+/** YAML parsers tell the place in their own ways: `linePos` from 1, or a `mark` from 0. */
+function describeError(error: unknown): { readonly reason: string; readonly line: number } {
+  const told = isProperties(error) ? error : {};
+  const message = typeof told["message"] === "string" ? told["message"] : String(error);
+  const sentence = (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "").trim();
+  const linePos: unknown = Array.isArray(told["linePos"]) ? told["linePos"][0] : undefined;
+  const mark = told["mark"];
+  const line = isProperties(linePos)
+    ? linePos["line"]
+    : isProperties(mark) && typeof mark["line"] === "number"
+      ? mark["line"] + 1
+      : undefined;
+  return {
+    reason: `The front matter is not valid YAML: ${sentence === "" ? "it cannot be read" : sentence}.`,
+    line: typeof line === "number" ? line : 0,
+  };
+}

@@ -1,0 +1,142 @@
+import { isTermsKey, readTerms, type TermProblemKind, type TermsReading } from "../glossary/read-terms";
+import type { LocatedTerm } from "../glossary/term";
+import type { Diagnostic } from "../text/diagnostic";
+import { lineEnd, lineStart, linesOf, pointAt, positionBetween, type Lines } from "../text/lines";
+import type { Point, Position } from "../text/position";
+import type { LessonCode } from "./codes";
+import type { FrontMatter, Properties } from "./front-matter";
+import type { Terms } from "./lesson";
+import { locateEntries } from "./locate-entries";
+import { scanYaml, type YamlEntry } from "./yaml-lines";
+import { findPitfalls, type EntryRole } from "./yaml-pitfalls";
+
+/** What a note's front matter says of it, and what is wrong with it; positions are in the note. */
+export interface Head {
+  readonly properties: Properties;
+  readonly terms: Terms;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where the value of a top-level property stands; null when it has none or the text does not show it. */
+  readonly locate: (property: string) => Position | null;
+}
+
+const PROBLEM_CODES: Readonly<Record<TermProblemKind, LessonCode>> = {
+  "not-text": "lesson/term-not-text",
+  "nested-list": "lesson/term-nested-list",
+  empty: "lesson/term-empty",
+  "no-definition": "lesson/term-no-definition",
+  "comma-list": "lesson/term-comma-list",
+  "unknown-key": "lesson/term-unknown-key",
+  "too-many": "lesson/terms-too-many",
+};
+
+/** Problems that a pitfall of the raw line, when there is one, tells better. */
+const TOLD_BY_PITFALLS: ReadonlySet<TermProblemKind> = new Set(["not-text", "nested-list", "empty", "no-definition"]);
+
+const TEXT_PROPERTIES = new Set(["title", "course", "subtitle", "go"]);
+const LINK_PROPERTIES = new Set(["prereqs", "next"]);
+
+/** Reads what the front matter tells: properties, terms with their places, and diagnostics. [T1]–[T4] */
+export function readHead(note: Lines, frontMatter: FrontMatter, termsKey?: string): Head {
+  if (frontMatter.kind === "none") {
+    return { properties: {}, terms: { kind: "known", terms: [] }, diagnostics: [], locate: () => null };
+  }
+  const slice = linesOf(frontMatter.yaml);
+  const entries = scanYaml(frontMatter.yaml);
+  const place = (start: number, end: number): Position => ({
+    start: inNote(note, pointAt(slice, start)),
+    end: inNote(note, pointAt(slice, end)),
+  });
+  const broken = frontMatter.kind === "broken";
+  const diagnostics: Diagnostic[] = [];
+  if (broken) diagnostics.push(brokenDiagnostic(note, frontMatter));
+  for (const entry of entries) {
+    for (const pitfall of findPitfalls(entry, roleOf(entry, termsKey))) {
+      // What the parser took, it did not reject, however other parsers do.
+      if (pitfall.rejected && !broken) continue;
+      diagnostics.push({
+        severity: pitfall.rejected ? "error" : "warning",
+        code: pitfall.code,
+        message: pitfall.message,
+        position: place(pitfall.start, pitfall.end),
+      });
+    }
+  }
+  const locate = (property: string): Position | null => {
+    const top = entries.find((entry) => entry.property === property && entry.indent === 0 && entry.dashes === 0);
+    if (top === undefined) return null;
+    const value = top.value.style === "empty" ? top.column : top.value.column;
+    return place(top.offset + value, top.end);
+  };
+  if (broken) {
+    const terms: Terms = { kind: "unknown", reason: frontMatter.reason };
+    return { properties: {}, terms, diagnostics, locate };
+  }
+  const reading = readTerms(frontMatter.data, termsKey);
+  const { terms, problems } = placeTerms(reading, entries, place, diagnostics);
+  return {
+    properties: frontMatter.data,
+    terms: { kind: "known", terms },
+    diagnostics: [...diagnostics, ...problems],
+    locate,
+  };
+}
+
+function placeTerms(
+  reading: TermsReading,
+  entries: readonly YamlEntry[],
+  place: (start: number, end: number) => Position,
+  pitfalls: readonly Diagnostic[],
+): { readonly terms: readonly LocatedTerm[]; readonly problems: readonly Diagnostic[] } {
+  const located = new Map<string, readonly Position[]>();
+  const placeOf = (key: string, entry: number): Position | null => {
+    let places = located.get(key);
+    if (places === undefined) {
+      places = locateEntries(entries, key).map(({ start, end }) => place(start, end));
+      located.set(key, places);
+    }
+    return places[entry] ?? places.at(-1) ?? null;
+  };
+  const terms = reading.terms.map((term, index): LocatedTerm => {
+    const source = reading.sources[index];
+    return { ...term, position: source === undefined ? null : placeOf(source.key, source.entry) };
+  });
+  const told = new Set(pitfalls.map((pitfall) => pitfall.position.start.line));
+  const problems: Diagnostic[] = [];
+  for (const { kind, message, source } of reading.problems) {
+    const position = placeOf(source.key, source.entry) ?? place(0, 0);
+    if (TOLD_BY_PITFALLS.has(kind) && told.has(position.start.line)) continue;
+    problems.push({ severity: severityOf(kind), code: PROBLEM_CODES[kind], message, position });
+  }
+  return { terms, problems };
+}
+
+function severityOf(kind: TermProblemKind): Diagnostic["severity"] {
+  return kind === "comma-list" ? "info" : "warning";
+}
+
+function brokenDiagnostic(note: Lines, broken: Extract<FrontMatter, { kind: "broken" }>): Diagnostic {
+  const { code, reason, line, position } = broken;
+  const kept = "Until it is repaired, the terms the note had before are kept.";
+  const where =
+    code === "lesson/front-matter-invalid" || code === "lesson/front-matter-not-properties"
+      ? positionBetween(note, lineStart(note, line), lineEnd(note, line))
+      : position;
+  return { severity: "error", code, message: `${reason} ${kept}`, position: where };
+}
+
+function roleOf(entry: YamlEntry, termsKey: string | undefined): EntryRole {
+  if (entry.property === null) return "other";
+  if (isTermsKey(entry.property, termsKey)) {
+    const isProperty = entry.indent === 0 && entry.dashes === 0;
+    return isProperty && entry.value.style === "empty" ? "other" : "term";
+  }
+  const name = entry.property.toLowerCase();
+  if (TEXT_PROPERTIES.has(name)) return "text";
+  return LINK_PROPERTIES.has(name) ? "links" : "other";
+}
+
+/** A point of the slice, which begins on the note's second line. */
+function inNote(note: Lines, point: Point): Point {
+  const line = point.line + 1;
+  return { line, column: point.column, offset: lineStart(note, line) + point.column - 1 };
+}

@@ -1,0 +1,192 @@
+import type { LessonCode } from "./codes";
+import type { YamlEntry, YamlScalar } from "./yaml-lines";
+
+/**
+ * Something YAML does to what an author wrote. `rejected` means that a parser stops there, else it goes on with
+ * less or other than was written. `start` and `end` are offsets in the slice; `message` holds the form to write. [T3]
+ */
+export interface Pitfall {
+  readonly code: LessonCode;
+  readonly rejected: boolean;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whose text the entry holds: a term's, a lesson's property that is text or links, or anything else. */
+export type EntryRole = "term" | "text" | "links" | "other";
+
+/** The keys of a term written as `{term, definition, …}`, whose value alone is quoted. */
+const RECORD_KEYS = /^(?:term|name|definition|def|aliases|alias|see|avoid|group)$/i;
+
+const NUMBER =
+  /^[-+]?(?:0x[0-9a-f]+|0o?[0-7]+|\.\d+|\d[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\d+(?::[0-5]?\d)+|\.inf|\.nan)$/i;
+const DATE = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt \t][\d:.+\- Zz]*)?$/;
+const CONSTANT = /^(?:~|null|true|false)$/i;
+
+const MEANINGS: Readonly<Record<string, string>> = {
+  "`": "no value may begin with a backtick",
+  "@": 'no value may begin with "@"',
+  "%": 'no value may begin with "%"',
+  "*": 'a leading "*" refers to an anchor',
+  "&": 'a leading "&" names an anchor, and the word after it is lost',
+  "!": 'a leading "!" is a tag, and the word after it is lost',
+  "|": 'a leading "|" announces a block of text',
+  ">": 'a leading ">" announces a block of text',
+  "{": 'a leading "{" opens a map',
+  "[": 'a leading "[" opens a list',
+  "}": 'no value may begin with "}"',
+  "]": 'no value may begin with "]"',
+  ",": 'no value may begin with ","',
+};
+
+/**
+ * What YAML cuts, changes or rejects in one entry, found in the raw text because a parser only tells of the
+ * last of the three. At most one finding for each cause; in written order. [T3]
+ */
+export function findPitfalls(entry: YamlEntry, role: EntryRole): readonly Pitfall[] {
+  const found: Pitfall[] = [];
+  const quoted = quotedForm(entry, role);
+  const add = (code: LessonCode, rejected: boolean, column: number, length: number, why: string): void => {
+    const start = entry.offset + column;
+    found.push({ code, rejected, message: `${why}; write ${quoted}.`, start, end: start + length });
+  };
+  if (entry.tab) {
+    const start = entry.offset;
+    const message = "YAML does not allow tabs as indentation; use spaces.";
+    found.push({ code: "lesson/yaml-tab", rejected: true, message, start, end: start + entry.indent });
+  }
+  for (const scalar of entry.key === null ? [entry.value] : [entry.key, entry.value]) {
+    checkCharacter(scalar, role, add);
+  }
+  checkRest(entry.value, role, entry.key !== null, add);
+  if (role === "term" || isVersion(entry)) checkTypes(entry, role, add);
+  return found;
+}
+
+type Add = (code: LessonCode, rejected: boolean, column: number, length: number, why: string) => void;
+
+function checkCharacter(scalar: YamlScalar, role: EntryRole, add: Add): void {
+  const { text, column, style, after } = scalar;
+  const first = text.charAt(0);
+  if (style === "quoted" && after !== "" && !after.startsWith("#")) {
+    add(
+      "lesson/yaml-after-quote",
+      true,
+      column + text.length,
+      1 + after.length,
+      "YAML allows no text after a closing quote",
+    );
+    return;
+  }
+  if (style === "flow") {
+    checkBrackets(scalar, role, add);
+    return;
+  }
+  if (style !== "plain") return;
+  const meaning = MEANINGS[first];
+  if (meaning === undefined) return;
+  const drops = first === "&" || first === "!";
+  if (drops && role === "other") return;
+  add("lesson/yaml-character", !drops, column, text.length, `In YAML ${meaning}`);
+}
+
+/** Brackets are a list or map like any other, unless a link or a sentence was meant. */
+function checkBrackets(scalar: YamlScalar, role: EntryRole, add: Add): void {
+  const { text, column, after, closed } = scalar;
+  const link = /^\[\[[^[\]{}"']+\]\]$/.test(text);
+  if (after !== "" && !after.startsWith("#")) {
+    const why = text.startsWith("[[")
+      ? "YAML takes the brackets of a wikilink for lists"
+      : `In YAML ${MEANINGS[text.charAt(0)] ?? ""}`;
+    add(text.startsWith("[[") ? "lesson/yaml-link" : "lesson/yaml-character", true, column, text.length, why);
+  } else if (link && !/^\[\[[-\d., ]+\]\]$/.test(text)) {
+    add("lesson/yaml-link", false, column, text.length, "YAML takes the brackets of a wikilink for lists");
+  } else if (role === "links" && /\[\[[^"']/.test(text.slice(1)) && !/["']\[\[/.test(text)) {
+    add("lesson/yaml-link", false, column, text.length, "YAML takes the brackets of a wikilink for lists");
+  } else if (role === "term" && closed && /^\{[^:]*\}$/.test(text)) {
+    add("lesson/yaml-character", false, column, text.length, `In YAML ${MEANINGS["{"] ?? ""}`);
+  }
+}
+
+/** What follows in a plain value: a comment that cuts it, a colon that makes it a property. */
+function checkRest(value: YamlScalar, role: EntryRole, hasKey: boolean, add: Add): void {
+  const { text, column, style } = value;
+  if (style !== "plain") return;
+  const hash = text.startsWith("#") ? 0 : text.search(/[ \t]#/);
+  const kept = hash === -1 ? text : text.slice(0, hash);
+  if (hash !== -1 && role !== "other" && !isVersionText(kept.trim())) {
+    add(
+      "lesson/yaml-cut",
+      false,
+      column + hash,
+      text.length - hash,
+      'YAML takes what follows "#" for a comment',
+    );
+  }
+  const colon = hasKey ? kept.search(/:(?:[ \t]|$)/) : -1;
+  if (colon !== -1) {
+    add("lesson/yaml-colon", true, column + colon, 1, 'YAML takes a second ": " for another property');
+  }
+}
+
+function checkTypes(entry: YamlEntry, role: EntryRole, add: Add): void {
+  const scalars = role === "term" && entry.key !== null ? [entry.key, entry.value] : [entry.value];
+  for (const { style, text, column } of scalars) {
+    if (style !== "plain") continue;
+    const bare = text.replace(/[ \t]#.*$/, "").trimEnd();
+    const type = NUMBER.test(bare)
+      ? "number"
+      : DATE.test(bare)
+        ? "date"
+        : CONSTANT.test(bare)
+          ? "constant"
+          : null;
+    if (type !== null) {
+      add("lesson/yaml-not-text", false, column, bare.length, `YAML reads ${bare} as a ${type}, not as text`);
+    }
+  }
+}
+
+/** `go: 1.20` is the number 1.2; that is why a version is quoted. */
+function isVersion(entry: YamlEntry): boolean {
+  return entry.indent === 0 && entry.dashes === 0 && entry.property?.toLowerCase() === "go";
+}
+
+function isVersionText(text: string): boolean {
+  return /^["']?\d+(?:\.\d+)*["']?$/.test(text);
+}
+
+/**
+ * How the entry is to be written. A list's entry is quoted whole, so that `- a: b: c` becomes text that is split
+ * where the author meant; of a property only the value is quoted.
+ */
+function quotedForm(entry: YamlEntry, role: EntryRole): string {
+  const { key, value } = entry;
+  const isRecord = key !== null && RECORD_KEYS.test(key.text);
+  if (entry.dashes > 0 && !isRecord) return `- ${quote(entry.whole)}`;
+  const rest = value.after === "" ? value.text : `${value.text} ${value.after}`;
+  const text = role === "links" && value.text.startsWith("[") ? quoteLinks(rest) : quote(rest);
+  if (key === null) return text;
+  const name = key.style === "quoted" || !needsQuotes(key.text) ? key.text : quote(key.text);
+  return `${name}: ${text}`;
+}
+
+function quoteLinks(text: string): string {
+  const whole = /^\[\[[^[\]]*\]\]$/.test(text);
+  return whole ? quote(text) : text.replace(/\[\[[^[\]]*\]\]/g, (link) => `"${link}"`);
+}
+
+function needsQuotes(text: string): boolean {
+  return (
+    MEANINGS[text.charAt(0)] !== undefined || NUMBER.test(text) || DATE.test(text) || CONSTANT.test(text)
+  );
+}
+
+/** Double quotes, or single ones where double quotes would need escapes. */
+function quote(text: string): string {
+  const bare = text.length > 300 ? `${text.slice(0, 299)}…` : text;
+  if (/^(["'])[^"'\\]*\1$/.test(bare)) return bare;
+  if (!/["\\]/.test(bare)) return `"${bare}"`;
+  return `'${bare.replaceAll("'", "''")}'`;
+}
