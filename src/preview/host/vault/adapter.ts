@@ -1,0 +1,102 @@
+import type { DataAdapter, ListedFiles, Stat } from "obsidian";
+import { normalizePath } from "../base/paths";
+import { change, put } from "./disk";
+import { TFile, TFolder } from "./files";
+import { decodeText, encodeText } from "./text";
+import type { Vault } from "./vault";
+import type { VaultServer } from "./vault-server";
+
+type Offered = Pick<
+  DataAdapter,
+  | "getName"
+  | "exists"
+  | "stat"
+  | "list"
+  | "read"
+  | "readBinary"
+  | "write"
+  | "append"
+  | "process"
+  | "getResourcePath"
+  | "mkdir"
+  | "remove"
+>;
+
+/** Files by path, below the vault's index. Prefer `Vault`; this is what plugins use for data of their own. */
+export class HostAdapter implements Offered {
+  private readonly server: VaultServer;
+  private readonly vault: Vault;
+
+  constructor(server: VaultServer, vault: Vault) {
+    this.server = server;
+    this.vault = vault;
+  }
+
+  getName(): string {
+    return this.vault.getName();
+  }
+
+  async exists(path: string, _sensitive?: boolean): Promise<boolean> {
+    const target = normalizePath(path);
+    if (this.vault.getAbstractFileByPath(target) !== null) return true;
+    return (await this.server.readIfPresent(target)) !== null;
+  }
+
+  stat(path: string): Promise<Stat | null> {
+    const item = this.vault.getAbstractFileByPath(normalizePath(path));
+    if (item instanceof TFile) return Promise.resolve({ type: "file", ...item.stat });
+    return Promise.resolve(item === null ? null : { type: "folder", ctime: 0, mtime: 0, size: 0 });
+  }
+
+  list(path: string): Promise<ListedFiles> {
+    const folder = this.vault.getFolderByPath(normalizePath(path));
+    const children = folder?.children ?? [];
+    return Promise.resolve({
+      files: children.filter((child) => child instanceof TFile).map((child) => child.path),
+      folders: children.filter((child) => child instanceof TFolder).map((child) => child.path),
+    });
+  }
+
+  async read(path: string): Promise<string> {
+    return decodeText((await this.server.read(normalizePath(path))).bytes);
+  }
+
+  async readBinary(path: string): Promise<ArrayBuffer> {
+    return (await this.server.read(normalizePath(path))).bytes;
+  }
+
+  async write(path: string, data: string): Promise<void> {
+    const target = normalizePath(path);
+    const file = this.vault.getFileByPath(target);
+    if (file !== null) await this.vault.modify(file, data);
+    else await this.vault.applyChange({ kind: "created", entry: await put(this.server, target, data) });
+  }
+
+  async append(path: string, data: string): Promise<void> {
+    await this.process(path, (text) => text + data);
+  }
+
+  async process(path: string, fn: (data: string) => string): Promise<string> {
+    const target = normalizePath(path);
+    const file = this.vault.getFileByPath(target);
+    if (file !== null) return this.vault.process(file, fn);
+    let text = "";
+    await change(this.server, target, (bytes) => encodeText((text = fn(decodeText(bytes)))));
+    return text;
+  }
+
+  getResourcePath(path: string): string {
+    return this.server.resourceAddress(normalizePath(path), 0);
+  }
+
+  async mkdir(path: string): Promise<void> {
+    const target = normalizePath(path);
+    if (this.vault.getAbstractFileByPath(target) === null) await this.vault.createFolder(target);
+  }
+
+  async remove(path: string): Promise<void> {
+    const item = this.vault.getAbstractFileByPath(normalizePath(path));
+    if (item === null) await this.server.remove(normalizePath(path));
+    else await this.vault.delete(item);
+  }
+}

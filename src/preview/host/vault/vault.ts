@@ -1,0 +1,280 @@
+import type { DataWriteOptions, Vault as ObsidianVault } from "obsidian";
+import type { FileEntry, VaultChange } from "../../protocol";
+import { Events } from "../base/events";
+import { isHidden, joinPath, normalizePath, parentPath } from "../base/paths";
+import { strict } from "../base/strict";
+import { change, overwrite, type Written } from "./disk";
+import { HostAdapter } from "./adapter";
+import { FileTree } from "./file-tree";
+import { TAbstractFile, TFile, TFolder } from "./files";
+import { PathQueue } from "./path-queue";
+import { decodeText, encodeText } from "./text";
+import { ServerRefusal, type VaultServer } from "./vault-server";
+
+/** What of a Vault the preview has. */
+type Offered = Omit<
+  ObsidianVault,
+  "createBinary" | "modifyBinary" | "appendBinary" | "copy" | "tryTrigger" | "trigger"
+>;
+
+/**
+ * The vault's files, kept on disk by the local server.
+ *
+ * Writes of one file run one after another; each tells its event after the disk has it. What others change on disk
+ * comes in through `applyChange` and waits for this page's own writes to the same file, whose echo it then is.
+ */
+export class Vault extends Events implements Offered {
+  readonly adapter: ObsidianVault["adapter"];
+  readonly configDir = ".obsidian";
+  private readonly server: VaultServer;
+  private readonly tree: FileTree;
+  private readonly queue = new PathQueue();
+  private readonly texts = new Map<TFile, { version: string; text: string }>();
+  private name = "";
+  /** Settles when no rename is under way: until then its echo from the disk would look like strangers. */
+  private moving: Promise<unknown> = Promise.resolve();
+
+  constructor(server: VaultServer, foldCase: boolean) {
+    super();
+    this.server = server;
+    this.tree = new FileTree(this as unknown as ObsidianVault, foldCase);
+    this.adapter = strict(
+      "DataAdapter",
+      new HostAdapter(server, this),
+    ) as unknown as ObsidianVault["adapter"];
+  }
+
+  /** The vault as plugins get it: a member it lacks throws with its name. */
+  static open(server: VaultServer, foldCase: boolean): Vault {
+    const vault = new Vault(server, foldCase);
+    const guarded = strict("Vault", vault);
+    for (const item of vault.tree.all()) item.vault = guarded as unknown as ObsidianVault;
+    return guarded;
+  }
+
+  /** Takes in what is on disk; each file is told as created, as the app does while it starts. */
+  load(name: string, entries: readonly FileEntry[]): void {
+    this.name = name;
+    const visible = entries.filter((entry) => !isHidden(entry.path));
+    const added = visible.flatMap((entry) => this.tree.add(entry));
+    for (const item of added) this.tell("create", item);
+  }
+
+  getName(): string {
+    return this.name;
+  }
+
+  getFileByPath(path: string): TFile | null {
+    const item = this.tree.get(path);
+    return item instanceof TFile ? item : null;
+  }
+
+  getFolderByPath(path: string): TFolder | null {
+    const item = this.tree.get(path);
+    return item instanceof TFolder ? item : null;
+  }
+
+  getAbstractFileByPath(path: string): TAbstractFile | null {
+    return this.tree.get(path);
+  }
+
+  getRoot(): TFolder {
+    return this.tree.root;
+  }
+
+  getAllLoadedFiles(): TAbstractFile[] {
+    return this.tree.all();
+  }
+
+  getAllFolders(includeRoot = false): TFolder[] {
+    return this.tree
+      .all()
+      .filter((item) => item instanceof TFolder && (includeRoot || !item.isRoot())) as TFolder[];
+  }
+
+  getFiles(): TFile[] {
+    return this.tree.all().filter((item) => item instanceof TFile);
+  }
+
+  getMarkdownFiles(): TFile[] {
+    return this.getFiles().filter((file) => file.extension === "md");
+  }
+
+  static recurseChildren(root: TFolder, cb: (file: TAbstractFile) => unknown): void {
+    cb(root);
+    for (const child of root.children) {
+      if (child instanceof TFolder) Vault.recurseChildren(child, cb);
+      else cb(child);
+    }
+  }
+
+  async read(file: TFile): Promise<string> {
+    const { bytes, version } = await this.server.read(file.path);
+    const text = decodeText(bytes);
+    this.texts.set(file, { version, text });
+    return text;
+  }
+
+  async cachedRead(file: TFile): Promise<string> {
+    const cached = this.texts.get(file);
+    return cached !== undefined && cached.version === this.tree.version(file) ? cached.text : this.read(file);
+  }
+
+  async readBinary(file: TFile): Promise<ArrayBuffer> {
+    return (await this.server.read(file.path)).bytes;
+  }
+
+  getResourcePath(file: TFile): string {
+    return this.server.resourceAddress(file.path, file.stat.mtime);
+  }
+
+  create(path: string, data: string, _options?: DataWriteOptions): Promise<TFile> {
+    const target = normalizePath(path);
+    return this.queue.run(target, async () => {
+      this.refuseHidden(target);
+      if (this.tree.occupant(target) !== null) throw new Error("File already exists.");
+      const bytes = encodeText(data);
+      const entry = await this.server.write(target, bytes, "absent").catch(existing("File already exists."));
+      const added = this.tree.add(entry);
+      const file = this.tree.get(entry.path) as TFile;
+      this.texts.set(file, { version: entry.version, text: data });
+      for (const item of added) this.tell("create", item);
+      return file;
+    });
+  }
+
+  createFolder(path: string): Promise<TFolder> {
+    const target = normalizePath(path);
+    return this.queue.run(target, async () => {
+      this.refuseHidden(target);
+      if (this.tree.occupant(target) !== null) throw new Error("Folder already exists.");
+      const entry = await this.server.createFolder(target).catch(existing("Folder already exists."));
+      for (const item of this.tree.add(entry)) this.tell("create", item);
+      return this.tree.get(entry.path) as TFolder;
+    });
+  }
+
+  modify(file: TFile, data: string, _options?: DataWriteOptions): Promise<void> {
+    return this.queue.run(file.path, async () => {
+      const known = this.tree.version(file) ?? "";
+      this.wrote(file, await overwrite(this.server, file.path, encodeText(data), known), data);
+    });
+  }
+
+  append(file: TFile, data: string, options?: DataWriteOptions): Promise<void> {
+    return this.process(file, (text) => text + data, options).then(() => undefined);
+  }
+
+  process(file: TFile, fn: (data: string) => string, _options?: DataWriteOptions): Promise<string> {
+    return this.queue.run(file.path, async () => {
+      let text = "";
+      const written = await change(this.server, file.path, (bytes) =>
+        encodeText((text = fn(decodeText(bytes)))),
+      );
+      this.wrote(file, written, text);
+      return text;
+    });
+  }
+
+  /** The preview never deletes for good: what is deleted goes to the vault's `.trash`. */
+  delete(file: TAbstractFile, _force?: boolean): Promise<void> {
+    return this.queue.run(file.path, async () => {
+      await this.server.remove(file.path);
+      this.drop(file);
+    });
+  }
+
+  trash(file: TAbstractFile, _system: boolean): Promise<void> {
+    return this.delete(file);
+  }
+
+  rename(file: TAbstractFile, newPath: string): Promise<void> {
+    const target = normalizePath(newPath);
+    const moved = this.queue.run(file.path, async () => {
+      const occupant = this.tree.occupant(target);
+      if (occupant !== null && occupant !== file) throw new Error("Destination file already exists!");
+      const entry = await this.server
+        .rename(file.path, target)
+        .catch(existing("Destination file already exists!"));
+      const items = this.tree.move(file, entry.path);
+      this.tree.refresh(file, entry);
+      for (const [item, former] of items) this.trigger("rename", item, former);
+    });
+    this.moving = Promise.allSettled([this.moving, moved]);
+    return moved;
+  }
+
+  /** Takes in what happened on disk: an echo of this page's own write changes nothing, anything else is told. */
+  async applyChange(event: VaultChange): Promise<void> {
+    const path = event.kind === "deleted" ? event.path : event.entry.path;
+    if (isHidden(path)) return;
+    await this.moving;
+    await this.queue.run(path, () => Promise.resolve(this.take(event, path)));
+  }
+
+  /** Brings the files up to a new listing of the disk, telling each difference. */
+  async reconcile(entries: readonly FileEntry[]): Promise<void> {
+    const present = new Set(entries.map((entry) => entry.path));
+    const gone = this.tree.all().filter((item) => item !== this.tree.root && !present.has(item.path));
+    for (const item of gone) await this.applyChange({ kind: "deleted", path: item.path });
+    for (const entry of entries) await this.applyChange({ kind: "modified", entry });
+  }
+
+  /** Settles when no write is under way. */
+  idle(): Promise<void> {
+    return this.queue.idle();
+  }
+
+  /** A path in `folder` like `name.ext` that is free, counting up when it is taken. */
+  freePath(folder: string, basename: string, extension: string): string {
+    for (let count = 0; ; count++) {
+      const name = count === 0 ? basename : `${basename} ${String(count)}`;
+      const path = joinPath(folder, extension === "" ? name : `${name}.${extension}`);
+      if (this.tree.occupant(path) === null) return path;
+    }
+  }
+
+  private take(event: VaultChange, path: string): void {
+    const known = this.tree.get(path);
+    if (event.kind === "deleted") {
+      if (known !== null) this.drop(known);
+    } else if (known === null) {
+      for (const item of this.tree.add(event.entry)) this.tell("create", item);
+    } else if (this.tree.refresh(known, event.entry) && known instanceof TFile) {
+      this.tell("modify", known);
+    }
+  }
+
+  private wrote(file: TFile, written: Written, text: string): void {
+    this.tree.refresh(file, written.entry);
+    this.texts.set(file, { version: written.entry.version, text });
+    this.tell("modify", file);
+  }
+
+  private drop(item: TAbstractFile): void {
+    for (const gone of this.tree.remove(item)) {
+      if (gone instanceof TFile) this.texts.delete(gone);
+      this.tell("delete", gone);
+    }
+  }
+
+  private tell(name: "create" | "modify" | "delete", item: TAbstractFile): void {
+    this.trigger(name, item);
+  }
+
+  private refuseHidden(path: string): void {
+    if (isHidden(path)) {
+      throw new Error(`The preview keeps hidden files out of the vault: ${path}`);
+    }
+    const parent = this.tree.get(parentPath(path));
+    if (!(parent instanceof TFolder)) throw new Error(`ENOENT: no such file or directory, open '${path}'`);
+  }
+}
+
+/** Turns the server's "it exists" into the sentence plugins look for. */
+function existing(sentence: string): (error: unknown) => never {
+  return (error) => {
+    const taken = error instanceof ServerRefusal && (error.stale || error.status === 409);
+    throw taken ? new Error(sentence) : error;
+  };
+}
