@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** Unit tests need no browser and no build; end-to-end tests drive the built plugin in one. */
 export default defineConfig({
-  esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     projects: [
       {
