@@ -24,9 +24,11 @@ export interface LineDecoration {
   readonly lit?: boolean;
 }
 
-/** Consecutive lines that start together with another listing's; `from` counts from 1, `span` in shared rows. */
+/** Lines from `from` on that stand in rows of a grid shared with other listings: `row` (from 1) and `span` more. */
 export interface Segment {
   readonly from: number;
+  readonly row: number;
+  /** How many rows it takes, at least 1. */
   readonly span: number;
 }
 

@@ -26,6 +26,8 @@ export interface ListingProps {
   readonly activeLine?: number | undefined;
   /** Where shared rows begin, see Segment; one row when left out. */
   readonly segments?: readonly Segment[] | undefined;
+  /** Keeps the segments from this line on off the screen (not off paper), for a reader who predicts them. */
+  readonly veiledFrom?: number | undefined;
 }
 
 /** Lines drawn in the first turn, and in each one after it. */
@@ -97,8 +99,12 @@ export function Listing(props: ListingProps) {
       onKeyDown={onLine === undefined ? undefined : walk}
       onFocusIn={onLine === undefined ? undefined : (event) => setVisited(lineOf(event.target))}
     >
-      {parts.map(({ from, span, runs }) => (
-        <div key={from} class="gfr-listing-part" style={{ "--gfr-span": span } as CSSProperties}>
+      {parts.map(({ from, row, span, runs }) => (
+        <div
+          key={from}
+          class={`gfr-listing-part ${from >= (props.veiledFrom ?? Infinity) ? "gfr-veiled" : ""}`}
+          style={{ "--gfr-row": row, "--gfr-span": span } as CSSProperties}
+        >
           {runs.map(drawRun)}
         </div>
       ))}

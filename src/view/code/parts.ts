@@ -7,10 +7,8 @@ export interface Run {
   readonly collapsed: boolean;
 }
 
-/** A segment's lines, as runs. A listing without segments is one part. */
-export interface Part {
-  readonly from: number;
-  readonly span: number;
+/** A segment with its lines, as runs. A listing without segments is one part. */
+export interface Part extends Segment {
   readonly runs: readonly Run[];
 }
 
@@ -28,10 +26,10 @@ export function partsOf(
     const last = starts.at(-1)?.from ?? 0;
     if (segment.from > last && segment.from <= lineCount) starts.push(segment);
   }
-  if (starts[0]?.from !== 1) starts.unshift({ from: 1, span: 1 });
-  return starts.map(({ from, span }, index) => {
+  if (starts[0]?.from !== 1) starts.unshift({ from: 1, row: 1, span: 1 });
+  return starts.map((segment, index) => {
     const to = (starts[index + 1]?.from ?? lineCount + 1) - 1;
-    return { from, span, runs: runsOf(from, to, collapsed) };
+    return { ...segment, runs: runsOf(segment.from, to, collapsed) };
   });
 }
 

@@ -1,0 +1,39 @@
+import type { Comparison } from "../../core/compare/comparison";
+import type { Segment } from "../code/decoration";
+import type { Outcome } from "./store";
+
+/** A pane the reader predicts before looking. */
+export interface Prediction {
+  /** Index of the hidden pane; null when nothing is hidden. */
+  readonly pane: number | null;
+  /** What the reader typed; may stay empty, thinking is enough. */
+  readonly draft: string;
+  /** How many of the pane's segments are shown, from the top. */
+  readonly revealed: number;
+  readonly outcome: Outcome | null;
+}
+
+/** Nothing typed, nothing shown. */
+export function hide(pane: number): Prediction {
+  return { pane, draft: "", revealed: 0, outcome: null };
+}
+
+/** The prediction as far as it has come; a new one of the pane the author names, when the reader has not begun. */
+export function predictionOf(comparison: Comparison, stored: Prediction | null): Prediction {
+  const pane = stored === null ? comparison.attributes.predict : stored.pane;
+  if (pane === null || comparison.panes[pane] === undefined) {
+    return { pane: null, draft: "", revealed: 0, outcome: null };
+  }
+  return stored ?? hide(pane);
+}
+
+/** Whether some of the pane is still hidden; `segments` are the pane's. */
+export function isHiding(prediction: Prediction, segments: readonly Segment[]): boolean {
+  return prediction.pane !== null && prediction.revealed < segments.length;
+}
+
+/** The first line that is still hidden; Infinity when none is. */
+export function firstHiddenLine(prediction: Prediction, segments: readonly Segment[]): number {
+  if (prediction.pane === null) return Infinity;
+  return segments[prediction.revealed]?.from ?? Infinity;
+}

@@ -1,0 +1,95 @@
+import type { Comparison, Layout } from "../../core/compare/comparison";
+import type { Disposer } from "../ports";
+import type { Prediction } from "./prediction";
+
+/** What a reader said of their own prediction, once they had seen the code. */
+export type Outcome = "knew" | "missed";
+
+/**
+ * What readers did with comparisons, kept outside the page: a block that is drawn anew, and the same block in
+ * another pane, show the same. Keys are identities, see `identityOf`.
+ */
+export interface ComparisonStore {
+  /** The reader's layout for one comparison (by key), or for all that leave it open (null); null when never chosen. */
+  layout(key: string | null): Layout | null;
+  chooseLayout(key: string | null, layout: Layout): void;
+  /** The pane in front where panes are tabs. */
+  tab(key: string): number;
+  chooseTab(key: string, pane: number): void;
+  /** Null until the reader has begun (or ended) a prediction. */
+  prediction(key: string): Prediction | null;
+  updatePrediction(key: string, prediction: Prediction): void;
+  /** Calls back after any change, until disposed. */
+  subscribe(onChange: () => void): Disposer;
+}
+
+/** What a store starts from, and whom it tells. */
+export interface ComparisonStoreOptions {
+  /** The layout chosen for all comparisons in an earlier session. */
+  readonly layout?: Layout | null;
+  /** Called with the layout now chosen for all comparisons, to be kept for the next session. */
+  readonly onLayout?: (layout: Layout) => void;
+  /** Called when a reader has rated a prediction of the comparison with this key. */
+  readonly onOutcome?: (key: string, outcome: Outcome) => void;
+}
+
+/** A store in memory; the plugin keeps one for as long as it runs. */
+export function createComparisonStore(options: ComparisonStoreOptions = {}): ComparisonStore {
+  const layouts = new Map<string | null, Layout>();
+  const tabs = new Map<string, number>();
+  const predictions = new Map<string, Prediction>();
+  const listeners = new Set<() => void>();
+  if (options.layout != null) layouts.set(null, options.layout);
+  const tell = () => {
+    for (const listener of [...listeners]) listener();
+  };
+  return {
+    layout: (key) => layouts.get(key) ?? null,
+    chooseLayout(key, layout) {
+      if (layouts.get(key) === layout) return;
+      layouts.set(key, layout);
+      if (key === null) options.onLayout?.(layout);
+      tell();
+    },
+    tab: (key) => tabs.get(key) ?? 0,
+    chooseTab(key, pane) {
+      if (tabs.get(key) === pane) return;
+      tabs.set(key, pane);
+      tell();
+    },
+    prediction: (key) => predictions.get(key) ?? null,
+    updatePrediction(key, prediction) {
+      const before = predictions.get(key)?.outcome ?? null;
+      predictions.set(key, prediction);
+      if (prediction.outcome !== null && prediction.outcome !== before) {
+        options.onOutcome?.(key, prediction.outcome);
+      }
+      tell();
+    },
+    subscribe(onChange) {
+      // A wrapper of its own, so that subscribing one callback twice needs disposing twice.
+      const listener = () => onChange();
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/**
+ * What a comparison is known by: the author's `^id`, else its title and code, so that it keeps its state when it
+ * moves and when notes are reworded.
+ */
+export function identityOf(comparison: Comparison): string {
+  if (comparison.id !== null) return `^${comparison.id}`;
+  return JSON.stringify([comparison.title, comparison.panes.map((pane) => [pane.language, pane.text])]);
+}
+
+/** The layout a comparison stands in: the reader's choice for it, the author's, the reader's for all. */
+export function layoutFor(store: ComparisonStore, key: string, authored: Layout): Layout {
+  return store.layout(key) ?? (authored === "auto" ? (store.layout(null) ?? "auto") : authored);
+}
+
+/** Remembers a reader's choice: for all comparisons that leave the layout open, else for this one. */
+export function chooseLayoutFor(store: ComparisonStore, key: string, authored: Layout, layout: Layout): void {
+  store.chooseLayout(authored === "auto" ? null : key, layout);
+}
