@@ -16,6 +16,13 @@ const folder = new URL("../src/highlight/generated/", import.meta.url);
 const grammars = [
   { name: "go", rewrites: goRewrites, origin: "worlpaker/go-syntax" },
   { name: "python", rewrites: [], origin: "MagicStack/MagicPython" },
+  {
+    name: "shellscript",
+    rewrites: [],
+    origin: "jeff-hykin/better-shell-syntax",
+    // The quote that opened a word.
+    captured: { [String.raw`(?<!\G)(?<=\2)`]: ['"', "'"] },
+  },
   { name: "json", rewrites: [], origin: "microsoft/vscode-JSON.tmLanguage" },
   { name: "diff", rewrites: [], origin: "textmate/diff.tmbundle" },
 ];
@@ -59,12 +66,12 @@ const readKeys = ({ scopeName, patterns, repository, injections }) => ({
   ...(injections === undefined ? {} : { injections }),
 });
 
-async function translateGrammar({ name, rewrites }) {
+async function translateGrammar({ name, rewrites, captured }) {
   const { default: registrations } = await import(`@shikijs/langs/${name}`);
   if (registrations.length !== 1) throw new Error(`${name} embeds other grammars`);
   const specials = {};
   const grammar = mapPatterns(applyRewrites(readKeys(registrations[0]), rewrites), (pattern, place) => {
-    const translated = translatePattern(pattern, place);
+    const translated = translatePattern(pattern, place, captured);
     Object.assign(specials, translated.specials);
     return translated.pattern;
   });

@@ -30,6 +30,12 @@ export const goRewrites = [
     to: String.raw`(?:[*.\w]+(?:,\s+[*.\w]+)*(?:,\s+)?)?`,
     count: 1,
   },
+  {
+    // The arguments of a generic type in `make`: blanks stand only after a comma, and commas anywhere.
+    from: String.raw`\[(?:\S+(?:,\s*\S+)*)?]`,
+    to: String.raw`\[(?:\S+(?:(?<=\S,)\s+\S+)*)?]`,
+    count: 1,
+  },
   { from: spacedChannel, to: String.raw`(?:(?:\s*${oneChannel})+\s*)`, count: 15 },
   { from: channel, to: String.raw`(?:${oneChannel}\s*)+`, count: 9 },
 ];

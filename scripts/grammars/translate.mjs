@@ -17,6 +17,7 @@ const rules = {
 
 /** Private-use characters that carry a construct through the translation unseen. */
 const WORD = "\uE020";
+const SEARCH_START = "\uE021";
 const capture = (digit) => String.fromCharCode(0xe000 + digit);
 
 /**
@@ -81,32 +82,36 @@ function convert(pattern) {
   };
 }
 
-/** The flags of a pattern that needs none of its own; the scanner's default. */
-export const DEFAULT_FLAGS = "dgu";
+/** The flags of a pattern that needs none of its own; those of src/highlight/pattern.ts. */
+const FLAGS = "dgu";
 
-/** A pattern that needs more than its source, as `SpecialPattern` in src/highlight/scanner.ts. */
-const special = ({ source, flags, hidden, transfers }) => {
+/** An entry of the table beside the grammar, as `SpecialPattern` in src/highlight/pattern.ts reads it. */
+function special({ source, flags, hidden, transfers, strategy }) {
   if (transfers.length > 0) throw new Error(`captures to transfer in ${source}`);
+  if (strategy !== null) throw new Error(`the strategy ${strategy} for ${source}`);
   return {
     source,
-    ...(flags === DEFAULT_FLAGS ? {} : { flags }),
+    ...(flags === FLAGS ? {} : { flags }),
     ...(hidden.length === 0 ? {} : { hidden }),
   };
-};
+}
 
 /**
- * A pattern with `\G`, for a search that may match there: `source` serves a search from the line's start, where `\G`
- * and `^` agree; `rest` one from further on, in the text cut off there, where `^` can no longer match.
+ * A pattern with `\G`, for a search that may match there.
+ *
+ * `\G` is true only where the search begins, and in these grammars always asked about where the match begins. So one
+ * pattern for a match at that place (`source`, sticky), where it is true, and one for a match further on (`after`).
  */
 function translateSearchStart(pattern) {
-  const whole = convert(pattern);
-  if (whole.strategy === null) return special(whole);
-  if (/\\[bB]|\(\?<[=!]/.test(pattern)) throw new Error(`${pattern} looks back past \\G`);
-  const rest = rewritePieces(pattern, (text, inClass) =>
-    inClass ? text : text === "^" ? "(?!)" : text === "\\G" ? "^" : text,
-  );
-  const start = rewritePieces(pattern, (text, inClass) => (!inClass && text === "\\G" ? "^" : text));
-  return { ...special(convert(start)), rest: special(convert(rest)).source };
+  const masked = rewritePieces(pattern, (text, inClass) => (!inClass && text === "\\G" ? SEARCH_START : text));
+  const entry = special(convert(masked));
+  const withAnchor = (replacement) => entry.source.replaceAll(SEARCH_START, replacement);
+  return {
+    ...entry,
+    source: withAnchor("(?:)"),
+    flags: `${FLAGS}y`,
+    ...(pattern.startsWith("\\G") ? {} : { after: withAnchor("(?!)") }),
+  };
 }
 
 /**
@@ -114,27 +119,42 @@ function translateSearchStart(pattern) {
  *
  * `pattern` is what the grammar holds from now on; `specials` are the entries of the table beside the grammar, by the
  * text the tokenizer will ask for. In `end` and `while`, `\1` is the text that `begin` captured; the tokenizer puts it
- * in, so it must come through as it is.
+ * in, so it must come through as it is. `captured` says what that text can be where the pattern needs an entry too.
  */
-export function translatePattern(pattern, place) {
-  if (/\\A|\\z/.test(pattern)) throw new Error(`${pattern} has an anchor this translation does not know`);
+export function translatePattern(pattern, place, captured = {}) {
+  if (/\\[Az]/.test(pattern)) throw new Error(`${pattern} has an anchor this translation does not know`);
+  const dynamic = (place === "end" || place === "while") && /\\[1-9]/.test(pattern);
+
   if (pattern.includes("\\G")) {
-    const never = pattern.replaceAll("\\G", "\\\uFFFF");
+    const asked = dynamic ? captured[pattern]?.map((text) => pattern.replace(/\\[1-9]/, text)) : [pattern];
+    if (asked === undefined) throw new Error(`${pattern} needs to know what its begin can capture`);
+    const entries = asked.flatMap((text) => {
+      const never = text.replaceAll("\\G", "\\\uFFFF");
+      return [
+        [text, translateSearchStart(text)],
+        [never, special(convert(never))],
+      ];
+    });
+    return { pattern, specials: Object.fromEntries(entries) };
+  }
+
+  if (dynamic) {
+    const masked = rewritePieces(pattern, (text) =>
+      /^\\[1-9]$/.test(text) ? capture(Number(text[1])) : text,
+    );
+    const { source, ...more } = special(convert(masked));
+    if (Object.keys(more).length > 0 || /\\\d/.test(source)) {
+      throw new Error(`${pattern} needs more than its source, which the tokenizer changes`);
+    }
     return {
-      pattern,
-      specials: { [pattern]: translateSearchStart(pattern), [never]: special(convert(never)) },
+      pattern: source.replace(/[\uE001-\uE009]/g, (c) => `\\${c.charCodeAt(0) - 0xe000}`),
+      specials: {},
     };
   }
-  const dynamic = place === "end" || place === "while";
-  const masked = dynamic
-    ? rewritePieces(pattern, (text) => (/^\\[1-9]$/.test(text) ? capture(Number(text[1])) : text))
-    : pattern;
-  const translated = convert(masked);
-  if (translated.strategy !== null) throw new Error(`${pattern} needs the strategy ${translated.strategy}`);
-  if (dynamic && /\\\d/.test(translated.source)) {
-    throw new Error(`${pattern} refers to a group of its own, which the tokenizer would take for one of begin's`);
-  }
-  const source = translated.source.replace(/[\uE001-\uE009]/g, (c) => `\\${c.charCodeAt(0) - 0xe000}`);
-  const entry = special({ ...translated, source });
-  return { pattern: source, specials: Object.keys(entry).length > 1 ? { [source]: entry } : {} };
+
+  const entry = special(convert(pattern));
+  // A plain pattern stands in the grammar as it is. One with more to it, or with a reference to a group of its own in
+  // a place where the tokenizer takes it for one of begin's, stays in its first form, as the key of its entry.
+  const plain = Object.keys(entry).length === 1 && (place === "match" || place === "begin" || !/\\\d/.test(entry.source));
+  return plain ? { pattern: entry.source, specials: {} } : { pattern, specials: { [pattern]: entry } };
 }

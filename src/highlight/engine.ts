@@ -3,6 +3,7 @@ import diff from "./generated/diff";
 import go from "./generated/go";
 import json from "./generated/json";
 import python from "./generated/python";
+import bash from "./generated/shellscript";
 import type { Language } from "./languages";
 import type { SpecialPatterns } from "./pattern";
 import { createScanners } from "./scanner";
@@ -16,7 +17,7 @@ interface TranslatedGrammar {
 }
 
 /** Text rather than objects: a string literal costs nothing until its language is asked for. */
-const GRAMMARS: Readonly<Record<Language, string>> = { go, python, json, diff };
+const GRAMMARS: Readonly<Record<Language, string>> = { go, python, bash, json, diff };
 
 /** Turns code into tokens, a line at a time. */
 export interface Engine {

@@ -1,5 +1,5 @@
 /** The languages there is a grammar for. */
-export type Language = "go" | "python" | "json" | "diff";
+export type Language = "go" | "python" | "bash" | "json" | "diff";
 
 /** The words after a fence that mean a language. */
 const NAMES: ReadonlyMap<string, Language> = new Map([
@@ -8,6 +8,10 @@ const NAMES: ReadonlyMap<string, Language> = new Map([
   ["python", "python"],
   ["py", "python"],
   ["python3", "python"],
+  ["bash", "bash"],
+  ["sh", "bash"],
+  ["shell", "bash"],
+  ["zsh", "bash"],
   ["json", "json"],
   ["jsonc", "json"],
   ["diff", "diff"],

@@ -8,8 +8,8 @@ export interface SpecialPattern {
   readonly flags?: string;
   /** Numbers of groups that stand for an atomic group and are not the grammar's own. */
   readonly hidden?: readonly number[];
-  /** The pattern for a search that begins after the line's start, to be tried on the text cut off there. */
-  readonly rest?: string;
+  /** Where `source` only fits at the place the search begins: the pattern for a match further on. */
+  readonly after?: string;
 }
 
 export type SpecialPatterns = Readonly<Record<string, SpecialPattern>>;
@@ -40,7 +40,7 @@ const LETTERS = [
 /** A pattern of a translated grammar, ready to search a line. */
 export class Pattern {
   private readonly expression: RegExp;
-  private readonly rest: RegExp | null;
+  private readonly after: RegExp | null;
   private readonly hidden: readonly number[];
   private textId = -1;
   private searchedFrom = 0;
@@ -50,33 +50,29 @@ export class Pattern {
   constructor(text: string, specials: SpecialPatterns) {
     const special = Object.hasOwn(specials, text) ? specials[text] : undefined;
     this.expression = compile(special?.source ?? text, special?.flags ?? FLAGS);
-    this.rest = special?.rest === undefined ? null : compile(special.rest, FLAGS);
+    this.after = special?.after === undefined ? null : compile(special.after, FLAGS);
     this.hidden = special?.hidden ?? [];
   }
 
   /** The first match at or after `start`; null when there is none. */
   search(text: ScannedText, start: number): GroupRanges | null {
-    if (this.rest !== null) return this.searchRest(this.rest, text.content, start);
     // A sticky expression matches only where it is asked, so an earlier answer says nothing of a later place.
-    if (!this.expression.sticky && text.id === this.textId && this.searchedFrom <= start) {
+    if (this.expression.sticky) {
+      return this.exec(this.expression, text, start) ?? (this.after && this.exec(this.after, text, start + 1));
+    }
+    if (text.id === this.textId && this.searchedFrom <= start) {
       const begin = this.found?.[0]?.[0];
       if (begin === undefined || begin >= start) return this.found;
     }
-    this.expression.lastIndex = start;
-    this.found = this.visible(this.expression.exec(text.content)?.indices ?? null);
+    this.found = this.exec(this.expression, text, start);
     this.textId = text.id;
     this.searchedFrom = start;
     return this.found;
   }
 
-  private searchRest(rest: RegExp, content: string, start: number): GroupRanges | null {
-    const expression = start === 0 ? this.expression : rest;
-    expression.lastIndex = 0;
-    const found = this.visible(expression.exec(content.slice(start))?.indices ?? null);
-    return found?.map((range) => range && [range[0] + start, range[1] + start]) ?? null;
-  }
-
-  private visible(ranges: GroupRanges | null): GroupRanges | null {
+  private exec(expression: RegExp, text: ScannedText, start: number): GroupRanges | null {
+    expression.lastIndex = start;
+    const ranges = expression.exec(text.content)?.indices ?? null;
     if (ranges === null || this.hidden.length === 0) return ranges;
     return ranges.filter((_, group) => !this.hidden.includes(group));
   }
