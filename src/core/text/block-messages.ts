@@ -1,0 +1,46 @@
+import type { FenceOpening } from "./fence-line";
+import type { HeadingLine } from "./heading-line";
+import type { ItemLine } from "./item-line";
+import { nearest } from "./nearest";
+
+/** What is said of a block that ends inside a fence: either may be the cause. [B1] */
+export function unclosedFence({ character, length, language }: FenceOpening): string {
+  const run = character.repeat(length);
+  return (
+    `The block ends inside the ${run}${language} fence that begins here. Close it with ${run}; and when the block itself ` +
+    "is fenced with three backticks, fence it with four (````), so that three-backtick fences can stand inside."
+  );
+}
+
+export function headingWithoutBlank(line: string, { level }: HeadingLine): string {
+  return `A heading needs a blank after its number signs: write "${"#".repeat(level)} ${line.slice(level)}".`;
+}
+
+export function badId(id: string): string {
+  const repaired = id
+    .replace(/[^A-Za-z0-9-]+/g, "-")
+    .replace(/^-+/, "")
+    .replace(/-$/, "");
+  const remedy = repaired === "" ? "." : `. Write "^${repaired}".`;
+  return `"^${id}" is not an id: an id holds letters (a–z), digits and hyphens only${remedy}`;
+}
+
+export function unknownKey(key: string, known: readonly string[]): string {
+  const near = nearest(key, known);
+  const id = key === "id" ? ' An id stands at the end of the heading: "### Title ^the-id".' : "";
+  const remedy =
+    near === null
+      ? `Known keys are ${known.join(", ")}. If the line is text, leave a blank line above it.`
+      : `Did you mean "${near}:"?`;
+  return `"${key}" is not a known attribute and is ignored.${id} ${remedy}`;
+}
+
+/** `written` is the item's marker and box. */
+export function badBox(written: string, { fault, box, text }: ItemLine): string {
+  const marker = /^(?:[-+*]|\d+[.)])/.exec(written)?.[0] ?? "-";
+  const remedy =
+    fault === "unreadable"
+      ? `"${marker} [x]" for a right option or "${marker} [ ]" for a wrong one`
+      : `"${marker} [${box === "checked" ? "x" : " "}] ${text}"`;
+  return `"${written}" is not a task item's box: write ${remedy}.`;
+}

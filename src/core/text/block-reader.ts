@@ -1,0 +1,333 @@
+import { readAnswerLine } from "./answer-line";
+import { readAttributeLine, type AttributeLine } from "./attribute-line";
+import { isBlank, trimBlanks, trimBlanksEnd } from "./blanks";
+import { badBox, badId, headingWithoutBlank, unclosedFence, unknownKey } from "./block-messages";
+import type { BlockElements, Dialect } from "./block";
+import type { BlockCode } from "./codes";
+import type { Diagnostic, Severity } from "./diagnostic";
+import type { Element, Fence, Item } from "./element";
+import { closesFence, readFenceOpening, type FenceOpening } from "./fence-line";
+import { readHeadingLine } from "./heading-line";
+import { dedent, withoutSpaces } from "./indentation";
+import { readItemLine, type ItemLine } from "./item-line";
+import { blanksAhead, cursorAt } from "./line-cursor";
+import { lineEnd, lineStart, lineText, linesOf, linesText, positionBetween, type Lines } from "./lines";
+import { isThematicBreak } from "./thematic-break";
+import { nearest } from "./nearest";
+import { OpenItem, withoutBlankEnds } from "./open-item";
+import { readCalloutLine, withoutQuoteMarker, type CalloutLine } from "./quote-line";
+
+/** A line of the block that is not blank. */
+interface Line {
+  readonly number: number;
+  /** Columns it is indented by. */
+  readonly indent: number;
+  /** Offset of its first character that is not a blank. */
+  readonly start: number;
+  /** Offset after its last character that is not a blank. */
+  readonly end: number;
+  /** What stands between the two. */
+  readonly text: string;
+}
+
+/** Where attributes may stand: directly under a heading or at the top; known ones also after blank lines. [B2] [B3] */
+type Zone = "under-heading" | "after-blank" | "closed";
+
+/** Reads one block, line by line; see `readBlock`. Used once. */
+export class BlockReader {
+  private readonly lines: Lines;
+  private readonly dialect: Dialect;
+  private readonly count: number;
+  private readonly elements: Element[] = [];
+  private readonly diagnostics: Diagnostic[] = [];
+  private zone: Zone = "under-heading";
+  private item: OpenItem | null = null;
+  /** The lines of the text that is being read; null when none is. */
+  private text: { readonly from: number; to: number } | null = null;
+  /** Blank lines directly above the line that is being read. */
+  private blanks = 0;
+
+  constructor(source: string, dialect: Dialect) {
+    this.lines = linesOf(source);
+    this.count = this.lines.starts.length;
+    this.dialect = dialect;
+  }
+
+  read(): BlockElements {
+    for (let number = 1; number <= this.count;) {
+      const line = this.lineAt(number);
+      if (line === null) {
+        this.blanks++;
+        if (this.zone === "under-heading") this.zone = "after-blank";
+        number++;
+        continue;
+      }
+      number = this.readLine(line);
+      this.blanks = 0;
+    }
+    this.closeItem();
+    this.closeText();
+    return { elements: this.elements, diagnostics: this.diagnostics, lines: this.lines };
+  }
+
+  /** Reads what begins at a line and returns the number of the line after it. */
+  private readLine(line: Line): number {
+    const opening = readFenceOpening(line.text);
+    if (opening !== null) return this.readFence(line, opening);
+    if (line.text.startsWith(">")) return this.readQuote(line);
+    if (this.readHeading(line) || this.readAttribute(line) || this.readItem(line) || this.readAnswer(line)) {
+      return line.number + 1;
+    }
+    this.readText(line);
+    return line.number + 1;
+  }
+
+  private readFence(line: Line, opening: FenceOpening): number {
+    let number = line.number + 1;
+    let closing: Line | null = null;
+    const lineStarts: number[] = [];
+    const texts: string[] = [];
+    for (; number <= this.count; number++) {
+      const next = this.lineAt(number);
+      if (next !== null && next.indent <= line.indent + 3 && closesFence(next.text, opening)) {
+        closing = next;
+        break;
+      }
+      const whole = lineText(this.lines, number);
+      const kept = withoutSpaces(whole, line.indent);
+      lineStarts.push(lineStart(this.lines, number) + whole.length - kept.length);
+      texts.push(kept);
+    }
+    // The block's last line ending begins no further line of code.
+    if (closing === null && texts.at(-1) === "") {
+      texts.pop();
+      lineStarts.pop();
+    }
+    if (closing === null) {
+      this.report("error", "block/unclosed-fence", unclosedFence(opening), line.start, line.end);
+    }
+    const fence: Fence = {
+      kind: "fence",
+      language: opening.language,
+      meta: opening.meta,
+      text: texts.join("\n"),
+      lineStarts,
+      closed: closing !== null,
+      indented: line.indent > 0,
+      afterBlank: this.blanks > 0,
+      position: positionBetween(this.lines, line.start, closing?.end ?? this.lines.text.length),
+    };
+    this.zone = "closed";
+    this.closeText();
+    if (this.item === null) this.elements.push(fence);
+    else this.item.addFence(fence);
+    return number + 1;
+  }
+
+  private readQuote(line: Line): number {
+    const callout = readCalloutLine(line.text);
+    const quoted: string[] = [callout === null ? this.unquoted(line) : callout.title];
+    let last = line;
+    for (;;) {
+      const next = this.lineAt(last.number + 1);
+      if (next === null || !next.text.startsWith(">") || readCalloutLine(next.text) !== null) break;
+      quoted.push(this.unquoted(next));
+      last = next;
+    }
+    this.zone = "closed";
+    this.closeText();
+    const belongs =
+      this.item !== null && (this.item.holds(line.indent) || (this.blanks === 0 && callout === null));
+    if (this.item !== null && belongs && callout === null) this.item.addQuote(quoted, last.end);
+    else this.pushQuote(line, last, callout, quoted, belongs);
+    return last.number + 1;
+  }
+
+  /** A quoted line without its marker; blanks at its end may mean a line break, and stay. */
+  private unquoted(line: Line): string {
+    return withoutQuoteMarker(this.lines.text.slice(line.start, lineEnd(this.lines, line.number)));
+  }
+
+  private pushQuote(
+    first: Line,
+    last: Line,
+    callout: CalloutLine | null,
+    quoted: readonly string[],
+    belongs: boolean,
+  ): void {
+    const item = this.closeItem();
+    const position = positionBetween(this.lines, first.start, last.end);
+    const raw = withoutBlankEnds(
+      dedent(linesText(this.lines, first.number, last.number).split("\n")).join("\n"),
+    );
+    if (callout === null) {
+      this.elements.push({ kind: "quote", raw, position });
+      return;
+    }
+    const body = withoutBlankEnds(quoted.slice(1).join("\n"));
+    this.elements.push({
+      kind: "callout",
+      callout: { type: callout.type, title: callout.title, body, position },
+      raw,
+      under: belongs ? item : null,
+      position,
+    });
+  }
+
+  private readHeading(line: Line): boolean {
+    const heading = line.indent <= 3 ? readHeadingLine(line.text) : null;
+    if (heading === null) return false;
+    this.closeItem();
+    this.closeText();
+    this.zone = "under-heading";
+    if (heading.fault === "no-blank") {
+      const message = headingWithoutBlank(line.text, heading);
+      this.report("error", "block/heading-blank", message, line.start, line.end);
+    }
+    if (heading.badId !== null) {
+      const start = line.start + line.text.lastIndexOf("^" + heading.badId);
+      this.report("error", "block/bad-id", badId(heading.badId), start, start + heading.badId.length + 1);
+    }
+    const { level, text, id } = heading;
+    this.elements.push({ kind: "heading", level, text, id, position: this.positionOf(line) });
+    return true;
+  }
+
+  private readAttribute(line: Line): boolean {
+    if (this.zone === "closed" || line.indent > 3) return false;
+    const attribute = readAttributeLine(line.text);
+    if (attribute === null || !this.isAttribute(attribute)) return false;
+    const key = attribute.key.toLowerCase();
+    const known = this.dialect.keys.includes(key);
+    const keyEnd = line.start + attribute.key.length;
+    if (!known)
+      this.report("warning", "block/unknown-key", unknownKey(key, this.dialect.keys), line.start, keyEnd);
+    else if (attribute.key !== key) {
+      const message = `Keys are in lower case: write "${key}:".`;
+      this.report("warning", "block/key-case", message, line.start, keyEnd);
+    }
+    const valueStart = line.end - attribute.value.length;
+    this.elements.push({
+      kind: "attribute",
+      key,
+      value: attribute.value,
+      position: this.positionOf(line),
+      valuePosition: positionBetween(this.lines, valueStart, line.end),
+    });
+    return true;
+  }
+
+  /** Any word in lower case is a key directly under a heading; elsewhere, and for prose such as "Note: …", only what is near a key. */
+  private isAttribute({ key, followedByBlank }: AttributeLine): boolean {
+    const lower = key.toLowerCase();
+    if (this.dialect.keys.includes(lower)) return true;
+    if (!followedByBlank) return false;
+    if (this.zone === "under-heading" && key === lower) return true;
+    return nearest(lower, this.dialect.keys) !== null;
+  }
+
+  private readItem(line: Line): boolean {
+    const read = isThematicBreak(line.text) ? null : readItemLine(line.text);
+    if (read === null) return false;
+    if (read.box === null && this.item?.holds(line.indent) === true) return false;
+    if (this.item === null && this.text !== null && this.blanks === 0 && continuesParagraph(read))
+      return false;
+    this.closeItem();
+    this.closeText();
+    this.zone = "closed";
+    if (this.dialect.answers && read.fault !== null) this.reportBox(line, read);
+    this.item = new OpenItem(read, line.indent, line.start, line.end);
+    return true;
+  }
+
+  private reportBox(line: Line, read: ItemLine): void {
+    const code = read.fault === "unreadable" ? "block/unreadable-box" : "block/malformed-box";
+    const message = badBox(line.text.slice(0, read.length), read);
+    this.report("error", code, message, line.start, line.start + read.length);
+  }
+
+  private readAnswer(line: Line): boolean {
+    const answer = this.dialect.answers ? readAnswerLine(line.text) : null;
+    if (answer === null) return false;
+    this.closeItem();
+    this.closeText();
+    this.zone = "closed";
+    if (answer.fault === "no-blank") {
+      const message = `An answer needs a blank after its "=": write "= ${answer.text}".`;
+      this.report("error", "block/answer-blank", message, line.start, line.end);
+    }
+    const { blank, text } = answer;
+    this.elements.push({ kind: "answer", blank, text, position: this.positionOf(line) });
+    return true;
+  }
+
+  private readText(line: Line): void {
+    if (this.item !== null) {
+      const lazy = this.blanks === 0 && this.item.last === "text" && !isThematicBreak(line.text);
+      if (lazy || this.item.holds(line.indent)) {
+        this.item.addText(lineText(this.lines, line.number), this.blanks, line.end);
+        return;
+      }
+      this.closeItem();
+    }
+    this.zone = "closed";
+    this.reportLateKey(line);
+    if (this.text === null) this.text = { from: line.number, to: line.number };
+    else this.text.to = line.number;
+  }
+
+  private reportLateKey(line: Line): void {
+    const attribute = readAttributeLine(line.text);
+    if (attribute === null || !attribute.followedByBlank || !this.dialect.keys.includes(attribute.key))
+      return;
+    const message = `"${attribute.key}:" is read as text here: attributes stand directly under the heading.`;
+    this.report("warning", "block/late-key", message, line.start, line.end);
+  }
+
+  private closeItem(): Item | null {
+    if (this.item === null) return null;
+    const item = this.item.close(this.lines);
+    this.elements.push(item);
+    this.item = null;
+    return item;
+  }
+
+  private closeText(): void {
+    if (this.text === null) return;
+    const { from, to } = this.text;
+    this.text = null;
+    const start = lineStart(this.lines, from) + (from === 1 && this.startsWithMark() ? 1 : 0);
+    const text = linesText(this.lines, from, to).replace(/^\uFEFF/, "");
+    const trimmed = trimBlanksEnd(text);
+    const end = lineEnd(this.lines, to) - (text.length - trimmed.length);
+    this.elements.push({ kind: "text", text: trimmed, position: positionBetween(this.lines, start, end) });
+  }
+
+  private lineAt(number: number): Line | null {
+    const start = lineStart(this.lines, number) + (number === 1 && this.startsWithMark() ? 1 : 0);
+    const end = lineEnd(this.lines, number);
+    const { columns, next } = blanksAhead(cursorAt(this.lines.text, start, end));
+    if (number > this.count || next >= end) return null;
+    const text = trimBlanks(this.lines.text.slice(next, end));
+    return { number, indent: columns, start: next, end: next + text.length, text };
+  }
+
+  /** Whether the block begins with a byte order mark. [B2] */
+  private startsWithMark(): boolean {
+    return this.lines.text.charCodeAt(0) === 0xfeff;
+  }
+
+  private positionOf(line: Line): Element["position"] {
+    return positionBetween(this.lines, line.start, line.end);
+  }
+
+  private report(severity: Severity, code: BlockCode, message: string, start: number, end: number): void {
+    this.diagnostics.push({ severity, code, message, position: positionBetween(this.lines, start, end) });
+  }
+}
+
+/** What would begin an item, but goes on with the paragraph above it: a bare marker, or a list from 2 on. */
+function continuesParagraph(read: ItemLine): boolean {
+  if (read.box !== null) return false;
+  return isBlank(read.text) || (read.marker === "ordered" && read.number !== 1);
+}

@@ -1,0 +1,104 @@
+import type { Callout } from "./content";
+import type { Position } from "./position";
+
+/**
+ * What one of our blocks is made of, in written order. Positions are in the block's content, from the first
+ * character that is not a blank to the last one. Texts have `\n` between lines whatever the note has.
+ */
+export type Element = Heading | Attribute | Fence | Item | CalloutElement | Quote | Answer | Text;
+
+/** `### Title ^id`; `text` is without the id and without closing number signs. */
+export interface Heading {
+  readonly kind: "heading";
+  readonly level: number;
+  readonly text: string;
+  /** The `^id` at the heading's end, without the caret; null when there is none, or a malformed one. */
+  readonly id: string | null;
+  readonly position: Position;
+}
+
+/** `key: value` under a heading, or at the block's top. [B3] */
+export interface Attribute {
+  readonly kind: "attribute";
+  /** In lower case, whether known or not. */
+  readonly key: string;
+  /** Without blanks around it; may be empty. */
+  readonly value: string;
+  readonly position: Position;
+  readonly valuePosition: Position;
+}
+
+/** A fenced code block. */
+export interface Fence {
+  readonly kind: "fence";
+  readonly language: string;
+  readonly meta: string;
+  /** Every byte between the fence lines, less the opening fence's own indentation, taken off as spaces only. [B2] */
+  readonly text: string;
+  /** Where each line of `text` begins, as an offset in the block's content. Empty when no line stands between the fences. */
+  readonly lineStarts: readonly number[];
+  /** False when the block ends before the fence is closed. [B1] */
+  readonly closed: boolean;
+  /** Whether the opening fence is indented. */
+  readonly indented: boolean;
+  /** Whether the line above the opening fence is blank. */
+  readonly afterBlank: boolean;
+  readonly position: Position;
+}
+
+/** What a task item's box says; `unreadable` when it holds something other than a blank or an x. */
+export type Box = "checked" | "unchecked" | "unreadable";
+
+/**
+ * One item of a list, and what belongs to it: text, quotes and fences, indented or directly below.
+ * A nested list without boxes is part of its item's text; an item with a box always stands for itself.
+ */
+export interface Item {
+  readonly kind: "item";
+  readonly marker: "bullet" | "ordered";
+  /** The number of an ordered item, however many digits it has; null for a bullet. */
+  readonly number: number | null;
+  /** Null for an item without a box. */
+  readonly box: Box | null;
+  /** The item's text, its indentation removed; may be empty when the item is code. */
+  readonly text: string;
+  /** The quoted lines (`> …`) below the item, without their markers; null when there are none. */
+  readonly feedback: string | null;
+  readonly fences: readonly Fence[];
+  /** The column of the marker in its line, from 1, a tab counting to the next multiple of four. */
+  readonly column: number;
+  /** From the marker to the end of the last thing that belongs to the item. */
+  readonly position: Position;
+}
+
+/** A callout. `raw` is its lines as written, without common indentation. */
+export interface CalloutElement {
+  readonly kind: "callout";
+  readonly callout: Callout;
+  readonly raw: string;
+  /** The item under which the callout is indented; null for a callout of its own. */
+  readonly under: Item | null;
+  readonly position: Position;
+}
+
+/** A block quote that belongs to no item; `raw` has the `>` markers. */
+export interface Quote {
+  readonly kind: "quote";
+  readonly raw: string;
+  readonly position: Position;
+}
+
+/** `= text`, or `__n__ = text` for blank `n`. */
+export interface Answer {
+  readonly kind: "answer";
+  readonly blank: number | null;
+  readonly text: string;
+  readonly position: Position;
+}
+
+/** Any other Markdown, verbatim, blank lines between paragraphs included. Begins at its first line's beginning. */
+export interface Text {
+  readonly kind: "text";
+  readonly text: string;
+  readonly position: Position;
+}

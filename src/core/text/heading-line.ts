@@ -1,0 +1,45 @@
+import { trimBlanks, trimBlanksEnd } from "./blanks";
+
+/** The one line of a heading. */
+export interface HeadingLine {
+  readonly level: number;
+  readonly text: string;
+  readonly id: string | null;
+  /** What stands after a caret but is no id; null when nothing does. */
+  readonly badId: string | null;
+  /** Number signs without a blank after them, which Markdown takes for text. */
+  readonly fault: "no-blank" | null;
+}
+
+const HEADING = /^(#{1,6})(?:[ \t]+(.*))?$/s;
+const HEADING_WITHOUT_BLANK = /^(#{2,6})([^#\s].*)$/s;
+const CLOSING_SIGNS = /(?:^|[ \t])#+$/;
+const ID = /(?:^|[ \t])\^(\S+)$/;
+
+/**
+ * Reads a heading from its first number sign; null when the line is none.
+ *
+ * ```text
+ * ### Which line leaks?  ^l06-leak ###
+ * ^^^ ^^^^^^^^^^^^^^^^^  ^^^^^^^^^ ^^^
+ * |   text               id        closing signs, dropped
+ * level
+ * ```
+ */
+export function readHeadingLine(line: string): HeadingLine | null {
+  const proper = HEADING.exec(line);
+  const match = proper ?? HEADING_WITHOUT_BLANK.exec(line);
+  if (match === null) return null;
+  const [, signs = "", rest = ""] = match;
+  const whole = trimBlanksEnd(trimBlanks(rest).replace(CLOSING_SIGNS, ""));
+  const id = ID.exec(whole);
+  const written = id?.[1] ?? null;
+  const valid = written !== null && /^[A-Za-z0-9-]+$/.test(written);
+  return {
+    level: signs.length,
+    text: id === null ? whole : trimBlanks(whole.slice(0, id.index)),
+    id: valid ? written : null,
+    badId: valid ? null : written,
+    fault: proper === null ? "no-blank" : null,
+  };
+}
