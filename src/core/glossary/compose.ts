@@ -1,0 +1,176 @@
+import { assignAddresses, isLinkable, type Address } from "./address";
+import type { StandingEntries } from "./changes";
+import type { Entry } from "./entries";
+import { fencedRanges } from "./fenced-ranges";
+import type { GeneratedPart } from "./generated-part";
+import { readHandDefinitions, readHeadings } from "./hand-definitions";
+import { termKey } from "./key";
+import type { Region } from "./layout";
+import type { LessonRef } from "./lesson-order";
+import { commonEnding, isBlank, joinLines, textsOf, type LineEnding, type NoteLine } from "./note-lines";
+import { hasOwnHeading, renderEntries, renderPart, type RenderContext, type RenderedEntry } from "./render";
+import { placeKept, rescueText, type Rescued } from "./rescue";
+
+/** A glossary note that was read: its lines, where the generated part stands, and what stands in it. */
+export interface StandingNote {
+  readonly lines: readonly NoteLine[];
+  readonly texts: readonly string[];
+  readonly regions: readonly Region[];
+  /** What stands in each region. */
+  readonly parts: readonly GeneratedPart[];
+  readonly standing: StandingEntries;
+}
+
+/** The note as it is to be, and how it came to be so. */
+export interface Composition {
+  readonly text: string;
+  readonly rendered: readonly RenderedEntry[];
+  readonly addresses: ReadonlyMap<string, Address>;
+  readonly rescued: readonly Rescued[];
+  readonly standing: StandingEntries;
+  /** Lines (from 0) above the generated part that open a code block which is never closed. */
+  readonly openFences: readonly number[];
+}
+
+/** Puts the entries into the note, and what was typed between them below. */
+export function composeNote(note: StandingNote, entries: readonly Entry[]): Composition {
+  const outside = outsideOf(note);
+  const first = renderAll(outside, entries);
+  const lessons = lessonsOf(entries);
+  const rescued = note.parts.flatMap(({ loose }) =>
+    rescueText(note.texts, loose, { entries: first.rendered, lessons }),
+  );
+  const insertion = placeKept(rescued, textsOf(outside.after));
+  const ending = endingOf(note, outside);
+  const after = insertion === null ? outside.after : insertLines(outside.after, insertion, ending);
+  // Rescued text may hold headings, which the entries then give way to.
+  const { rendered, addresses } = insertion === null ? first : renderAll({ ...outside, after }, entries);
+  const part = renderPart(rendered);
+  const text =
+    note.regions.length === 0
+      ? appendPart(note.lines, part, ending)
+      : joinLines([
+          ...outside.before,
+          ...withEndings(part, ending, lastEnding(note, after, ending)),
+          ...after,
+        ]);
+  return { text, rendered, addresses, rescued, standing: note.standing, openFences: openFencesAbove(note) };
+}
+
+/** A note that holds the generated part and says what it is. */
+export function newNote({ rendered }: Composition): string {
+  return [...NEW_NOTE, ...renderPart(rendered), ""].join("\n");
+}
+
+/** The property keeps a formatter that many vaults have from working against every update. */
+const NEW_NOTE = [
+  "---",
+  "disabled rules: [all]",
+  "---",
+  "",
+  "# Glossary",
+  "",
+  "Every term the lessons introduce, in one place. It follows the lessons by itself.",
+  "",
+  "Write above and below the lessons' part whatever you like: it stays as you write it. A term that you define there yourself is not repeated, only linked to its lessons.",
+  "",
+];
+
+interface Outside {
+  readonly before: readonly NoteLine[];
+  readonly after: readonly NoteLine[];
+}
+
+/** The author's own lines: those above the generated part, and all the others. */
+function outsideOf({ lines, regions }: StandingNote): Outside {
+  const [first] = regions;
+  if (first === undefined) return { before: lines, after: [] };
+  const after: NoteLine[] = [];
+  for (const [index, region] of regions.entries()) {
+    for (const line of lines.slice(region.end + 1, regions[index + 1]?.begin)) after.push(line);
+  }
+  return { before: lines.slice(0, first.begin), after };
+}
+
+function renderAll(
+  { before, after }: Outside,
+  entries: readonly Entry[],
+): { readonly rendered: RenderedEntry[]; readonly addresses: ReadonlyMap<string, Address> } {
+  const above = textsOf(before);
+  const byHand = readHandDefinitions([...above, ...textsOf(after)]);
+  const own = entries.filter((entry) => !hasOwnHeading(entry, byHand));
+  const headings = readHeadings(above).map(({ text }) => text);
+  const addresses = new Map(assignAddresses(own, headings));
+  for (const { key } of entries) {
+    const heading = byHand.get(key)?.heading;
+    if (heading != null && isLinkable(heading)) addresses.set(key, { kind: "heading", heading });
+  }
+  const context: RenderContext = { addresses, names: namesOf(entries), byHand };
+  return { rendered: renderEntries(entries, context), addresses };
+}
+
+/** Terms come before aliases, so that an alias never takes another term's name. */
+function namesOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const names = new Map(entries.map(({ key }) => [key, key]));
+  for (const { key, aliases } of entries) {
+    for (const alias of aliases.map(termKey)) if (!names.has(alias)) names.set(alias, key);
+  }
+  return names;
+}
+
+function lessonsOf(entries: readonly Entry[]): LessonRef[] {
+  const lessons = new Map(
+    entries.flatMap((entry) => entry.lessons.map((lesson) => [lesson.path, lesson] as const)),
+  );
+  return [...lessons.values()];
+}
+
+/** The line ending of the author's lines; where they do not say, that of the generated part as it stands. */
+function endingOf({ lines, regions }: StandingNote, { before, after }: Outside): LineEnding {
+  const begin = lines[regions[0]?.begin ?? -1]?.ending;
+  return commonEnding([...before, ...after]) ?? (begin === undefined || begin === "" ? null : begin) ?? "\n";
+}
+
+/** A note that ended without a line ending still does. */
+function lastEnding(
+  { lines, regions }: StandingNote,
+  after: readonly NoteLine[],
+  ending: LineEnding,
+): LineEnding | "" {
+  if (after.length > 0) return ending;
+  return lines[regions[regions.length - 1]?.end ?? -1]?.ending === "" ? "" : ending;
+}
+
+function withEndings(texts: readonly string[], ending: LineEnding, last: LineEnding | ""): NoteLine[] {
+  return texts.map((text, index) => ({ text, ending: index === texts.length - 1 ? last : ending }));
+}
+
+function insertLines(
+  after: readonly NoteLine[],
+  { at, lines }: { readonly at: number; readonly lines: readonly string[] },
+  ending: LineEnding,
+): NoteLine[] {
+  const head = after.slice(0, at);
+  const last = head[head.length - 1];
+  const endsNote = at === after.length;
+  const tail = last === undefined ? ending : last.ending;
+  const inserted = withEndings(lines, ending, endsNote ? tail : ending);
+  const closed = last?.ending === "" ? [...head.slice(0, -1), { text: last.text, ending }] : head;
+  return [...closed, ...inserted, ...after.slice(at)];
+}
+
+/** The generated part at the end of a note, a blank line below what stands there. */
+function appendPart(lines: readonly NoteLine[], part: readonly string[], ending: LineEnding): string {
+  const last = lines[lines.length - 1];
+  if (last === undefined) return joinLines(withEndings(part, ending, ending));
+  const head = last.ending === "" ? [...lines.slice(0, -1), { text: last.text, ending }] : lines;
+  const gap = isBlank(last.text) ? [] : [{ text: "", ending }];
+  return joinLines([...head, ...gap, ...withEndings(part, ending, last.ending === "" ? "" : ending)]);
+}
+
+function openFencesAbove({ texts, regions, lines }: StandingNote): number[] {
+  const begin = regions[0]?.begin ?? lines.length;
+  return fencedRanges(texts.slice(0, begin))
+    .filter(({ close }) => close === null)
+    .map(({ open }) => open);
+}

@@ -1,0 +1,170 @@
+import { fencedLines, fencedRanges } from "./fenced-ranges";
+import { termKey } from "./key";
+import { KEPT_HEADING } from "./markers";
+import { isBlank } from "./note-lines";
+import { unwrapTerm } from "./split-term";
+
+/** A term the author defined outside the generated part. [G5] */
+export interface HandDefinition {
+  readonly key: string;
+  /** The heading that is the definition's own, as a link writes it; null when the term is not a heading. */
+  readonly heading: string | null;
+  /** The nearest heading above, when the term is not a heading itself. */
+  readonly under: string | null;
+  /** From 0, in the lines that were read. */
+  readonly line: number;
+}
+
+/** A heading of the author's, in any of their lines. */
+export interface Heading {
+  readonly text: string;
+  readonly level: number;
+  readonly line: number;
+}
+
+/**
+ * Finds what the author defined by hand, whichever way glossaries are written:
+ *
+ * ```text
+ * **comma-ok**: the two-value form        - **comma-ok** — the two-value form
+ * **comma-ok**:                           - comma-ok: the two-value form
+ * the two-value form                      | comma-ok | the two-value form |
+ * _Avoid_: safe get
+ *                                         ### comma-ok
+ * comma-ok                                the two-value form
+ * : the two-value form
+ * ```
+ *
+ * The first definition of a term counts. Code blocks, front matter and what was kept from the generated part are
+ * not read: what was typed there waits for its author to find it a place.
+ */
+export function readHandDefinitions(lines: readonly string[]): Map<string, HandDefinition> {
+  const found = new Map<string, HandDefinition>();
+  const readable = readableLines(lines);
+  let under: string | null = null;
+  let inTable = false;
+  const add = (name: string | null, line: number, heading: string | null): void => {
+    const key = name === null ? "" : termKey(unwrapTerm(name));
+    if (key !== "" && !found.has(key)) found.set(key, { key, heading, under, line });
+  };
+  for (const [index, line] of lines.entries()) {
+    if (readable[index] !== true) continue;
+    const heading = readHeading(line);
+    if (heading !== null) {
+      if (opensDefinition(lines, readable, index)) add(heading.text, index, linkText(heading.text));
+      under = linkText(heading.text);
+      inTable = false;
+    } else if (isTableRule(line)) inTable = true;
+    else if (isBlank(line)) inTable = false;
+    else if (inTable) add(readRow(line), index, null);
+    else add(definedName(lines, readable, index), index, null);
+  }
+  return found;
+}
+
+/** The author's headings, code and front matter aside. */
+export function readHeadings(lines: readonly string[]): Heading[] {
+  const fenced = hiddenLines(lines);
+  return lines.flatMap((line, index) => {
+    const heading = fenced[index] === true ? null : readHeading(line);
+    return heading === null ? [] : [{ ...heading, line: index }];
+  });
+}
+
+function readHeading(line: string): { readonly text: string; readonly level: number } | null {
+  const match = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(line.trimEnd());
+  if (match === null) return null;
+  const text = (match[2] ?? "")
+    .trim()
+    .replace(/(?:^|\s)#+$/, "")
+    .replace(/ \^[A-Za-z0-9-]+$/, "");
+  return { text: text.trim(), level: (match[1] ?? "").length };
+}
+
+/** A heading as a link to it writes it. */
+function linkText(heading: string): string {
+  return unwrapTerm(heading).replaceAll("`", "");
+}
+
+/** A heading is a definition when a paragraph of its own follows, and not a list of other terms. */
+function opensDefinition(lines: readonly string[], readable: readonly boolean[], heading: number): boolean {
+  let next = heading + 1;
+  while (next < lines.length && isBlank(lines[next] ?? "")) next++;
+  const line = lines[next];
+  if (line === undefined || readable[next] !== true || readHeading(line) !== null) return false;
+  return !/^\s*\|/.test(line) && definedName(lines, readable, next) === null;
+}
+
+/** The term a line defines, in any of the shapes that take one line, or two. */
+function definedName(lines: readonly string[], readable: readonly boolean[], index: number): string | null {
+  const line = lines[index] ?? "";
+  const bullet = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/.exec(line);
+  const text = line.slice(bullet?.[0].length ?? 0).trim();
+  const next = readable[index + 1] === true ? (lines[index + 1] ?? "") : "";
+  const bold = /^(\*\*|__)(?!\s)/.exec(text);
+  if (bold?.[1] !== undefined) {
+    const close = text.indexOf(bold[1], 2);
+    if (close < 0) return null;
+    return boldName(text.slice(2, close), text.slice(close + 2), next);
+  }
+  if (bullet !== null) return bulletName(text);
+  const isDefined = /^ {0,3}:\s+\S/.test(next) && text.length <= LONGEST_NAME;
+  return isDefined ? text : null;
+}
+
+/** Longer text before a separator is a sentence, not a name. */
+const LONGEST_NAME = 300;
+
+function boldName(inner: string, rest: string, next: string): string | null {
+  const colonInside = /[:：]$/.test(inner);
+  const name = colonInside ? inner.slice(0, -1) : inner;
+  const after = rest.replace(/^\s*\([^()]*\)/, "").trimStart();
+  const separator = colonInside ? "" : (/^(?:::?|：|—|——|–|-)(?=\s|$|[^\s:—–-])/.exec(after)?.[0] ?? null);
+  if (separator === null || name.length > LONGEST_NAME) return null;
+  const definition = after.slice(separator.length);
+  return isBlank(definition) && isBlank(next) ? null : name;
+}
+
+function bulletName(text: string): string | null {
+  const start = text.slice(0, LONGEST_NAME + 4);
+  const at = start.search(/\s[—–-]\s|::?\s|：/);
+  if (at <= 0) return null;
+  return text.slice(at + 2).trim() === "" ? null : text.slice(0, at);
+}
+
+function isTableRule(line: string): boolean {
+  return line.includes("|") && line.includes("-") && /^[\s|:-]+$/.test(line);
+}
+
+function readRow(line: string): string | null {
+  const cells = line
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .replaceAll("\\|", "\u0000")
+    .split("|")
+    .map((cell) => cell.replaceAll("\u0000", "|").trim());
+  const [name = "", ...others] = cells;
+  return others.some((cell) => cell !== "") ? name.replace(/^(\*\*|__)(.*)\1$/, "$2") : null;
+}
+
+/** Lines in code and front matter. */
+function hiddenLines(lines: readonly string[]): boolean[] {
+  const hidden = fencedLines(lines.length, fencedRanges(lines));
+  if (lines[0]?.trimEnd() === "---") {
+    const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === "---");
+    if (end > 0) hidden.fill(true, 0, end + 1);
+  }
+  return hidden;
+}
+
+function readableLines(lines: readonly string[]): boolean[] {
+  const readable = hiddenLines(lines).map((hidden) => !hidden);
+  let kept = false;
+  for (const [index, line] of lines.entries()) {
+    const heading = readable[index] === true ? readHeading(line) : null;
+    if (line.trimEnd() === KEPT_HEADING) kept = true;
+    else if (heading !== null && heading.level <= 2) kept = false;
+    if (kept) readable[index] = false;
+  }
+  return readable;
+}

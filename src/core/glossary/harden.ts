@@ -1,0 +1,129 @@
+import { closesFence, readFenceOpening, type FenceOpening } from "../text/fence-line";
+import { readSealedLine } from "./checksum";
+import { inlineCode, mapOutsideCode } from "./inline-code";
+import { markerKind } from "./markers";
+import { isBlank } from "./note-lines";
+import { tidyText } from "./tidy";
+
+/** Stands inside `%%` so that it opens no comment; it cannot be seen. */
+const INVISIBLE = "\u200B";
+
+/**
+ * A definition as it can stand between other entries: nothing in it makes a heading, ends or opens a comment,
+ * or reaches past its end. Code blocks keep their text, an open one is closed. Doing it twice changes nothing.
+ */
+export function hardenDefinition(definition: string): string {
+  const result: string[] = [];
+  let prose: string[] = [];
+  let open: OpenFence | null = null;
+  const flush = (): void => {
+    result.push(...hardenProse(prose));
+    prose = [];
+  };
+  for (const line of tidyText(definition).trim().split("\n")) {
+    const indent = indentation(line);
+    const text = line.slice(indent);
+    if (open !== null) {
+      // A fence in a list ends with its list, at the first text that stands further left.
+      const left = open.indent > 0 && indent < open.indent && !isBlank(line);
+      if (!left || closesFence(text, open.fence)) {
+        result.push(hardenCode(line));
+        if (closesFence(text, open.fence)) open = null;
+        continue;
+      }
+      result.push(closing(open));
+      open = null;
+    }
+    const fence = readFenceOpening(text);
+    if (fence === null) prose.push(line);
+    else {
+      flush();
+      result.push(hardenCode(line));
+      open = { fence, indent };
+    }
+  }
+  flush();
+  if (open !== null) result.push(closing(open));
+  return closeMath(result).join("\n");
+}
+
+interface OpenFence {
+  readonly fence: FenceOpening;
+  readonly indent: number;
+}
+
+function closing({ fence, indent }: OpenFence): string {
+  return " ".repeat(indent) + fence.character.repeat(fence.length);
+}
+
+/** Code is kept, except where it would be taken for the glossary's own lines. */
+function hardenCode(line: string): string {
+  const taken = markerKind(line) !== null || readSealedLine(line) !== null;
+  return taken ? splitPercents(line) : line;
+}
+
+function hardenProse(lines: readonly string[]): string[] {
+  // Where backticks do not pair within each line, what is code cannot be told, so that nothing counts as code.
+  const paired = lines.every((line) => inlineCode(line).paired);
+  return lines.map((line) => {
+    const inert = paired
+      ? mapOutsideCode(line, (text) => escapeHtml(splitPercents(text)))
+      : escapeHtml(splitPercents(line));
+    return escapeLineStart(inert);
+  });
+}
+
+function splitPercents(text: string): string {
+  return text.replace(/%(?=%)/g, () => `%${INVISIBLE}`);
+}
+
+/** HTML that reaches past blank lines until its own end: comments, instructions, declarations, raw text. */
+const FAR_REACHING_HTML = /<(?=!--|\?|!\[CDATA\[|![A-Za-z]|\/?(?:script|pre|style|textarea)(?:[\s>/]|$))/gi;
+
+function escapeHtml(text: string): string {
+  return text.replace(FAR_REACHING_HTML, (mark, at: number) =>
+    text.charAt(at - 1) === "\\" ? mark : `\\${mark}`,
+  );
+}
+
+/** ATX headings, and lines that would make a heading of the line above. */
+function escapeLineStart(line: string): string {
+  const indent = indentation(line);
+  if (indent > 3) return line;
+  const text = line.slice(indent);
+  const heading = /^#{1,6}(?:\s|$)/.test(text) || /^(?:=+|-+)\s*$/.test(text);
+  return heading ? `${line.slice(0, indent)}\\${text}` : line;
+}
+
+/** A `$$` without its partner would set the rest of the note as mathematics. */
+function closeMath(lines: readonly string[]): string[] {
+  const result = [...lines];
+  let last: { readonly line: number; readonly at: number } | null = null;
+  let count = 0;
+  let open: FenceOpening | null = null;
+  for (const [index, line] of lines.entries()) {
+    const text = line.slice(indentation(line));
+    if (open !== null) {
+      if (closesFence(text, open)) open = null;
+      continue;
+    }
+    open = readFenceOpening(text);
+    if (open !== null) continue;
+    for (let at = line.indexOf("$$"); at !== -1; at = line.indexOf("$$", at + 2)) {
+      if (line.charAt(at - 1) === "\\") continue;
+      count++;
+      last = { line: index, at };
+    }
+  }
+  if (count % 2 === 1 && last !== null) {
+    const line = result[last.line] ?? "";
+    result[last.line] = `${line.slice(0, last.at)}\\$\\$${line.slice(last.at + 2)}`;
+  }
+  return result;
+}
+
+function indentation(line: string): number {
+  let end = 0;
+  while (line.charAt(end) === " ") end++;
+  return line.charAt(end) === "\t" ? end + 4 : end;
+}

@@ -1,0 +1,220 @@
+import { fencedRanges, type FencedRange } from "./fenced-ranges";
+import { readGeneratedPart, type GeneratedPart } from "./generated-part";
+import { markerKind } from "./markers";
+import { conflictMark, conflictSides } from "./merge-conflict";
+import type { GlossaryCode } from "./codes";
+
+/** Where the generated part stands: lines from 0, both marker lines included. */
+export interface Region {
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** Something that keeps the glossary from being written. */
+export interface LayoutProblem {
+  readonly line: number;
+  readonly code: GlossaryCode;
+  readonly message: string;
+}
+
+/** How a note is divided into what the plugin wrote and what its author did. */
+export type Layout =
+  | { readonly kind: "absent" }
+  /** Usually one; a merge of two devices' notes may leave several. */
+  | { readonly kind: "marked"; readonly regions: readonly Region[] }
+  | { readonly kind: "damaged"; readonly problems: readonly LayoutProblem[] };
+
+/** A marker that counts: one that is quoted in a code block does not. */
+interface Marker {
+  readonly kind: "begin" | "end";
+  readonly line: number;
+}
+
+/**
+ * Finds the generated part. Whatever leaves a doubt about which lines are whose is `damaged`: a marker without
+ * its partner, one that was altered, generated entries without markers, an unfinished merge. [G4]
+ *
+ * Markers count even in a code block when the block does not hold both of them: a fence somebody opened above
+ * would otherwise hide the generated part, and every run would add another.
+ */
+export function findLayout(lines: readonly string[]): Layout {
+  const problems: LayoutProblem[] = [];
+  const { markers, altered } = findMarkers(lines);
+  for (const line of altered) {
+    problems.push({
+      line,
+      code: "glossary/altered-marker",
+      message: "This marker of the glossary was changed; put it back, or have the glossary repaired.",
+    });
+  }
+  const regions = pairMarkers(lines, markers, problems);
+  if (regions.length === 0 && problems.length === 0) {
+    const [entry] = readGeneratedPart(lines, 0, lines.length).entries;
+    if (entry === undefined) return { kind: "absent" };
+    problems.push({
+      line: entry.start,
+      code: "glossary/no-markers",
+      message: "Generated entries stand here without their markers; have the glossary repaired.",
+    });
+  }
+  findUnfinishedMerge(lines, regions, problems);
+  return problems.length > 0 ? { kind: "damaged", problems } : { kind: "marked", regions };
+}
+
+/** The lines of the generated part between a region's markers. */
+export function readRegion(lines: readonly string[], { begin, end }: Region): GeneratedPart {
+  const sides = conflictSides(lines, begin + 1, end);
+  if (sides === null) return readGeneratedPart(lines, begin + 1, end);
+  return mergeSides(sides.map((side) => readSide(lines, side)));
+}
+
+/** Every line that may be a marker, and which of them count. */
+export function findMarkers(lines: readonly string[]): {
+  readonly markers: readonly Marker[];
+  readonly altered: readonly number[];
+} {
+  const whole: Marker[] = [];
+  const suspects: number[] = [];
+  for (const [line, text] of lines.entries()) {
+    const kind = markerKind(text);
+    if (kind === "altered") suspects.push(line);
+    else if (kind !== null) whole.push({ kind, line });
+  }
+  if (whole.length + suspects.length === 0) return { markers: [], altered: [] };
+  const quoted = quotedMarkers(whole, fencedRanges(lines));
+  const closed = fencedRanges(lines).filter((range) => range.close !== null);
+  const markers = whole.filter((marker) => !quoted.has(marker));
+  const inRegion = (line: number): boolean =>
+    markers.some((marker) => marker.line < line) && markers.some((marker) => marker.line > line);
+  const altered = suspects.filter((line) => inRegion(line) || !closed.some((range) => isInside(line, range)));
+  return { markers, altered };
+}
+
+function isInside(line: number, { open, close }: FencedRange): boolean {
+  return close !== null && open < line && line < close;
+}
+
+/** Markers in a closed code block that holds whole pairs of them: an example, not the generated part. */
+function quotedMarkers(markers: readonly Marker[], fences: readonly FencedRange[]): ReadonlySet<Marker> {
+  const quoted = new Set<Marker>();
+  let next = 0;
+  for (const fence of fences) {
+    while (next < markers.length && (markers[next]?.line ?? 0) < fence.open) next++;
+    const inside: Marker[] = [];
+    for (
+      let marker = markers[next];
+      marker !== undefined && isInside(marker.line, fence);
+      marker = markers[next]
+    ) {
+      inside.push(marker);
+      next++;
+    }
+    const whole = inside.length % 2 === 0;
+    const paired = inside.every((marker, index) => marker.kind === (index % 2 === 0 ? "begin" : "end"));
+    if (whole && paired) for (const marker of inside) quoted.add(marker);
+  }
+  return quoted;
+}
+
+function pairMarkers(
+  lines: readonly string[],
+  markers: readonly Marker[],
+  problems: LayoutProblem[],
+): Region[] {
+  const regions: Region[] = [];
+  let index = 0;
+  /** Merged notes may have a marker twice; nothing but generated text stands between the two. */
+  const lastOfRun = (first: number): number => {
+    let last = first;
+    for (let next = markers[last + 1]; next?.kind === markers[first]?.kind; next = markers[last + 1]) {
+      if (next === undefined) break;
+      const between = readGeneratedPart(lines, (markers[last]?.line ?? 0) + 1, next.line);
+      if (between.loose.length > 0) break;
+      last++;
+    }
+    return last;
+  };
+  while (index < markers.length) {
+    const first = markers[index];
+    if (first === undefined) break;
+    const lastBegin = lastOfRun(index);
+    const end = markers[lastBegin + 1];
+    if (first.kind === "end" || end?.kind !== "end") {
+      problems.push(unpaired(first));
+      index = lastBegin + 1;
+      continue;
+    }
+    const lastEnd = lastOfRun(lastBegin + 1);
+    regions.push({ begin: first.line, end: markers[lastEnd]?.line ?? end.line });
+    index = lastEnd + 1;
+  }
+  return regions;
+}
+
+function unpaired({ kind, line }: Marker): LayoutProblem {
+  return kind === "begin"
+    ? {
+        line,
+        code: "glossary/unpaired-marker",
+        message: "The glossary's generated part begins here and has no end; have the glossary repaired.",
+      }
+    : {
+        line,
+        code: "glossary/unpaired-marker",
+        message: "The glossary's generated part ends here and has no beginning; have the glossary repaired.",
+      };
+}
+
+/** A conflict inside the generated part is no loss, since the part is written anew; one outside is the author's. */
+function findUnfinishedMerge(
+  lines: readonly string[],
+  regions: readonly Region[],
+  problems: LayoutProblem[],
+): void {
+  const settled = regions.filter(({ begin, end }) => conflictSides(lines, begin + 1, end) !== null);
+  let next = 0;
+  for (const [line, text] of lines.entries()) {
+    const mark = conflictMark(text);
+    if (mark !== "start" && mark !== "end") continue;
+    while (next < settled.length && (settled[next]?.end ?? 0) < line) next++;
+    const region = settled[next];
+    if (region !== undefined && region.begin < line) continue;
+    problems.push({
+      line,
+      code: "glossary/unfinished-merge",
+      message: "This note holds an unfinished merge; decide which side to keep, then update the glossary.",
+    });
+    return;
+  }
+}
+
+interface ReadSide {
+  readonly part: GeneratedPart;
+  readonly numbers: readonly number[];
+}
+
+function readSide(lines: readonly string[], numbers: readonly number[]): ReadSide {
+  const texts = numbers.map((number) => lines[number] ?? "");
+  return { part: readGeneratedPart(texts, 0, texts.length), numbers };
+}
+
+/** What one side of a conflict knows to be generated is generated; the rest may be a person's. */
+function mergeSides(sides: readonly ReadSide[]): GeneratedPart {
+  const generated = new Set<number>();
+  const suspected = new Set<number>();
+  for (const { part, numbers } of sides) {
+    for (const entry of part.entries) {
+      for (const number of numbers.slice(entry.start, entry.end)) generated.add(number);
+    }
+    for (const { start, end } of part.loose)
+      for (const number of numbers.slice(start, end)) suspected.add(number);
+  }
+  const loose: { start: number; end: number }[] = [];
+  for (const number of [...suspected].sort((one, other) => one - other)) {
+    if (generated.has(number)) continue;
+    const last = loose[loose.length - 1];
+    if (last?.end === number) last.end = number + 1;
+    else loose.push({ start: number, end: number + 1 });
+  }
+  return { entries: sides.flatMap(({ part }) => part.entries), loose };
+}

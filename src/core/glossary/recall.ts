@@ -1,0 +1,130 @@
+import { ENTRY_PREFIX, type FoundEntry } from "./generated-part";
+import { baseName, findLinks, withoutExtension } from "./links";
+import { readName } from "./name-text";
+import {
+  BY_HAND_HEADING,
+  BY_HAND_NOTE,
+  DETAIL_LABELS,
+  DIFFERING_NOTE,
+  FROM,
+  NAME_SEPARATOR,
+  UNDEFINED_NOTE,
+} from "./render";
+import type { Contribution, Term } from "./term";
+
+/**
+ * Reads back what the glossary says of lessons whose terms cannot be known just now: the note itself remembers
+ * them, so that front matter somebody is still typing takes no entry away, on any device, at any start. [T4]
+ */
+export function recallContributions(
+  entries: readonly FoundEntry[],
+  unknown: ReadonlySet<string>,
+): Contribution[] {
+  if (unknown.size === 0) return [];
+  const paths = new Map([...unknown].map((path) => [withoutExtension(path), path]));
+  const recalled = new Map<string, { title: string; terms: Term[] }>();
+  const remember = (from: string, term: Term): void => {
+    for (const { target, label } of findLinks(from).links) {
+      const path = paths.get(target);
+      if (path === undefined) continue;
+      const contribution = recalled.get(path) ?? { title: label ?? baseName(path), terms: [] };
+      recalled.set(path, contribution);
+      contribution.terms.push(term);
+    }
+  };
+  for (const { lines } of entries) recallEntry(lines, remember);
+  return [...recalled].map(([path, { title, terms }]) => ({ path, title, lesson: null, terms }));
+}
+
+type Remember = (from: string, term: Term) => void;
+
+function recallEntry(lines: readonly string[], remember: Remember): void {
+  const heading = lines[0] ?? "";
+  if (heading === BY_HAND_HEADING) {
+    for (const line of lines.slice(2)) recallItem(line, remember);
+    return;
+  }
+  const from = withoutBlockId(lines[lines.length - 1] ?? "");
+  if (!from.startsWith(FROM)) return;
+  const { details, body } = splitDetails(lines.slice(2, -1));
+  const term = { term: readName(heading.slice(ENTRY_PREFIX.length)), ...readDetails(details) };
+  if (body[0] !== undefined && withoutBlockId(body[0]) === DIFFERING_NOTE) {
+    for (const item of splitNumbered(body.slice(2))) {
+      remember(item[item.length - 1] ?? "", { ...term, definition: item.slice(0, -1).join("\n") });
+    }
+  }
+  remember(from, { ...term, definition: readBody(body) });
+}
+
+/** A definition that is not shown, because its author wrote one by hand, is not known either. */
+function readBody(body: readonly string[]): string {
+  const text = body.map(withoutBlockId).join("\n").trim();
+  const shown = text !== UNDEFINED_NOTE && !text.startsWith(BY_HAND_NOTE) && !text.startsWith(DIFFERING_NOTE);
+  return shown ? text : "";
+}
+
+/** `- [[#Goroutine|goroutine]]: _From_ [[06 Goroutines]]` */
+function recallItem(line: string, remember: Remember): void {
+  const at = line.indexOf(`: ${FROM}`);
+  if (at < 0) return;
+  const written = line.slice("- ".length, at);
+  const name = findLinks(written).links[0]?.label ?? readName(written);
+  const none = { definition: "", aliases: [], see: [], avoid: [], group: null };
+  remember(line.slice(at + 2), { term: name, ...none });
+}
+
+function splitDetails(lines: readonly string[]): {
+  readonly body: readonly string[];
+  readonly details: readonly string[];
+} {
+  let end = lines.length;
+  while (end > 0 && lines[end - 1] === "") end--;
+  let start = end;
+  while (start > 0 && /^- _[A-Z][a-z ]+_: /.test(lines[start - 1] ?? "")) start--;
+  const standsApart = start < end && (start === 0 || lines[start - 1] === "");
+  return standsApart
+    ? { body: lines.slice(0, start), details: lines.slice(start, end) }
+    : { body: lines.slice(0, end), details: [] };
+}
+
+function readDetails(lines: readonly string[]): Omit<Term, "term" | "definition"> {
+  const names = (label: string): string[] => {
+    const prefix = `- _${label}_: `;
+    const line = lines.find((each) => each.startsWith(prefix));
+    if (line === undefined) return [];
+    return line.slice(prefix.length).split(NAME_SEPARATOR).map(readListedName);
+  };
+  return {
+    aliases: names(DETAIL_LABELS.aliases),
+    avoid: names(DETAIL_LABELS.avoid),
+    see: names(DETAIL_LABELS.see),
+    group: names(DETAIL_LABELS.groups)[0] ?? null,
+  };
+}
+
+function readListedName(text: string): string {
+  const { parts, links } = findLinks(text);
+  const [link] = links;
+  return link !== undefined && parts.every((part) => part === "")
+    ? (link.label ?? link.target)
+    : readName(text);
+}
+
+/** The items of a numbered list as `renderNumbered` wrote them, without their indentation. */
+function splitNumbered(lines: readonly string[]): string[][] {
+  const items: string[][] = [];
+  for (const line of lines) {
+    const mark = `${items.length + 1}. `;
+    if (line.startsWith(mark)) items.push([line.slice(mark.length)]);
+    else {
+      const indent = `${items.length}. `.length;
+      items[items.length - 1]?.push(line.slice(Math.min(indent, line.length)));
+    }
+  }
+  for (const item of items) while (item.length > 1 && item[item.length - 1] === "") item.pop();
+  return items;
+}
+
+function withoutBlockId(line: string): string {
+  return line.replace(/ \^g-[a-z0-9-]{1,80}$/, "");
+}

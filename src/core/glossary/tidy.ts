@@ -1,0 +1,18 @@
+/**
+ * Text as it can stand in a file and be read back the same: line feeds only, no control characters, no half
+ * surrogate pairs. What a file cannot hold would come back changed, and the glossary would be rewritten for ever.
+ */
+export function tidyText(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(CONTROL, "\uFFFD")
+    .replace(/\p{Surrogate}/gu, "\uFFFD");
+}
+
+/** The same for text that stands on one line. */
+export function tidyLine(text: string): string {
+  return tidyText(text).trim().replace(/\s+/g, " ");
+}
+
+// eslint-disable-next-line no-control-regex -- control characters are what it is about
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;

@@ -1,0 +1,173 @@
+import { lineEnd, lineStart, linesOf, positionBetween } from "../text/lines";
+import type { Diagnostic } from "../text/diagnostic";
+import { compareEntries, standingEntries, type GlossaryChanges } from "./changes";
+import { composeNote, newNote, type Composition } from "./compose";
+import { isConflictCopy } from "./conflict-copy";
+import { buildEntries, type Entry } from "./entries";
+import { readGeneratedPart } from "./generated-part";
+import { findLayout, readRegion, type LayoutProblem, type Region } from "./layout";
+import { joinLines, noteLines, textsOf } from "./note-lines";
+import { recallContributions } from "./recall";
+import { removeMarks } from "./repair";
+import type { Contribution } from "./term";
+import type { Address } from "./address";
+
+export interface GlossaryOptions {
+  /** Vault-relative path of the glossary note, which contributes nothing to itself. */
+  readonly path: string;
+  /** Notes whose terms cannot be known now; what the glossary has of them stays. [T4] */
+  readonly unknown?: ReadonlySet<string>;
+  /** Whether a mass of entries may go without asking, because somebody was asked. */
+  readonly allowDrop?: boolean;
+}
+
+/** What an update found, whichever way it ended. */
+export interface GlossaryContents {
+  readonly entries: readonly Entry[];
+  /** Where links find the entries, by key. */
+  readonly addresses: ReadonlyMap<string, Address>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is to become of the glossary note. Only `updated` is to be written without asking. */
+export type GlossaryUpdate =
+  | ({ readonly kind: "unchanged" } & GlossaryContents)
+  | ({
+      readonly kind: "updated";
+      readonly text: string;
+      readonly changes: GlossaryChanges;
+    } & GlossaryContents)
+  /** So many entries would go that a fault is likelier than a wish. `text` is what a yes would write. [G6] */
+  | ({ readonly kind: "ask"; readonly text: string; readonly changes: GlossaryChanges } & GlossaryContents)
+  /** Nothing may be written. `repair` is a text that would be sound, or null when only the author can make one. [G4] */
+  | { readonly kind: "damaged"; readonly diagnostics: readonly Diagnostic[]; readonly repair: string | null };
+
+/** A drop asks when it takes more than one entry and more than this part of all, … [G6] */
+export const DROP_SHARE = 0.2;
+
+/** … or more entries than a lesson introduces. */
+export const DROP_COUNT = 20;
+
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/**
+ * Brings the glossary note up to date with what the lessons contribute.
+ *
+ * `current` is the note's text, null when there is no note. Only the generated part changes; everything else
+ * keeps every byte, and what a person typed in the generated part moves below it. The same note and the same
+ * contributions, in any order, give the same text; updating twice changes nothing the second time. Pure, never
+ * throws, and takes time linear to the note and the contributions. [G1]–[G6]
+ */
+export function updateGlossary(
+  current: string | null,
+  contributions: readonly Contribution[],
+  options: GlossaryOptions,
+): GlossaryUpdate {
+  const sources = contributions.filter(({ path }) => path !== options.path && !isConflictCopy(path));
+  const unknown = options.unknown ?? new Set<string>();
+  const text = current ?? "";
+  const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+  const read = readNote(text.slice(mark.length), sources, unknown);
+  if (read.kind === "damaged") {
+    const repair = repairNote(text.slice(mark.length), sources, unknown);
+    const diagnostics = read.problems.map((problem) => diagnosticAt(text, problem));
+    return { kind: "damaged", diagnostics, repair: repair === null ? null : mark + repair };
+  }
+  const { composition, entries } = read;
+  const contents: GlossaryContents = {
+    entries,
+    addresses: composition.addresses,
+    diagnostics: composition.openFences.map((line) => diagnosticAt(text, openFence(line))),
+  };
+  const nothingToSay = entries.length === 0 && read.regions.length === 0;
+  const result = text === mark && !nothingToSay ? newNote(composition) : composition.text;
+  if (nothingToSay || mark + result === text) return { kind: "unchanged", ...contents };
+  if (!isStable(result, sources, unknown)) {
+    return { kind: "damaged", diagnostics: [diagnosticAt(text, UNSTABLE)], repair: null };
+  }
+  const rescued = composition.rescued.map(({ lines }) => lines.join("\n"));
+  const changes = { ...compareEntries(composition.standing, entries, composition.rendered), rescued };
+  const kind =
+    asksFirst(changes, composition.standing.size) && options.allowDrop !== true ? "ask" : "updated";
+  return { kind, text: mark + result, changes, ...contents };
+}
+
+function asksFirst({ removed }: GlossaryChanges, before: number): boolean {
+  return (removed.length > 1 && removed.length > before * DROP_SHARE) || removed.length > DROP_COUNT;
+}
+
+type ReadNote =
+  | { readonly kind: "damaged"; readonly problems: readonly LayoutProblem[] }
+  | {
+      readonly kind: "read";
+      readonly regions: readonly Region[];
+      readonly entries: readonly Entry[];
+      readonly composition: Composition;
+    };
+
+function readNote(text: string, sources: readonly Contribution[], unknown: ReadonlySet<string>): ReadNote {
+  const lines = noteLines(text);
+  const texts = textsOf(lines);
+  const layout = findLayout(texts);
+  if (layout.kind === "damaged") return layout;
+  const regions = layout.kind === "marked" ? layout.regions : [];
+  const parts = regions.map((region) => readRegion(texts, region));
+  const found = parts.flatMap((part) => part.entries);
+  const entries = buildEntries([...sources, ...recallContributions(found, unknownOf(sources, unknown))]);
+  const composition = composeNote(
+    { lines, texts, regions, parts, standing: standingEntries(texts, parts) },
+    entries,
+  );
+  return { kind: "read", regions, entries, composition };
+}
+
+/** A note that contributes is known, whatever else is said of it. */
+function unknownOf(sources: readonly Contribution[], unknown: ReadonlySet<string>): ReadonlySet<string> {
+  if (unknown.size === 0) return unknown;
+  const known = new Set(sources.map(({ path }) => path));
+  return new Set([...unknown].filter((path) => !known.has(path)));
+}
+
+/** Whether updating the result once more would leave it as it is; a text that keeps changing must not be written. */
+function isStable(text: string, sources: readonly Contribution[], unknown: ReadonlySet<string>): boolean {
+  const again = readNote(text, sources, unknown);
+  return again.kind === "read" && again.composition.text === text;
+}
+
+/** The note with its markers and generated entries taken out and the generated part put in where they began. */
+function repairNote(
+  text: string,
+  sources: readonly Contribution[],
+  unknown: ReadonlySet<string>,
+): string | null {
+  const lines = noteLines(text);
+  const cleared = removeMarks(lines);
+  if (cleared === null) return null;
+  const found = readGeneratedPart(textsOf(lines), 0, lines.length).entries;
+  const recalled = recallContributions(found, unknownOf(sources, unknown));
+  const read = readNote(joinLines(cleared), [...sources, ...recalled], unknown);
+  if (read.kind === "damaged") return null;
+  const result = read.composition.text;
+  return isStable(result, sources, unknown) ? result : null;
+}
+
+const UNSTABLE: LayoutProblem = {
+  line: 0,
+  code: "glossary/unstable",
+  message:
+    "The glossary was left alone: its text would change again with every update. Please report this note.",
+};
+
+function openFence(line: number): LayoutProblem {
+  return {
+    line,
+    code: "glossary/open-fence",
+    message: "This code block has no end, so that the glossary below it is shown as code; close it.",
+  };
+}
+
+function diagnosticAt(text: string, { line, code, message }: LayoutProblem): Diagnostic {
+  const lines = linesOf(text);
+  const position = positionBetween(lines, lineStart(lines, line + 1), lineEnd(lines, line + 1));
+  return { severity: code === "glossary/open-fence" ? "warning" : "error", code, message, position };
+}
