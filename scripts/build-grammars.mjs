@@ -79,10 +79,14 @@ async function translateGrammar({ name, rewrites, captured }) {
 }
 
 function printModule({ origin }, translated) {
-  const json = JSON.stringify(translated).replaceAll("\\", "\\\\").replaceAll("'", "\\'");
+  const json = JSON.stringify(translated).replace(
+    /[^\x20-\x7e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  const literal = json.replaceAll("\\", "\\\\").replaceAll("'", "\\'");
   return [
     `// Written by scripts/build-grammars.mjs; do not edit. A grammar of ${origin} (MIT), by way of @shikijs/langs.`,
-    `export default '${json}';`,
+    `export default '${literal}';`,
     "",
   ].join("\n");
 }

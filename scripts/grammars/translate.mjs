@@ -103,7 +103,9 @@ function special({ source, flags, hidden, transfers, strategy }) {
  * pattern for a match at that place (`source`, sticky), where it is true, and one for a match further on (`after`).
  */
 function translateSearchStart(pattern) {
-  const masked = rewritePieces(pattern, (text, inClass) => (!inClass && text === "\\G" ? SEARCH_START : text));
+  const masked = rewritePieces(pattern, (text, inClass) =>
+    !inClass && text === "\\G" ? SEARCH_START : text,
+  );
   const entry = special(convert(masked));
   const withAnchor = (replacement) => entry.source.replaceAll(SEARCH_START, replacement);
   return {
@@ -155,6 +157,7 @@ export function translatePattern(pattern, place, captured = {}) {
   const entry = special(convert(pattern));
   // A plain pattern stands in the grammar as it is. One with more to it, or with a reference to a group of its own in
   // a place where the tokenizer takes it for one of begin's, stays in its first form, as the key of its entry.
-  const plain = Object.keys(entry).length === 1 && (place === "match" || place === "begin" || !/\\\d/.test(entry.source));
+  const plain =
+    Object.keys(entry).length === 1 && (place === "match" || place === "begin" || !/\\\d/.test(entry.source));
   return plain ? { pattern: entry.source, specials: {} } : { pattern, specials: { [pattern]: entry } };
 }

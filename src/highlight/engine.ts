@@ -1,4 +1,10 @@
-import { INITIAL, Registry, type IGrammar, type IRawGrammar, type StateStack } from "@shikijs/primitive/textmate";
+import {
+  INITIAL,
+  Registry,
+  type IGrammar,
+  type IRawGrammar,
+  type StateStack,
+} from "@shikijs/primitive/textmate";
 import diff from "./generated/diff";
 import go from "./generated/go";
 import json from "./generated/json";
@@ -6,7 +12,7 @@ import python from "./generated/python";
 import bash from "./generated/shellscript";
 import type { Language } from "./languages";
 import type { SpecialPatterns } from "./pattern";
-import { createScanners } from "./scanner";
+import { createScanners, type Scanners } from "./scanner";
 import { classOf } from "./scopes";
 import type { Token, TokenLine } from "./tokens";
 
@@ -22,9 +28,14 @@ const GRAMMARS: Readonly<Record<Language, string>> = { go, python, bash, json, d
 /** Turns code into tokens, a line at a time. */
 export interface Engine {
   /**
-   * Starts a block. `beforeSearch` runs before every search of the line in hand and may throw to stop it.
+   * Gets a language ready, in steps of a millisecond or so; nothing is left to do when it was done before.
    *
-   * Throws, here or at a line, where the host's regular expressions lack what the grammar needs.
+   * Throws where the host's regular expressions lack what the grammar needs.
+   */
+  prepare(language: Language): Generator<void, void>;
+  /**
+   * Starts a block. `beforeSearch` runs before every search of the line in hand and may throw to stop it. A language
+   * that is not ready yet gets ready at once.
    */
   start(language: Language, beforeSearch: () => void): LineTokenizer;
 }
@@ -42,29 +53,45 @@ export interface LineTokenizer {
   tokens(line: string): TokenLine;
 }
 
+interface Loaded {
+  readonly raw: IRawGrammar;
+  readonly scanners: Scanners;
+  readonly grammar: IGrammar;
+}
+
 /** An engine; each grammar is read when its first block comes. */
 export function createEngine(): Engine {
-  const grammars = new Map<Language, IGrammar>();
+  const loaded = new Map<Language, Loaded>();
+  const prepared = new Set<Language>();
   let check: () => void = () => undefined;
 
-  const grammarOf = (language: Language): IGrammar => {
-    const known = grammars.get(language);
+  const load = (language: Language): Loaded => {
+    const known = loaded.get(language);
     if (known !== undefined) return known;
-    const { grammar, specials } = JSON.parse(GRAMMARS[language]) as TranslatedGrammar;
-    const registry = new Registry({
-      onigLib: createScanners(specials, () => {
-        check();
-      }),
-      loadGrammar: () => null,
+    const { grammar: raw, specials } = JSON.parse(GRAMMARS[language]) as TranslatedGrammar;
+    const scanners = createScanners(specials, () => {
+      check();
     });
-    const loaded = registry.addGrammar(grammar);
-    grammars.set(language, loaded);
-    return loaded;
+    const registry = new Registry({ onigLib: scanners, loadGrammar: () => null });
+    const entry = { raw, scanners, grammar: registry.addGrammar(raw) };
+    loaded.set(language, entry);
+    return entry;
   };
 
   return {
+    *prepare(language) {
+      if (prepared.has(language)) return;
+      prepared.add(language);
+      const { raw, scanners } = load(language);
+      yield;
+      for (const pattern of patternsOf(raw)) {
+        scanners.warm(pattern);
+        yield;
+      }
+    },
+
     start(language, beforeSearch) {
-      const grammar = grammarOf(language);
+      const { grammar } = load(language);
       let state: StateStack = INITIAL;
       const scopes = (line: string): readonly ScopedRange[] => {
         check = beforeSearch;
@@ -79,6 +106,16 @@ export function createEngine(): Engine {
       return { scopes, tokens: (line) => toTokens(line, scopes(line)) };
     },
   };
+}
+
+/** The patterns of a grammar that are complete as they stand: those that need what `begin` captured are not. */
+function* patternsOf(node: unknown): Generator<string> {
+  if (typeof node !== "object" || node === null) return;
+  for (const [key, value] of Object.entries(node)) {
+    if (typeof value === "object") yield* patternsOf(value);
+    else if (typeof value === "string" && (key === "match" || key === "begin")) yield value;
+    else if (typeof value === "string" && key === "end" && !/\\\d/.test(value)) yield value;
+  }
 }
 
 /** Joins neighbours of one class; what no range covers is normal, so that the texts joined are the line. */

@@ -37,6 +37,9 @@ const LETTERS = [
   "\\u2c00-\\u2dff\\u3041-\\ud7ff\\uf900-\\ufdff\\ufe70-\\ufefc\\uff21-\\uffdc",
 ].join("");
 
+/** Any short line will do. */
+const WARM_TEXT = "a";
+
 /** A pattern of a translated grammar, ready to search a line. */
 export class Pattern {
   private readonly expression: RegExp;
@@ -58,7 +61,9 @@ export class Pattern {
   search(text: ScannedText, start: number): GroupRanges | null {
     // A sticky expression matches only where it is asked, so an earlier answer says nothing of a later place.
     if (this.expression.sticky) {
-      return this.exec(this.expression, text, start) ?? (this.after && this.exec(this.after, text, start + 1));
+      return (
+        this.exec(this.expression, text, start) ?? (this.after && this.exec(this.after, text, start + 1))
+      );
     }
     if (text.id === this.textId && this.searchedFrom <= start) {
       const begin = this.found?.[0]?.[0];
@@ -68,6 +73,14 @@ export class Pattern {
     this.textId = text.id;
     this.searchedFrom = start;
     return this.found;
+  }
+
+  /** Lets the host compile the pattern ahead of its first line, which it otherwise does at the first search. */
+  warm(): void {
+    for (const expression of this.after === null ? [this.expression] : [this.expression, this.after]) {
+      expression.lastIndex = 0;
+      expression.exec(WARM_TEXT);
+    }
   }
 
   private exec(expression: RegExp, text: ScannedText, start: number): GroupRanges | null {

@@ -4,12 +4,18 @@ import { Pattern, type GroupRanges, type ScannedText, type SpecialPatterns } fro
 /** A group that took no part in a match, as Oniguruma gives it. */
 const ABSENT = { start: 0xffffffff, end: 0xffffffff, length: 0 };
 
+/** What the TextMate tokenizer asks of a regular-expression engine, done with the host's own. */
+export interface Scanners extends IOnigLib {
+  /** Compiles a pattern ahead of its first use. */
+  warm(source: string): void;
+}
+
 /**
- * What the TextMate tokenizer asks of a regular-expression engine, done with the host's own, for one grammar.
+ * Scanners for one grammar.
  *
  * `beforeSearch` runs before every search and may throw to stop a line that takes too long.
  */
-export function createScanners(specials: SpecialPatterns, beforeSearch: () => void): IOnigLib {
+export function createScanners(specials: SpecialPatterns, beforeSearch: () => void): Scanners {
   const compiled = new Map<string, Pattern>();
   let lastTextId = 0;
 
@@ -25,6 +31,9 @@ export function createScanners(specials: SpecialPatterns, beforeSearch: () => vo
 
   return {
     createOnigScanner: (sources) => createScanner(sources.map(patternOf), beforeSearch),
+    warm: (source) => {
+      patternOf(source).warm();
+    },
     createOnigString: (content): ScannedText => ({ content, id: ++lastTextId }),
   };
 }
