@@ -1,0 +1,8 @@
+/** Every code the command line's own diagnostics carry, each with what it means. */
+export const noteCodes = {
+  "note/not-utf8": "The note's bytes are not UTF-8 text.",
+  "note/too-large": "The note is larger than is read.",
+  "note/unreadable": "The note, or a folder of notes, cannot be read.",
+} as const;
+
+export type NoteCode = keyof typeof noteCodes;

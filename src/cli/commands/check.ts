@@ -1,0 +1,53 @@
+import type { Severity } from "../../core/text/diagnostic";
+import type { Command } from "../command";
+import { findingJson, formatFinding, type Finding } from "../format-diagnostic";
+import { readArguments } from "../read-arguments";
+import { readLessons, selectNotes } from "../read-lessons";
+import type { Terminal } from "../terminal";
+
+/** `check PATH…`: every diagnostic of the notes, and nothing at all when there is none. */
+export const check: Command = {
+  name: "check",
+  synopsis: "PATH… [--json]",
+  summary: "say what is wrong with notes, and what to write instead",
+  details: `
+Prints one line for each finding: path:line:column: severity: message (code)
+PATH is a note or a folder of notes. Nothing is printed when nothing is wrong.
+
+  --json  print an object {version, notes, errors, warnings, infos, diagnostics}
+
+Exit code 1 when there is an error; warnings and information alone leave it at 0.
+`,
+  run: async (args, terminal) => {
+    const { paths, flags } = readArguments(args, ["json"]);
+    const selection = await selectNotes(paths, terminal);
+    const findings: Finding[] = selection.problems.map(({ shown, diagnostic }) => ({
+      path: shown,
+      diagnostic,
+    }));
+    for await (const result of readLessons(selection, "Checking", terminal)) {
+      const diagnostics = result.kind === "lesson" ? result.lesson.diagnostics : [result.diagnostic];
+      const path = result.note.shown;
+      findings.push(...diagnostics.map((diagnostic) => ({ path, diagnostic })));
+    }
+    if (flags.has("json")) writeJson(findings, selection.size, terminal);
+    else for (const finding of findings) terminal.out(`${formatFinding(finding)}\n`);
+    return count(findings, "error") > 0 ? 1 : 0;
+  },
+};
+
+function writeJson(findings: readonly Finding[], notes: number, terminal: Terminal): void {
+  const answer = {
+    version: 1,
+    notes,
+    errors: count(findings, "error"),
+    warnings: count(findings, "warning"),
+    infos: count(findings, "info"),
+    diagnostics: findings.map(findingJson),
+  };
+  terminal.out(`${JSON.stringify(answer, null, 2)}\n`);
+}
+
+function count(findings: readonly Finding[], severity: Severity): number {
+  return findings.filter(({ diagnostic }) => diagnostic.severity === severity).length;
+}

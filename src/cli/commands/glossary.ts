@@ -1,0 +1,158 @@
+import { describeChanges, type GlossaryChanges } from "../../core/glossary/changes";
+import type { Contribution } from "../../core/glossary/term";
+import { updateGlossary, type GlossaryUpdate } from "../../core/glossary/update";
+import type { Command } from "../command";
+import { findingJson, formatFinding, type Finding } from "../format-diagnostic";
+import { readGlossary, writeGlossary, type GlossaryFile } from "../glossary-file";
+import { readArguments } from "../read-arguments";
+import { readLessons, selectNotes, type Selection } from "../read-lessons";
+import type { Terminal } from "../terminal";
+import { WrongCall } from "../wrong-call";
+
+/** What became of the glossary, as `--json` names it. */
+type Status = "unchanged" | "updated" | "repaired" | "would-change" | "needs-yes" | "damaged";
+
+interface Outcome {
+  readonly status: Status;
+  readonly changes: GlossaryChanges | null;
+  readonly terms: number | null;
+  readonly findings: readonly Finding[];
+}
+
+/** `glossary VAULT`: brings the vault's glossary note up to date, as the plugin would. */
+export const glossary: Command = {
+  name: "glossary",
+  synopsis: "VAULT [--check] [--yes] [--repair] [--json]",
+  summary: "write GLOSSARY.md from the lessons' terms",
+  details: `
+Only the generated part of the note changes. Notes whose front matter cannot be read keep what the glossary has
+of them. The note's path and the name of the terms' property are those the plugin is set to in this vault.
+
+  --check   write nothing; say what would change, and exit with 1 if anything would
+  --yes     do not ask before a change that drops more than a fifth of the entries
+  --repair  when the note's markers are damaged, write a sound note that keeps every line of yours
+  --json    print an object {version, path, status, terms, changes, unknown, diagnostics}
+`,
+  run: async (args, terminal) => {
+    const { paths, flags } = readArguments(args, ["check", "yes", "repair", "json"]);
+    if (paths.length !== 1) throw new WrongCall("Name one vault: the folder that holds GLOSSARY.md.");
+    const selection = await selectNotes(paths, terminal);
+    const file = await openGlossary(selection, paths, terminal.folder);
+    const { contributions, unknown, findings } = await gather(selection, file, terminal);
+    const update = updateGlossary(file.text, contributions, {
+      path: file.path,
+      unknown: new Set(unknown),
+      allowDrop: flags.has("yes"),
+    });
+    const settled = await settle(update, file, flags, terminal);
+    const outcome = { ...settled, findings: [...findings, ...settled.findings] };
+    if (flags.has("json")) writeJson(file, outcome, unknown, terminal);
+    else writeText(file, outcome, terminal);
+    return outcome.status === "unchanged" || outcome.status === "updated" || outcome.status === "repaired"
+      ? 0
+      : 1;
+  },
+};
+
+async function openGlossary(
+  selection: Selection,
+  [given = ""]: readonly string[],
+  folder: string,
+): Promise<GlossaryFile> {
+  const [collection] = selection.collections;
+  if (collection?.whole !== true) {
+    throw new WrongCall(
+      `${given} is only a part of the vault ${collection?.root ?? ""}; name the vault's own folder.`,
+    );
+  }
+  return readGlossary(collection.root, collection.settings.glossaryPath, folder);
+}
+
+/** What the vault's notes give, and which of them cannot be asked. */
+async function gather(selection: Selection, file: GlossaryFile, terminal: Terminal) {
+  const contributions: Contribution[] = [];
+  const unknown: string[] = [];
+  const findings: Finding[] = selection.problems.map(({ shown, diagnostic }) => ({
+    path: shown,
+    diagnostic,
+  }));
+  for await (const result of readLessons(selection, "Reading", terminal)) {
+    const { path, shown } = result.note;
+    if (path === file.path) continue;
+    if (result.kind === "problem") {
+      unknown.push(path);
+      findings.push({ path: shown, diagnostic: result.diagnostic });
+      continue;
+    }
+    const { title, lesson, terms, diagnostics } = result.lesson;
+    if (terms.kind === "known") {
+      if (terms.terms.length > 0) contributions.push({ path, title, lesson, terms: terms.terms });
+      continue;
+    }
+    unknown.push(path);
+    const reasons = diagnostics.filter(
+      ({ severity, code }) => severity === "error" && code.startsWith("lesson/"),
+    );
+    findings.push(...reasons.map((diagnostic) => ({ path: shown, diagnostic })));
+  }
+  return { contributions, unknown, findings };
+}
+
+/** Writes what may be written, after asking where that is due. */
+async function settle(
+  update: GlossaryUpdate,
+  file: GlossaryFile,
+  flags: ReadonlySet<string>,
+  terminal: Terminal,
+): Promise<Outcome> {
+  const located = update.diagnostics.map((diagnostic) => ({ path: file.shown, diagnostic }));
+  const checking = flags.has("check");
+  if (update.kind === "damaged") {
+    const repaired = flags.has("repair") && !checking && update.repair !== null;
+    if (repaired) await writeGlossary(file, update.repair);
+    return { status: repaired ? "repaired" : "damaged", changes: null, terms: null, findings: located };
+  }
+  const terms = update.entries.length;
+  if (update.kind === "unchanged") return { status: "unchanged", changes: null, terms, findings: located };
+  const { changes, text } = update;
+  if (checking) return { status: "would-change", changes, terms, findings: located };
+  if (update.kind === "ask") {
+    const removed = changes.removed.length;
+    const agreed = await terminal.confirm(`This drops ${removed} entries from ${file.shown}. Write it?`);
+    if (agreed !== true) return { status: "needs-yes", changes, terms, findings: located };
+  }
+  await writeGlossary(file, text);
+  return { status: "updated", changes, terms, findings: located };
+}
+
+function writeText(file: GlossaryFile, outcome: Outcome, terminal: Terminal): void {
+  for (const finding of outcome.findings) terminal.err(`${formatFinding(finding)}\n`);
+  const what = outcome.changes === null ? "" : describeChanges(outcome.changes);
+  const sentences: Readonly<Record<Status, string>> = {
+    unchanged: `${file.shown} is up to date.`,
+    updated: `${file.shown} written: ${what}.`,
+    repaired: `${file.shown} repaired; run the command again to bring it up to date.`,
+    "would-change": `${file.shown} would change: ${what}.`,
+    "needs-yes": `${file.shown} left alone, since much would go: ${what}. With --yes it is written.`,
+    damaged: `${file.shown} left alone. Mend it as said above, or see what --repair does.`,
+  };
+  terminal.out(`${sentences[outcome.status]}\n`);
+}
+
+function writeJson(
+  file: GlossaryFile,
+  outcome: Outcome,
+  unknown: readonly string[],
+  terminal: Terminal,
+): void {
+  const answer = {
+    version: 1,
+    path: file.shown,
+    status: outcome.status,
+    terms: outcome.terms,
+    changes: outcome.changes,
+    unknown,
+    diagnostics: outcome.findings.map(findingJson),
+  };
+  terminal.out(`${JSON.stringify(answer, null, 2)}\n`);
+}

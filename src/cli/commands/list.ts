@@ -1,0 +1,80 @@
+import type { Command } from "../command";
+import {
+  describeLesson,
+  isLesson,
+  type ComparisonDescription,
+  type LessonDescription,
+  type QuestionDescription,
+} from "../describe-lesson";
+import { formatFinding, printable, type Finding } from "../format-diagnostic";
+import { readArguments } from "../read-arguments";
+import { readLessons, selectNotes } from "../read-lessons";
+
+/** `list PATH…`: what the lessons hold, as the plugin understands them. */
+export const list: Command = {
+  name: "list",
+  synopsis: "PATH… [--json]",
+  summary: "name the lessons with their terms, questions and comparisons",
+  details: `
+PATH is a note or a folder of notes. Notes that teach nothing are passed over.
+
+  --json  print an object {version, lessons}, with every question's right answer
+
+Exit code 1 when a note cannot be read; the others are listed all the same.
+`,
+  run: async (args, terminal) => {
+    const { paths, flags } = readArguments(args, ["json"]);
+    const selection = await selectNotes(paths, terminal);
+    const unread: Finding[] = selection.problems.map(({ shown, diagnostic }) => ({
+      path: shown,
+      diagnostic,
+    }));
+    const lessons: LessonDescription[] = [];
+    for await (const result of readLessons(selection, "Reading", terminal)) {
+      const { shown } = result.note;
+      if (result.kind === "problem") unread.push({ path: shown, diagnostic: result.diagnostic });
+      else if (isLesson(result.lesson)) lessons.push(describeLesson(result.lesson, shown));
+    }
+    if (flags.has("json")) terminal.out(`${JSON.stringify({ version: 1, lessons }, null, 2)}\n`);
+    else terminal.out(lessons.map(formatLesson).join("\n"));
+    for (const finding of unread) terminal.err(`${formatFinding(finding)}\n`);
+    return unread.length > 0 ? 1 : 0;
+  },
+};
+
+function formatLesson(lesson: LessonDescription): string {
+  const number = lesson.lesson === null ? [] : [`lesson ${lesson.lesson}`];
+  const lines = [
+    [lesson.title, ...number, `${lesson.minutes} min`].join(" · "),
+    `  ${lesson.path}`,
+    `  terms: ${formatTerms(lesson)}`,
+    ...[
+      ...lesson.comparisons.map((comparison) => ({
+        line: comparison.line,
+        text: formatComparison(comparison),
+      })),
+      ...lesson.questions.map((question) => ({ line: question.line, text: formatQuestion(question) })),
+    ]
+      .sort((a, b) => a.line - b.line)
+      .map(({ line, text }) => `  ${String(line).padStart(5)}  ${text}`),
+  ];
+  return `${lines.map(printable).join("\n")}\n`;
+}
+
+function formatTerms({ terms }: LessonDescription): string {
+  if (terms === null) return "unknown, because the front matter cannot be read";
+  return terms.length === 0 ? "none" : terms.map(({ term }) => term).join(", ");
+}
+
+function formatQuestion({ kind, id, title, answer }: QuestionDescription): string {
+  const name = [title, ...(id === null ? [] : [`^${id}`])].filter((part) => part !== "").join("  ");
+  return `${kind.padEnd(12)}  ${name}  → ${answer.join(" · ")}`;
+}
+
+function formatComparison({ id, title, panes }: ComparisonDescription): string {
+  const name = [title, ...(id === null ? [] : [`^${id}`])].filter((part) => part !== "").join("  ");
+  const markers = new Set(panes.flatMap((pane) => pane.markers.map(({ number }) => number)));
+  const shown =
+    markers.size === 0 ? "no markers" : `markers ${[...markers].sort((a, b) => a - b).join(", ")}`;
+  return `${"comparison".padEnd(12)}  ${name}  ${panes.map(({ label }) => label).join(" | ")}, ${shown}`;
+}

@@ -1,0 +1,163 @@
+import type { Comparison } from "../core/compare/comparison";
+import type { Question } from "../core/drill/drill";
+import type { LocatedTerm } from "../core/glossary/term";
+import type { Lesson } from "../core/lesson/lesson";
+
+/** A lesson as `list --json` gives it. Lines count from 1 in the note. */
+export interface LessonDescription {
+  readonly path: string;
+  readonly title: string;
+  readonly course: string | null;
+  readonly lesson: number | null;
+  readonly subtitle: string | null;
+  readonly go: string | null;
+  readonly prereqs: readonly string[];
+  readonly next: string | null;
+  readonly minutes: number;
+  /** Null when the front matter cannot be read: unknown is not the same as none. */
+  readonly terms: readonly TermDescription[] | null;
+  readonly questions: readonly QuestionDescription[];
+  readonly comparisons: readonly ComparisonDescription[];
+}
+
+/** A term a lesson introduces. */
+export interface TermDescription {
+  readonly term: string;
+  readonly definition: string;
+  readonly aliases: readonly string[];
+  readonly see: readonly string[];
+  readonly avoid: readonly string[];
+  readonly group: string | null;
+  readonly line: number | null;
+}
+
+/** A question; `answer` says what is right in the words of its kind, one string for each right thing. */
+export interface QuestionDescription {
+  readonly kind: Question["kind"];
+  readonly id: string | null;
+  readonly title: string;
+  readonly line: number;
+  readonly answer: readonly string[];
+  readonly tags: readonly string[];
+  readonly go: string | null;
+}
+
+/** A comparison with its panes and the numbers of its markers. */
+export interface ComparisonDescription {
+  readonly id: string | null;
+  readonly title: string;
+  readonly line: number;
+  readonly panes: readonly {
+    readonly language: string;
+    readonly label: string;
+    readonly line: number;
+    /** Markers by number, with the line of the pane's text (from 1) they stand on. */
+    readonly markers: readonly { readonly number: number; readonly line: number }[];
+  }[];
+  readonly notes: number;
+}
+
+/** Describes a lesson; `path` is how its file is named to people. */
+export function describeLesson(lesson: Lesson, path: string): LessonDescription {
+  const { title, course, subtitle, go, prereqs, next, minutes, terms, blocks } = lesson;
+  return {
+    path,
+    title,
+    course,
+    lesson: lesson.lesson,
+    subtitle,
+    go,
+    prereqs,
+    next,
+    minutes,
+    terms: terms.kind === "known" ? terms.terms.map(describeTerm) : null,
+    questions: blocks.flatMap((block) =>
+      block.kind === "drill" ? block.drill.questions.map(describeQuestion) : [],
+    ),
+    comparisons: blocks.flatMap((block) =>
+      block.kind === "comparison" ? [describeComparison(block.comparison, block.position.start.line)] : [],
+    ),
+  };
+}
+
+/** Whether a note is a lesson at all: it teaches something that can be listed, or says that it is one. */
+export function isLesson({ lesson, terms, blocks }: Lesson): boolean {
+  return lesson !== null || blocks.length > 0 || terms.kind === "unknown" || terms.terms.length > 0;
+}
+
+function describeTerm({
+  term,
+  definition,
+  aliases,
+  see,
+  avoid,
+  group,
+  position,
+}: LocatedTerm): TermDescription {
+  return { term, definition, aliases, see, avoid, group, line: position?.start.line ?? null };
+}
+
+function describeQuestion(question: Question): QuestionDescription {
+  const { kind, id, title, position, attributes } = question;
+  return {
+    kind,
+    id,
+    title,
+    line: position.start.line,
+    answer: rightAnswer(question),
+    tags: attributes.tags,
+    go: attributes.go,
+  };
+}
+
+function describeComparison(comparison: Comparison, line: number): ComparisonDescription {
+  const { id, title, panes, notes } = comparison;
+  return {
+    id,
+    title,
+    line,
+    panes: panes.map(({ language, label, position, markers }) => ({
+      language,
+      label,
+      line: position.start.line,
+      markers: markers.map(({ number, line: at }) => ({ number, line: at })),
+    })),
+    notes: notes.length,
+  };
+}
+
+/**
+ * What is right, as strings: the right options' texts; for spot `line: code`; for output what is printed, or
+ * `panic: …`; for order the items from first to last; for cloze `__1__ = a | b`; for a short answer every accepted
+ * form; for recall the model answer.
+ */
+export function rightAnswer(question: Question): readonly string[] {
+  switch (question.kind) {
+    case "choice":
+    case "choices":
+      return question.options.filter(({ correct }) => correct).map(({ text }) => text);
+    case "spot": {
+      const listing = question.prompt[question.listing];
+      const lines = listing?.kind === "code" ? listing.text.split("\n") : [];
+      return question.marks
+        .filter(({ correct }) => correct)
+        .map(({ line }) => `${line}: ${(lines[line - 1] ?? "").trim()}`);
+    }
+    case "output":
+      return question.accepted.map(({ kind, text }) =>
+        kind === "output" ? text : `${kind}: ${text}`.trimEnd(),
+      );
+    case "order":
+      return question.items.map(({ text, code }) =>
+        [text, ...code.map((each) => each.text)].join("\n").trim(),
+      );
+    case "short-answer":
+      return question.accepted.map((each) =>
+        each.kind === "text" ? each.text : `/${each.source}/${each.flags}`,
+      );
+    case "cloze":
+      return question.blanks.map(({ number, accepted }) => `__${number}__ = ${accepted.join(" | ")}`);
+    case "recall":
+      return [question.answer];
+  }
+}
