@@ -4,7 +4,7 @@ import type { TokenLine } from "../../highlight/tokens";
 import { type Piece, composeLine, indentWidth } from "./compose";
 import { KIND_WORDS, type LineDecoration, type LineState, STATE_WORDS } from "./decoration";
 
-/** Tab stops of every listing, in columns; the style sheet sets the same `tab-size`. */
+/** Columns per tab stop; the style sheet's `--gfr-tab` is the same, except where it is narrow. */
 const TAB_SIZE = 4;
 
 /** A name longer than this is cut: nobody listens to a hundred thousand characters. */
@@ -46,7 +46,14 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
   const code = (
     <span class="gfr-line-code" style={hangingIndent(text)}>
       {text === "" && composed.tail.length === 0 ? <br /> : draw(composed.body)}
-      {composed.tail.length > 0 && <span class="gfr-line-tail">{draw(composed.tail)}</span>}
+      {composed.tail.length > 0 && (
+        // A badge with nothing to say beside it keeps its distance from the code.
+        <span
+          class={`gfr-line-tail ${composed.tail.every((piece) => piece.kind === "badge") ? "mod-bare" : ""}`}
+        >
+          {draw(composed.tail)}
+        </span>
+      )}
     </span>
   );
   const sign = <span class="gfr-line-sign" aria-hidden="true" data-sign={signOf(decoration)} />;
@@ -111,12 +118,11 @@ function signOf(decoration: LineDecoration | undefined): string {
 }
 
 /**
- * How far a wrapped line's continuation stands in. A multiple of the tab size, because the first row is pulled
- * back by as much and tab stops are counted from there.
+ * How far a wrapped line's continuation stands in, in tab stops: one more than the line itself. Whole tab stops,
+ * because the first row is pulled back by as much and its own stops are counted from there.
  */
 function hangingIndent(text: string): CSSProperties {
-  const steps = Math.floor(indentWidth(text, TAB_SIZE) / TAB_SIZE) + 1;
-  return { "--gfr-hang": steps * TAB_SIZE };
+  return { "--gfr-hang": Math.floor(indentWidth(text, TAB_SIZE) / TAB_SIZE) + 1 };
 }
 
 function drawPieces(

@@ -19,7 +19,7 @@ export function Badge({ link, pane, line, number, first }: BadgeProps) {
   return (
     <button
       type="button"
-      class="gfr-bare gfr-badge"
+      class={`gfr-bare gfr-badge ${number === null ? "mod-plain" : ""}`}
       data-link={link.key}
       data-pane={pane}
       data-first={first ? "" : undefined}

@@ -1,13 +1,12 @@
-import type { CSSProperties } from "preact";
 import { useId, useMemo, useRef, useState } from "preact/hooks";
 import type { Comparison } from "../../core/compare/comparison";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import { Listing } from "../code/listing";
+import { Diagnostics, Remarks } from "../drill/diagnostics";
 import { Markdown } from "../text/markdown";
 import type { ViewHost } from "../ports";
 import { align } from "./alignment";
 import { type BadgeContext, Badges, useAttention } from "./attention";
-import { Diagnostics } from "./diagnostics";
 import { LayoutSwitch } from "./layout-switch";
 import { type Link, counterpartsInWords, linksInPane, linksOf } from "./links";
 import { Asides, Notes } from "./notes";
@@ -161,10 +160,12 @@ export function ComparisonView({ comparison, diagnostics, host, store, identity 
               {comparison.title !== "" && <Markdown text={comparison.title} host={host} />}
               {go !== null && <span class="gfr-pill">{`Go ${go}`}</span>}
             </div>
-            {panes.length > 1 && <LayoutSwitch layout={layout} onLayout={state.chooseLayout} />}
+            {panes.length > 1 && (
+              <LayoutSwitch layout={layout} panes={panes.length} onLayout={state.chooseLayout} />
+            )}
           </div>
         )}
-        <Diagnostics diagnostics={diagnostics} />
+        <Diagnostics diagnostics={diagnostics.filter(({ severity }) => severity === "error")} />
         {comparison.introduction.length > 0 && (
           <div class="gfr-introduction">
             {comparison.introduction.map((content, index) =>
@@ -200,7 +201,7 @@ export function ComparisonView({ comparison, diagnostics, host, store, identity 
             class="gfr-panes"
             data-layout={panes.length === 1 ? "stack" : layout}
             data-panes={panes.length}
-            style={gridOf(alignment.rows, panes.length)}
+            style={{ "--gfr-rows": alignment.rows }}
             onScrollCapture={scrollTogether}
           >
             {panes.map((_, index) => {
@@ -221,21 +222,13 @@ export function ComparisonView({ comparison, diagnostics, host, store, identity 
           }}
         />
         <Asides comparison={comparison} host={host} veiled={hiding} />
+        <Remarks diagnostics={diagnostics.filter(({ severity }) => severity !== "error")} />
         <div class="gfr-heard" role="status">
           {said}
         </div>
       </div>
     </Badges.Provider>
   );
-}
-
-/**
- * The shared rows: per band of panes their heads, the aligned rows, and a last row that alone takes up what does
- * not fit the others. Panes that do not stand in one row make several bands.
- */
-function gridOf(rows: number, panes: number): CSSProperties {
-  const band = `auto repeat(${rows}, auto) 1fr `;
-  return { "--gfr-rows": rows, "--gfr-bands": band.repeat(panes).trim() };
 }
 
 /** Panes whose lines do not wrap scroll sideways together. */

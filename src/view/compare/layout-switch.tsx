@@ -10,13 +10,14 @@ const CHOICES: readonly { readonly layout: Choice; readonly name: string; readon
 
 export interface LayoutSwitchProps {
   readonly layout: Layout;
+  readonly panes: number;
   readonly onLayout: (layout: Layout) => void;
 }
 
 /** Three ways for panes to stand. Pressing the chosen one again leaves it to the width of the block. */
-export function LayoutSwitch({ layout, onLayout }: LayoutSwitchProps) {
+export function LayoutSwitch({ layout, panes, onLayout }: LayoutSwitchProps) {
   return (
-    <div class="gfr-layouts" role="group" aria-label="Layout">
+    <div class="gfr-layouts" role="group" aria-label="Layout" data-layout={layout} data-panes={panes}>
       {CHOICES.map((choice) => {
         const chosen = choice.layout === layout;
         return (

@@ -26,8 +26,9 @@ export interface NotesProps {
 export function Notes({ comparison, links, host, veiled }: NotesProps) {
   const { attention, noteId } = useBadges();
   if (comparison.notes.length === 0) return null;
+  const allVeiled = comparison.notes.every((note) => veiled(note.number));
   return (
-    <ol class="gfr-notes">
+    <ol class={`gfr-notes ${allVeiled ? "gfr-veiled" : ""}`}>
       {comparison.notes.map((note) => {
         const link = links.find((candidate) => candidate.note === note.number) ?? null;
         const lit = link !== null && attention.lit?.key === link.key;
