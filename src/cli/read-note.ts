@@ -1,5 +1,6 @@
-import { open } from "node:fs/promises";
 import { isUtf8 } from "node:buffer";
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
 import type { Diagnostic } from "../core/text/diagnostic";
 import type { Point } from "../core/text/position";
 import { errorCode } from "../disk/atomic-write";
@@ -19,7 +20,8 @@ const START: Point = { line: 1, column: 1, offset: 0 };
 export async function readNote(file: string): Promise<NoteReading> {
   let bytes: Buffer;
   try {
-    const handle = await open(file, "r");
+    // Without waiting: a pipe that stands among the notes may have no writer.
+    const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const stats = await handle.stat();
       if (!stats.isFile())

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { formatFinding, printable } from "../../src/cli/format-diagnostic";
+
+const at = { line: 12, column: 3, offset: 200 };
+
+test("a finding is one line that editors can follow", () => {
+  const diagnostic = {
+    severity: "error",
+    code: "drill/no-answer",
+    message: "No option is marked right.",
+    position: { start: at, end: at },
+  } as const;
+  expect(formatFinding({ path: "lessons/06 Goroutines.md", diagnostic })).toBe(
+    "lessons/06 Goroutines.md:12:3: error: No option is marked right. (drill/no-answer)",
+  );
+});
+
+test.each([
+  ["plain — text, ünïcödé 😀", "plain — text, ünïcödé 😀"],
+  ["two\nlines\tand a tab", "two lines and a tab"],
+  ["\u001b[31mred\u001b[0m", "\\u{1b}[31mred\\u{1b}[0m"],
+  ["\u009b31m", "\\u{9b}31m"],
+  ["lone \ud800", "lone \\u{d800}"],
+  ["\u202Egnp.md", "\\u{202e}gnp.md"],
+])("%j is shown as %j, so that no note can play with the terminal", (text, shown) => {
+  expect(printable(text)).toBe(shown);
+});
