@@ -1,6 +1,6 @@
 import { ENTRY_PREFIX, keyOfHeading, type GeneratedPart } from "./generated-part";
 import { readSealedLine } from "./checksum";
-import { BY_HAND_HEADING, type RenderedEntry } from "./render";
+import { isHandList, type RenderedEntry } from "./render";
 import type { Entry } from "./entries";
 import { readName } from "./name-text";
 import { looseHeadings } from "./rescue";
@@ -28,8 +28,7 @@ export function standingEntries(lines: readonly string[], parts: readonly Genera
   }
   for (const { key, lines: own } of parts.flatMap((part) => part.entries)) {
     const heading = own[0] ?? "";
-    if (heading !== BY_HAND_HEADING)
-      standing.set(key, { term: termOf(heading), body: own.slice(1).join("\n") });
+    if (!isHandList(own)) standing.set(key, { term: termOf(heading), body: own.slice(1).join("\n") });
   }
   return standing;
 }

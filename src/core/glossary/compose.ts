@@ -9,7 +9,7 @@ import type { Region } from "./layout";
 import type { LessonRef } from "./lesson-order";
 import { commonEnding, isBlank, joinLines, textsOf, type LineEnding, type NoteLine } from "./note-lines";
 import { hasOwnHeading, renderEntries, renderPart, type RenderContext, type RenderedEntry } from "./render";
-import { placeKept, rescueText, type Rescued } from "./rescue";
+import { placeKept, rescueText, type Insertion, type Rescued } from "./rescue";
 
 /** A glossary note that was read: its lines, where the generated part stands, and what stands in it. */
 export interface StandingNote {
@@ -42,7 +42,8 @@ export function composeNote(note: StandingNote, entries: readonly Entry[]): Comp
   );
   const insertion = placeKept(rescued, textsOf(outside.after));
   const ending = endingOf(note, outside);
-  const after = insertion === null ? outside.after : insertLines(outside.after, insertion, ending);
+  const last = lastEnding(note, ending);
+  const after = insertion === null ? outside.after : insertLines(outside.after, insertion, ending, last);
   // Rescued text may hold headings, which the entries then give way to.
   const { rendered, addresses } = insertion === null ? first : renderAll({ ...outside, after }, entries);
   const part = renderPart(rendered);
@@ -51,30 +52,26 @@ export function composeNote(note: StandingNote, entries: readonly Entry[]): Comp
       ? appendPart(note.lines, part, ending)
       : joinLines([
           ...outside.before,
-          ...withEndings(part, ending, lastEnding(note, after, ending)),
+          ...withEndings(part, ending, after.length > 0 ? ending : last),
           ...after,
         ]);
   return { text, rendered, addresses, rescued, standing: note.standing, openFences: openFencesAbove(note) };
 }
 
-/** A note that holds the generated part and says what it is. */
-export function newNote({ rendered }: Composition): string {
-  return [...NEW_NOTE, ...renderPart(rendered), ""].join("\n");
-}
+/**
+ * What a new glossary begins with: it says what the note is, and the property keeps a formatter that many vaults
+ * have from working against every update.
+ */
+export const NEW_NOTE = `---
+disabled rules: [all]
+---
 
-/** The property keeps a formatter that many vaults have from working against every update. */
-const NEW_NOTE = [
-  "---",
-  "disabled rules: [all]",
-  "---",
-  "",
-  "# Glossary",
-  "",
-  "Every term the lessons introduce, in one place. It follows the lessons by itself.",
-  "",
-  "Write above and below the lessons' part whatever you like: it stays as you write it. A term that you define there yourself is not repeated, only linked to its lessons.",
-  "",
-];
+# Glossary
+
+Every term the lessons introduce, in one place. It follows the lessons by itself.
+
+Write above and below the lessons' part whatever you like: it stays as you write it. A term that you define there yourself is not repeated, only linked to its lessons.
+`;
 
 interface Outside {
   readonly before: readonly NoteLine[];
@@ -131,14 +128,9 @@ function endingOf({ lines, regions }: StandingNote, { before, after }: Outside):
   return commonEnding([...before, ...after]) ?? (begin === undefined || begin === "" ? null : begin) ?? "\n";
 }
 
-/** A note that ended without a line ending still does. */
-function lastEnding(
-  { lines, regions }: StandingNote,
-  after: readonly NoteLine[],
-  ending: LineEnding,
-): LineEnding | "" {
-  if (after.length > 0) return ending;
-  return lines[regions[regions.length - 1]?.end ?? -1]?.ending === "" ? "" : ending;
+/** The ending of the note's last line: a note that ended without one still does. */
+function lastEnding({ lines }: StandingNote, ending: LineEnding): LineEnding | "" {
+  return lines[lines.length - 1]?.ending === "" ? "" : ending;
 }
 
 function withEndings(texts: readonly string[], ending: LineEnding, last: LineEnding | ""): NoteLine[] {
@@ -147,16 +139,12 @@ function withEndings(texts: readonly string[], ending: LineEnding, last: LineEnd
 
 function insertLines(
   after: readonly NoteLine[],
-  { at, lines }: { readonly at: number; readonly lines: readonly string[] },
+  { at, lines }: Insertion,
   ending: LineEnding,
+  last: LineEnding | "",
 ): NoteLine[] {
-  const head = after.slice(0, at);
-  const last = head[head.length - 1];
-  const endsNote = at === after.length;
-  const tail = last === undefined ? ending : last.ending;
-  const inserted = withEndings(lines, ending, endsNote ? tail : ending);
-  const closed = last?.ending === "" ? [...head.slice(0, -1), { text: last.text, ending }] : head;
-  return [...closed, ...inserted, ...after.slice(at)];
+  const head = after.slice(0, at).map((line) => (line.ending === "" ? { text: line.text, ending } : line));
+  return [...head, ...withEndings(lines, ending, at === after.length ? last : ending), ...after.slice(at)];
 }
 
 /** The generated part at the end of a note, a blank line below what stands there. */

@@ -47,11 +47,13 @@ export function readHandDefinitions(lines: readonly string[]): Map<string, HandD
     const key = name === null ? "" : termKey(unwrapTerm(name));
     if (key !== "" && !found.has(key)) found.set(key, { key, heading, under, line });
   };
+  const title = titleLine(lines, readable);
   for (const [index, line] of lines.entries()) {
     if (readable[index] !== true) continue;
     const heading = readHeading(line);
     if (heading !== null) {
-      if (opensDefinition(lines, readable, index)) add(heading.text, index, linkText(heading.text));
+      if (index !== title && opensDefinition(lines, readable, index))
+        add(heading.text, index, linkText(heading.text));
       under = linkText(heading.text);
       inTable = false;
     } else if (isTableRule(line)) inTable = true;
@@ -79,6 +81,16 @@ function readHeading(line: string): { readonly text: string; readonly level: num
     .replace(/(?:^|\s)#+$/, "")
     .replace(/ \^[A-Za-z0-9-]+$/, "");
   return { text: text.trim(), level: (match[1] ?? "").length };
+}
+
+/** The line of the note's title: its only heading of the first level, above all others. It defines nothing. */
+function titleLine(lines: readonly string[], readable: readonly boolean[]): number | null {
+  const headings = lines.flatMap((line, index) => {
+    const level = readable[index] === true ? readHeading(line)?.level : undefined;
+    return level === undefined ? [] : [{ index, level }];
+  });
+  const [first, ...others] = headings;
+  return first?.level === 1 && others.every(({ level }) => level > 1) ? first.index : null;
 }
 
 /** A heading as a link to it writes it. */

@@ -2,6 +2,7 @@ import { closesFence, readFenceOpening, type FenceOpening } from "../text/fence-
 import { readSealedLine } from "./checksum";
 import { inlineCode, mapOutsideCode } from "./inline-code";
 import { markerKind } from "./markers";
+import { conflictMark } from "./merge-conflict";
 import { isBlank } from "./note-lines";
 import { tidyText } from "./tidy";
 
@@ -58,8 +59,8 @@ function closing({ fence, indent }: OpenFence): string {
 
 /** Code is kept, except where it would be taken for the glossary's own lines. */
 function hardenCode(line: string): string {
-  const taken = markerKind(line) !== null || readSealedLine(line) !== null;
-  return taken ? splitPercents(line) : line;
+  if (markerKind(line) !== null || readSealedLine(line) !== null) return splitPercents(line);
+  return conflictMark(line) === null ? line : INVISIBLE + line;
 }
 
 function hardenProse(lines: readonly string[]): string[] {
@@ -86,13 +87,13 @@ function escapeHtml(text: string): string {
   );
 }
 
-/** ATX headings, and lines that would make a heading of the line above. */
+/** Headings, lines that would make a heading of the line above, and what would be taken for a merge conflict. */
 function escapeLineStart(line: string): string {
   const indent = indentation(line);
   if (indent > 3) return line;
   const text = line.slice(indent);
   const heading = /^#{1,6}(?:\s|$)/.test(text) || /^(?:=+|-+)\s*$/.test(text);
-  return heading ? `${line.slice(0, indent)}\\${text}` : line;
+  return heading || conflictMark(line) !== null ? `${line.slice(0, indent)}\\${text}` : line;
 }
 
 /** A `$$` without its partner would set the rest of the note as mathematics. */

@@ -2,11 +2,11 @@ import { ENTRY_PREFIX, type FoundEntry } from "./generated-part";
 import { baseName, findLinks, withoutExtension } from "./links";
 import { readName } from "./name-text";
 import {
-  BY_HAND_HEADING,
   BY_HAND_NOTE,
   DETAIL_LABELS,
   DIFFERING_NOTE,
   FROM,
+  isHandList,
   NAME_SEPARATOR,
   UNDEFINED_NOTE,
 } from "./render";
@@ -40,7 +40,7 @@ type Remember = (from: string, term: Term) => void;
 
 function recallEntry(lines: readonly string[], remember: Remember): void {
   const heading = lines[0] ?? "";
-  if (heading === BY_HAND_HEADING) {
+  if (isHandList(lines)) {
     for (const line of lines.slice(2)) recallItem(line, remember);
     return;
   }

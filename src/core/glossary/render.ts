@@ -17,7 +17,7 @@ export const FROM = "_From_ ";
 export const UNDEFINED_NOTE = "_Not defined yet._";
 export const DIFFERING_NOTE = "_Lessons define this differently:_";
 export const BY_HAND_NOTE = "_Defined by hand in this note";
-export const BY_HAND_HEADING = "### Also defined in this note";
+const BY_HAND_HEADING = "### Also defined in this note";
 
 /** The labels of an entry's details, in the order they are written. */
 export const DETAIL_LABELS = { aliases: "Also called", avoid: "Avoid", see: "See", groups: "Group" } as const;
@@ -127,6 +127,11 @@ function renderSee(name: string, { names, addresses }: RenderContext): string {
   const address = addresses.get(names.get(termKey(name)) ?? "");
   if (address !== undefined) return entryLink(address, name);
   return isLinkable(name) && printName(name) === name ? `[[${name}]]` : printName(name);
+}
+
+/** Whether an entry's lines are those `renderElsewhere` writes; a term's own end with its lessons. */
+export function isHandList(lines: readonly string[]): boolean {
+  return lines[0] === BY_HAND_HEADING && !(lines[lines.length - 1] ?? "").startsWith(FROM);
 }
 
 function renderElsewhere(entries: readonly Entry[], context: RenderContext): RenderedEntry {

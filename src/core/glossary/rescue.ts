@@ -1,7 +1,7 @@
 import { readSealedLine } from "./checksum";
 import { ENTRY_PREFIX, keyOfHeading, type LooseLines } from "./generated-part";
 import { baseName, findLinks, lessonLink, withoutExtension } from "./links";
-import { KEPT_HEADING, KEPT_NOTE } from "./markers";
+import { KEPT_HEADING, KEPT_NOTE, markerKind } from "./markers";
 import { isBlank } from "./note-lines";
 import { FROM, type RenderedEntry } from "./render";
 import type { LessonRef } from "./lesson-order";
@@ -29,7 +29,8 @@ export function rescueText(lines: readonly string[], loose: readonly LooseLines[
   const entries = new Map(known.entries.map((entry) => [keyOfHeading(entry.lines[0] ?? ""), entry.lines]));
   const rescued: Rescued[] = [];
   const keep = (heading: string | null, kept: readonly string[]): void => {
-    const text = trimBlankLines(kept.map(withoutSeal));
+    // A marker that a merge doubled is no text, and would begin another generated part.
+    const text = trimBlankLines(kept.filter((line) => markerKind(line) === null).map(withoutSeal));
     if (text.length > 0) rescued.push({ heading, lines: text });
   };
   for (const { start, end } of loose) {

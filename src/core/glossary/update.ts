@@ -1,7 +1,7 @@
 import { lineEnd, lineStart, linesOf, positionBetween } from "../text/lines";
 import type { Diagnostic } from "../text/diagnostic";
 import { compareEntries, standingEntries, type GlossaryChanges } from "./changes";
-import { composeNote, newNote, type Composition } from "./compose";
+import { composeNote, NEW_NOTE, type Composition } from "./compose";
 import { isConflictCopy } from "./conflict-copy";
 import { buildEntries, type Entry } from "./entries";
 import { readGeneratedPart } from "./generated-part";
@@ -67,9 +67,10 @@ export function updateGlossary(
   const unknown = options.unknown ?? new Set<string>();
   const text = current ?? "";
   const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-  const read = readNote(text.slice(mark.length), sources, unknown);
+  const standing = text.slice(mark.length);
+  const read = readNote(standing === "" ? NEW_NOTE : standing, sources, unknown);
   if (read.kind === "damaged") {
-    const repair = repairNote(text.slice(mark.length), sources, unknown);
+    const repair = repairNote(standing, sources, unknown);
     const diagnostics = read.problems.map((problem) => diagnosticAt(text, problem));
     return { kind: "damaged", diagnostics, repair: repair === null ? null : mark + repair };
   }
@@ -80,8 +81,8 @@ export function updateGlossary(
     diagnostics: composition.openFences.map((line) => diagnosticAt(text, openFence(line))),
   };
   const nothingToSay = entries.length === 0 && read.regions.length === 0;
-  const result = text === mark && !nothingToSay ? newNote(composition) : composition.text;
-  if (nothingToSay || mark + result === text) return { kind: "unchanged", ...contents };
+  const result = composition.text;
+  if (nothingToSay || result === standing) return { kind: "unchanged", ...contents };
   if (!isStable(result, sources, unknown)) {
     return { kind: "damaged", diagnostics: [diagnosticAt(text, UNSTABLE)], repair: null };
   }
