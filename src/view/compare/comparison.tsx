@@ -12,6 +12,7 @@ import { type Link, counterpartsInWords, linksInPane, linksOf } from "./links";
 import { Asides, Notes } from "./notes";
 import { PaneTools, PaneView, type PaneViewProps } from "./pane";
 import { firstHiddenLine, isHiding } from "./prediction";
+import { usePredictionFocus } from "./predict-focus";
 import { useComparisonState } from "./state";
 import type { ComparisonStore } from "./store";
 import { Tabs } from "./tabs";
@@ -35,6 +36,7 @@ export function ComparisonView({ comparison, diagnostics, host, store, identity 
   const alignment = useMemo(() => align(links, panes.length), [links, panes.length]);
   const state = useComparisonState(store, identity, comparison);
   const attention = useAttention(links);
+  const predict = usePredictionFocus(root, state.prediction, state.predict);
   const [said, setSaid] = useState("");
   const [stops, setStops] = useState<Readonly<Record<number, string>>>({});
 
@@ -130,7 +132,7 @@ export function ComparisonView({ comparison, diagnostics, host, store, identity 
       host,
       prediction,
       predictable: panes.length > 1,
-      onPrediction: state.predict,
+      onPrediction: predict,
       tab: tabbed
         ? { id: `${id}-tab-${index}`, panel: `${id}-panel-${index}`, front: index === state.front }
         : null,
