@@ -1,0 +1,42 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { findChromium } from "../../../scripts/chromium.mjs";
+
+/** What keeps a browser quiet on a machine without a screen and without a network. */
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Starts the browser `npm test` found or installed. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('There is no browser; "npm test" says how to get one.');
+  return chromium.launch({ executablePath, args: ARGUMENTS });
+}
+
+/** A page, and everything that went wrong in it: errors thrown, errors logged, requests that failed or left the machine. */
+export interface WatchedPage {
+  readonly page: Page;
+  readonly troubles: readonly string[];
+}
+
+/** Opens an empty page with a profile of its own. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on("pageerror", (error) => troubles.push(`thrown: ${error.stack ?? error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(`logged: ${message.text()} (${message.location().url})`);
+  });
+  page.on("request", (request) => {
+    if (/^https?:\/\/(?!127\.0\.0\.1[:/])/.test(request.url()))
+      troubles.push(`left the machine: ${request.url()}`);
+  });
+  return { page, troubles };
+}

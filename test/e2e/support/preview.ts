@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile, mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+/** A vault in a folder of its own, served by the built preview. */
+export interface ServedVault {
+  /** What to open, token included. */
+  readonly address: string;
+  /** The vault on disk. */
+  readonly folder: string;
+  read(path: string): Promise<string>;
+  write(path: string, text: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Copies a vault and serves the copy with `dist/preview-server.mjs`, as `npm start` does. Rejects with the
+ * server's own words when it does not come up.
+ */
+export async function serveVault(template: string): Promise<ServedVault> {
+  const parent = await mkdtemp(join(tmpdir(), "gfr-e2e-"));
+  const folder = join(parent, "vault");
+  await cp(template, folder, { recursive: true });
+  const server = spawn(process.execPath, ["dist/preview-server.mjs", folder], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise<void>((resolve) => server.once("close", () => resolve()));
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const found = /http:\/\/\S+/.exec(said);
+      if (found !== null) resolve(found[0]);
+    };
+    server.stdout.on("data", listen);
+    server.stderr.on("data", listen);
+    server.once("error", reject);
+    void ended.then(() => reject(new Error(`The preview's server ended: ${said}`)));
+  });
+  return {
+    address,
+    folder,
+    read: (path) => readFile(join(folder, path), "utf8"),
+    write: async (path, text) => {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
+    },
+    stop: async () => {
+      server.kill("SIGTERM");
+      await ended;
+      await rm(parent, { recursive: true, force: true });
+    },
+  };
+}
