@@ -101,6 +101,11 @@ export function retry(state: QuestionState): QuestionState {
   };
 }
 
+/** A new run of the drill: nothing attempted, and another shuffle than before. */
+export function restart(question: Question, state: QuestionState): QuestionState {
+  return { ...begin(question), attempt: state.attempt + 1 };
+}
+
 /** What the answer came to; null while there is none. */
 export function verdictOf(question: Question, state: QuestionState): Verdict | null {
   if (state.phase === "open") return null;

@@ -1,0 +1,215 @@
+import { useMemo, useRef, useState } from "preact/hooks";
+import type { Drill } from "../../core/drill/drill";
+import { type QuestionState, goTo, restart, retry } from "../../core/drill/session";
+import { standingOf } from "../../core/drill/summary";
+import type { Diagnostic } from "../../core/text/diagnostic";
+import { lineOf } from "../code/walk";
+import type { ViewHost } from "../ports";
+import type { SessionStore } from "../store/session-store";
+import { actionsOf } from "./card-actions";
+import { Diagnostics, Remarks } from "./diagnostics";
+import { elementOf } from "./dom";
+import { EmptyDrill } from "./empty";
+import { useCardFocus } from "./focus";
+import { Header, hasHeader } from "./header";
+import { keysOf } from "./identities";
+import { commandFor } from "./keys";
+import { pickOf } from "./picks";
+import { sortDiagnostics } from "./problems";
+import { QuestionView } from "./question";
+import { Summary } from "./summary";
+import { useStored } from "./use-stored";
+
+export interface DrillCardProps {
+  readonly drill: Drill;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly host: ViewHost;
+  readonly store: SessionStore;
+  /** Unique on the page; for names and ids. */
+  readonly name: string;
+  /** On paper every question is shown, one below the other. */
+  readonly printing: boolean;
+}
+
+/** A drill: one question after another in one frame, then how it went. */
+export function DrillCard(props: DrillCardProps) {
+  const { drill, host, store, name } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const [said, say] = useState("");
+  const keys = useMemo(() => keysOf(drill), [drill]);
+  useStored(store, [keys.drill, ...keys.questions]);
+  const focus = useCardFocus(root, store, keys.drill);
+  const problems = useMemo(() => sortDiagnostics(props.diagnostics, drill), [props.diagnostics, drill]);
+
+  const { questions } = drill;
+  const states = questions.map((question, i) => store.question(keys.questions[i] ?? "", question));
+  const standings = states.map(standingOf);
+  const current = Math.min(store.drill(keys.drill).current, questions.length);
+  const question = questions[current];
+  const key = keys.questions[current] ?? "";
+  const state = states[current];
+  const actionsFor = actionsOf({ store, say, focus });
+
+  const show = (index: number) => {
+    say("");
+    store.updateDrill(keys.drill, goTo(index, questions.length));
+    focus.focusAfter("question");
+    // The way on stands at the card's end; what comes next begins at its top.
+    if ((root.current?.getBoundingClientRect().top ?? 0) < 0)
+      root.current?.scrollIntoView({ block: "start" });
+  };
+  const again = (change: (index: number, state: QuestionState) => QuestionState) => {
+    questions.forEach((each, i) => {
+      store.updateQuestion(keys.questions[i] ?? "", each, (before) => change(i, before));
+    });
+  };
+  const missed = standings.findIndex((standing) => standing === "sure-miss" || standing === "missed");
+  const retryMisses = () => {
+    again((i, before) => {
+      const standing = standings[i];
+      return standing === "sure-miss" || standing === "missed" ? retry(before) : before;
+    });
+    show(missed);
+  };
+  const startOver = () => {
+    again((i, before) => {
+      const asked = questions[i];
+      return asked === undefined ? before : restart(asked, before);
+    });
+    show(0);
+  };
+
+  const nextWord = questions.length < 2 ? null : current < questions.length - 1 ? "Next" : "Finish";
+  const actions = question === undefined || state === undefined ? null : actionsFor(key, question);
+
+  const onEnter = (event: KeyboardEvent, shift: boolean) => {
+    if (question === undefined || state === undefined || actions === null) return;
+    const target = elementOf(event.target);
+    const line = target?.closest(".gfr-line-row") == null ? null : lineOf(target);
+    if (state.phase === "answered") {
+      if (nextWord !== null) show(current + 1);
+    } else if (question.kind === "recall") {
+      if (!state.revealed) actions.reveal();
+    } else if (line !== null && !(state.response?.kind === "lines" && state.response.lines.includes(line))) {
+      // On a line that is not chosen yet Enter chooses; once more, it submits.
+      target?.closest<HTMLElement>(".gfr-line-row")?.click();
+    } else if (state.response === null && target?.matches(".gfr-option .gfr-option-input") === true) {
+      (target as HTMLElement).click();
+    } else {
+      actions.submit(shift ? "unsure" : "sure");
+    }
+  };
+  const onPick = (number: number) => {
+    if (question === undefined || state === undefined || actions === null) return;
+    const pick = pickOf(question, state, number, seedOf(key, state), host.preferences.shuffle);
+    if (pick?.kind === "respond") actions.respond(pick.response);
+    else if (pick?.kind === "rate") actions.rate(pick.rating);
+    if (pick !== null && pick.kind !== "rate") focus.focusNow(pick.part);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented) return;
+    const command = commandFor(event);
+    if (command === null) return;
+    switch (command.kind) {
+      case "enter":
+        onEnter(event, command.shift);
+        break;
+      case "pick":
+        onPick(command.number);
+        break;
+      case "hint":
+        actions?.showHint();
+        break;
+      case "retry":
+        if (question === undefined) (missed < 0 ? startOver : retryMisses)();
+        else actions?.retry();
+        break;
+      case "previous":
+        if (current > 0) show(current - 1);
+        break;
+      case "next":
+        if (questions.length > 1 && current < questions.length) show(current + 1);
+        break;
+      case "descend":
+        focus.focusNow("field", "option-1", "line-1", "blank-1", "row-1", "reveal", "rating-1");
+        break;
+      case "leave":
+        focus.focusNow("question");
+        break;
+      case "swallow":
+        break;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const shown = props.printing ? questions.map((_, i) => i) : question === undefined ? [] : [current];
+  const titled = hasHeader(questions);
+  return (
+    <div
+      ref={root}
+      class="gfr-block gfr-drill"
+      role="group"
+      aria-label="Drill"
+      onKeyDown={onKeyDown}
+      onFocusIn={focus.onFocusIn}
+      onFocusOut={focus.onFocusOut}
+    >
+      {questions.length > 0 && (
+        <Header
+          questions={questions}
+          standings={standings}
+          current={current}
+          host={host}
+          titleId={`${name}-title`}
+          onGo={(index) => {
+            if (index >= 0 && index <= questions.length) show(index);
+          }}
+        />
+      )}
+      <Diagnostics diagnostics={problems.block} />
+      {questions.length === 0 && <EmptyDrill troubled={problems.block.length > 0} />}
+      {shown.map((index) => {
+        const each = questions[index];
+        const its = states[index];
+        if (each === undefined || its === undefined) return null;
+        const itsKey = keys.questions[index] ?? "";
+        return (
+          <QuestionView
+            key={itsKey}
+            drill={drill}
+            question={each}
+            state={its}
+            diagnostics={problems.questions[index] ?? []}
+            name={`${name}-${index}`}
+            seed={seedOf(itsKey, its)}
+            host={host}
+            actions={actionsFor(itsKey, each)}
+            next={nextWord}
+            onNext={() => show(index + 1)}
+            titleId={titled && !props.printing ? `${name}-title` : undefined}
+          />
+        );
+      })}
+      {questions.length > 0 && question === undefined && !props.printing && (
+        <Summary
+          questions={questions}
+          standings={standings}
+          host={host}
+          onShow={show}
+          onMisses={retryMisses}
+          onStartOver={startOver}
+        />
+      )}
+      <Remarks diagnostics={problems.remarks} />
+      <div class="gfr-heard" role="status" aria-live="polite">
+        {said}
+      </div>
+    </div>
+  );
+}
+
+/** What an attempt's order is shuffled with: the question, wherever it stands, and which attempt it is. */
+function seedOf(key: string, state: QuestionState): string {
+  return `${key} ${state.attempt}`;
+}

@@ -1,0 +1,36 @@
+import type { Diagnostic, Severity } from "../../core/text/diagnostic";
+
+const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: "Error",
+  warning: "Warning",
+  info: "Note",
+};
+
+/** What is wrong with a block as written, each with its line. Nothing when there is nothing. */
+export function Diagnostics({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {
+  if (diagnostics.length === 0) return null;
+  return (
+    <ul class="gfr-diagnostics" aria-label="Problems in this block">
+      {diagnostics.map((diagnostic, i) => (
+        <li key={i} class={`gfr-diagnostic mod-${diagnostic.severity}`}>
+          <span class="gfr-diagnostic-place">
+            {`${SEVERITY_WORDS[diagnostic.severity]}, line ${diagnostic.position.start.line}`}
+          </span>
+          <span class="gfr-diagnostic-message">{diagnostic.message}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Remarks for the author, folded away from the reader: what teaches badly, but renders. */
+export function Remarks({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {
+  if (diagnostics.length === 0) return null;
+  const count = diagnostics.length === 1 ? "1 remark" : `${diagnostics.length} remarks`;
+  return (
+    <details class="gfr-remarks">
+      <summary class="gfr-note">{`${count} for the author`}</summary>
+      <Diagnostics diagnostics={diagnostics} />
+    </details>
+  );
+}

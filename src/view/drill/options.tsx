@@ -1,0 +1,126 @@
+import { choicesOf } from "../../core/drill/choices";
+import type { Choice } from "../../core/drill/choices";
+import type { ChoiceQuestion, ChoicesQuestion, OutputQuestion } from "../../core/drill/drill";
+import { optionOrder } from "../../core/drill/shuffle";
+import type { Picked } from "../../core/drill/verdict";
+import { Markdown } from "../text/markdown";
+import type { AnswerProps } from "./actions";
+import { PlainListing } from "./contents";
+import { CheckGlyph, CrossGlyph } from "./glyphs";
+
+type Asked = ChoiceQuestion | ChoicesQuestion | OutputQuestion;
+
+/** How one option stands once answered. */
+type OptionState = "right" | "wrong" | "missed" | "left";
+
+/** The options to choose from, each with its feedback under it once answered. */
+export function OptionsAnswer(props: AnswerProps<Asked>) {
+  const { question, state, verdict, host, name } = props;
+  const choices = choicesOf(question);
+  const several = question.kind === "choices";
+  const chosen = state.response?.kind === "options" ? state.response.chosen : [];
+  const picks = verdict?.kind === "options" ? verdict.options : null;
+  return (
+    <div class="gfr-options" role={several ? "group" : "radiogroup"} aria-labelledby={`${name}-ask`}>
+      {optionOrder(question, props.seed, host.preferences.shuffle).map((index, place) => {
+        const choice = choices[index];
+        if (choice === undefined) return null;
+        return (
+          <OptionRow
+            key={index}
+            choice={choice}
+            place={place + 1}
+            type={several ? "checkbox" : "radio"}
+            chosen={chosen.includes(index)}
+            state={picks === null ? null : stateOf(picks[index])}
+            props={props}
+            onChange={() =>
+              props.actions.respond({ kind: "options", chosen: chosenWith(chosen, index, several) })
+            }
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** The chosen options after one more was picked: toggled among several, alone otherwise. */
+export function chosenWith(chosen: readonly number[], index: number, several: boolean): readonly number[] {
+  if (!several) return [index];
+  return chosen.includes(index) ? chosen.filter((other) => other !== index) : [...chosen, index];
+}
+
+interface OptionRowProps {
+  readonly choice: Choice;
+  /** Where it stands, from 1; also the key that picks it. */
+  readonly place: number;
+  readonly type: "radio" | "checkbox";
+  readonly chosen: boolean;
+  readonly state: OptionState | null;
+  readonly props: AnswerProps<Asked>;
+  readonly onChange: () => void;
+}
+
+function OptionRow({ choice, place, type, chosen, state, props, onChange }: OptionRowProps) {
+  const { host, name } = props;
+  const id = `${name}-option-${place}`;
+  return (
+    <div class="gfr-option" data-state={state ?? (chosen ? "chosen" : undefined)}>
+      <label class="gfr-option-label">
+        <input
+          class="gfr-option-input"
+          type={type}
+          name={`${name}-options`}
+          checked={chosen}
+          disabled={state !== null}
+          data-answer
+          data-focus={`option-${place}`}
+          aria-describedby={state === null ? undefined : id}
+          onChange={onChange}
+          onKeyDown={walkOptions}
+        />
+        <span class="gfr-option-sign" data-type={type} aria-hidden="true">
+          {state === null || state === "left" ? place : state === "wrong" ? <CrossGlyph /> : <CheckGlyph />}
+        </span>
+        <span class="gfr-option-body">
+          {choice.text !== "" && <Markdown text={choice.text} host={host} />}
+          {choice.code.map((code, i) => (
+            <span key={i} class="gfr-code">
+              <PlainListing code={code} host={host} />
+            </span>
+          ))}
+        </span>
+      </label>
+      {state !== null && (
+        <div class="gfr-feedback" id={id}>
+          <span class={state === "left" ? "gfr-heard" : "gfr-feedback-state"}>{STATE_WORDS[state]}</span>
+          {choice.feedback !== null && <Markdown text={choice.feedback} host={host} />}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const STATE_WORDS: Readonly<Record<OptionState, string>> = {
+  right: "Your pick, and right.",
+  wrong: "Your pick, not right.",
+  missed: "Right.",
+  left: "Not right.",
+};
+
+function stateOf(pick: Picked | undefined): OptionState {
+  if (pick?.chosen === true) return pick.correct ? "right" : "wrong";
+  return pick?.correct === true ? "missed" : "left";
+}
+
+/** Arrows walk checkboxes as they walk radio buttons, only without choosing. */
+function walkOptions(event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }): void {
+  if (event.currentTarget.type !== "checkbox" || event.altKey || event.ctrlKey || event.metaKey) return;
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (step === 0) return;
+  const group = event.currentTarget.closest(".gfr-options");
+  const inputs = [...(group?.querySelectorAll<HTMLElement>(".gfr-option-input") ?? [])];
+  const here = inputs.indexOf(event.currentTarget);
+  inputs[(here + step + inputs.length) % inputs.length]?.focus();
+  event.preventDefault();
+}

@@ -1,0 +1,78 @@
+import { useRef, useState } from "preact/hooks";
+import { dropPlace } from "./order-moves";
+
+/** A row being dragged: where it was picked up, where it would land, and how far it has been carried. */
+export interface Drag {
+  readonly from: number;
+  readonly to: number;
+  /** CSS pixels. */
+  readonly by: number;
+  /** The dragged row's height, which the others make room for. */
+  readonly height: number;
+}
+
+interface Start {
+  readonly pointer: number;
+  readonly y: number;
+  readonly middles: readonly number[];
+  readonly height: number;
+}
+
+export interface DragHandlers {
+  readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onPointerMove: (event: PointerEvent) => void;
+  readonly onPointerUp: (event: PointerEvent) => void;
+  readonly onPointerCancel: () => void;
+  readonly onLostPointerCapture: () => void;
+}
+
+/**
+ * Dragging rows by mouse, pen or finger. Nothing is rearranged while the row is carried: it and its neighbours
+ * are only drawn elsewhere, and `onDrop` is called once, when it is let go in another place.
+ */
+export function useDrag(rowsOf: () => readonly Element[], onDrop: (from: number, to: number) => void) {
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const start = useRef<Start | null>(null);
+
+  const end = () => {
+    start.current = null;
+    setDrag(null);
+  };
+  const handlersFor = (from: number): DragHandlers => ({
+    onPointerDown(event) {
+      if (event.button !== 0 || !event.isPrimary) return;
+      const boxes = rowsOf().map((row) => row.getBoundingClientRect());
+      const height = boxes[from]?.height ?? 0;
+      const middles = boxes.map((box) => box.top + box.height / 2);
+      start.current = { pointer: event.pointerId, y: event.clientY, middles, height };
+      (event.currentTarget as Element | null)?.setPointerCapture(event.pointerId);
+      setDrag({ from, to: from, by: 0, height });
+    },
+    onPointerMove(event) {
+      const began = start.current;
+      if (began === null || began.pointer !== event.pointerId) return;
+      const by = event.clientY - began.y;
+      const carried = (began.middles[from] ?? 0) + by;
+      setDrag({ from, to: dropPlace(began.middles, from, carried), by, height: began.height });
+    },
+    onPointerUp(event) {
+      if (start.current?.pointer !== event.pointerId) return;
+      const carried = (start.current.middles[from] ?? 0) + event.clientY - start.current.y;
+      const to = dropPlace(start.current.middles, from, carried);
+      end();
+      if (to !== from) onDrop(from, to);
+    },
+    onPointerCancel: end,
+    onLostPointerCapture: end,
+  });
+  return { drag, handlersFor };
+}
+
+/** How far a row is drawn from where it stands while another one is carried past it; CSS pixels. */
+export function shiftOf(row: number, drag: Drag | null): number {
+  if (drag === null) return 0;
+  if (row === drag.from) return drag.by;
+  if (row > drag.from && row <= drag.to) return -drag.height;
+  if (row < drag.from && row >= drag.to) return drag.height;
+  return 0;
+}

@@ -1,0 +1,183 @@
+import type { CSSProperties } from "preact";
+import type { OrderItem } from "../../core/drill/drill";
+import type { Placement } from "../../core/drill/verdict";
+import type { ViewHost } from "../ports";
+import { Markdown } from "../text/markdown";
+import { PlainListing } from "./contents";
+import { CheckGlyph, CrossGlyph, DownGlyph, GripGlyph, UpGlyph } from "./glyphs";
+import type { DragHandlers } from "./order-drag";
+import { PLACEMENT_WORDS } from "./words";
+
+export interface OrderRowProps {
+  readonly item: OrderItem | undefined;
+  readonly host: ViewHost;
+  /** From 1. */
+  readonly place: number;
+  readonly count: number;
+  readonly open: boolean;
+  /** Whether Tab reaches the list here. */
+  readonly tabStop: boolean;
+  /** Null until answered. */
+  readonly placement: Placement | null;
+  readonly belongsAt: number | null;
+  readonly shift: number;
+  readonly carried: boolean;
+  readonly handlers: DragHandlers;
+  readonly onKey: (event: KeyboardEvent) => void;
+  readonly onFocus: () => void;
+  readonly onMove: (step: number) => void;
+  readonly onLeaveOut: (() => void) | undefined;
+}
+
+/** One placed row: a grip that drags and takes the keys, the item, and buttons that do the same. */
+export function OrderRow(props: OrderRowProps) {
+  const { item, place, count, placement } = props;
+  if (item === undefined) return null;
+  const name = nameOf(item);
+  const style = { "--gfr-shift": `${props.shift}px` } as CSSProperties;
+  return (
+    <li
+      class="gfr-order-row"
+      data-state={placement === null ? undefined : placement === "right" ? "right" : "wrong"}
+      data-carried={props.carried ? "" : undefined}
+      style={style}
+    >
+      {props.open ? (
+        <button
+          type="button"
+          class="gfr-bare gfr-order-grip"
+          aria-label={`${place} of ${count}: ${name}`}
+          aria-roledescription="item to order"
+          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+          tabIndex={props.tabStop ? 0 : -1}
+          data-answer
+          data-focus={`row-${place}`}
+          onKeyDown={props.onKey}
+          onFocus={props.onFocus}
+          {...props.handlers}
+        >
+          <GripGlyph />
+          <span class="gfr-order-place">{place}</span>
+        </button>
+      ) : (
+        <span class="gfr-order-grip">
+          {placement === "right" ? <CheckGlyph /> : <CrossGlyph />}
+          <span class="gfr-order-place">{place}</span>
+        </span>
+      )}
+      <ItemBody item={item} host={props.host} />
+      {props.open && (
+        <span class="gfr-order-buttons">
+          <button
+            type="button"
+            class="gfr-button mod-quiet mod-icon"
+            aria-label={`Move up: ${name}`}
+            tabIndex={-1}
+            aria-disabled={place === 1}
+            onClick={() => props.onMove(-1)}
+          >
+            <UpGlyph />
+          </button>
+          <button
+            type="button"
+            class="gfr-button mod-quiet mod-icon"
+            aria-label={`Move down: ${name}`}
+            tabIndex={-1}
+            aria-disabled={place === count}
+            onClick={() => props.onMove(1)}
+          >
+            <DownGlyph />
+          </button>
+          {props.onLeaveOut !== undefined && (
+            <button
+              type="button"
+              class="gfr-button mod-quiet mod-icon"
+              aria-label={`Leave out: ${name}`}
+              tabIndex={-1}
+              onClick={props.onLeaveOut}
+            >
+              <CrossGlyph />
+            </button>
+          )}
+        </span>
+      )}
+      {placement !== null && (
+        <div class="gfr-feedback">
+          {(placement !== "right" || item.feedback !== null) && (
+            <span class="gfr-feedback-state">
+              {props.belongsAt === null
+                ? `${PLACEMENT_WORDS[placement]}.`
+                : `${PLACEMENT_WORDS[placement]}: it comes ${ordinal(props.belongsAt)}.`}
+            </span>
+          )}
+          {item.feedback !== null && <Markdown text={item.feedback} host={props.host} />}
+        </div>
+      )}
+    </li>
+  );
+}
+
+export interface LeftOutRowProps {
+  readonly item: OrderItem | undefined;
+  readonly host: ViewHost;
+  /** Where it belongs, once answered; null when nowhere. */
+  readonly belongsAt: number | null;
+  readonly answered: boolean;
+  readonly onPutBack: (() => void) | undefined;
+}
+
+/** One row that was left out. */
+export function LeftOutRow({ item, host, belongsAt, answered, onPutBack }: LeftOutRowProps) {
+  if (item === undefined) return null;
+  return (
+    <li class="gfr-order-row" data-state={!answered ? "out" : belongsAt === null ? "right" : "wrong"}>
+      <span class="gfr-order-grip">{answered && (belongsAt === null ? <CheckGlyph /> : <CrossGlyph />)}</span>
+      <ItemBody item={item} host={host} />
+      {onPutBack !== undefined && (
+        <span class="gfr-order-buttons">
+          <button
+            type="button"
+            class="gfr-button"
+            aria-label={`Put back: ${nameOf(item)}`}
+            onClick={onPutBack}
+          >
+            Put back
+          </button>
+        </span>
+      )}
+      {answered && (
+        <div class="gfr-feedback">
+          <span class="gfr-feedback-state">
+            {belongsAt === null ? "Rightly left out." : `It belongs: it comes ${ordinal(belongsAt)}.`}
+          </span>
+          {item.feedback !== null && <Markdown text={item.feedback} host={host} />}
+        </div>
+      )}
+    </li>
+  );
+}
+
+export function ItemBody({ item, host }: { readonly item: OrderItem; readonly host: ViewHost }) {
+  return (
+    <div class="gfr-order-body">
+      {item.text !== "" && <Markdown text={item.text} host={host} />}
+      {item.code.map((code, i) => (
+        <div key={i} class="gfr-code">
+          <PlainListing code={code} host={host} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** An item in one line, for those who hear it. */
+function nameOf(item: OrderItem): string {
+  const text = item.text !== "" ? item.text : (item.code[0]?.text ?? "");
+  return text.replace(/[`*_]/g, "").trim().slice(0, 120);
+}
+
+function ordinal(place: number): string {
+  const tens = place % 100;
+  if (tens >= 11 && tens <= 13) return `${place}th`;
+  return `${place}${["th", "st", "nd", "rd"][place % 10] ?? "th"}`;
+}

@@ -1,0 +1,145 @@
+import type { Outcome, OutcomeKind, OutputQuestion } from "../../core/drill/drill";
+import type { OutcomeVerdict } from "../../core/drill/verdict";
+import type { LineDecoration } from "../code/decoration";
+import { Listing } from "../code/listing";
+import type { ViewHost } from "../ports";
+import type { AnswerProps } from "./actions";
+import { CheckGlyph, CrossGlyph } from "./glyphs";
+import { OUTCOME_WORDS } from "./words";
+
+/** The outcomes in the order their buttons stand and their keys count. */
+export const OUTCOMES: readonly OutcomeKind[] = ["output", "panic", "deadlock", "compile-error"];
+
+/** A prediction that is typed: what the program comes to, and what it prints or says. */
+export function OutcomeAnswer(props: AnswerProps<OutputQuestion>) {
+  const { question, state, verdict, host, name, actions } = props;
+  const given = state.response?.kind === "outcome" ? state.response : null;
+  const outcome = given?.outcome ?? "output";
+  const text = given?.text ?? "";
+  if (verdict?.kind === "outcome") {
+    const gaveUp = state.attempts.at(-1)?.gaveUp === true;
+    return (
+      <div class="gfr-outcomes">
+        {!gaveUp && <Given outcome={outcome} text={text} verdict={verdict} host={host} />}
+        {(verdict.result !== "correct" || question.accepted.length > 1) && (
+          <Accepted question={question} verdict={verdict} host={host} />
+        )}
+      </div>
+    );
+  }
+  return (
+    <div class="gfr-outcomes">
+      <div class="gfr-choices-row" role="radiogroup" aria-label="What the program comes to">
+        {OUTCOMES.map((kind, i) => (
+          <label key={kind} class="gfr-outcome" data-state={kind === outcome ? "chosen" : undefined}>
+            <input
+              class="gfr-option-input"
+              type="radio"
+              name={`${name}-outcome`}
+              checked={kind === outcome}
+              data-answer
+              data-focus={`outcome-${i + 1}`}
+              onChange={() => actions.respond({ kind: "outcome", outcome: kind, text })}
+            />
+            {OUTCOME_WORDS[kind]}
+            <kbd class="gfr-key">{i + 1}</kbd>
+          </label>
+        ))}
+      </div>
+      <textarea
+        class="gfr-field gfr-field-code"
+        rows={Math.min(12, Math.max(3, text.split("\n").length + 1))}
+        aria-label={
+          outcome === "output"
+            ? "What it prints, line by line"
+            : "The message, or a part of it; may stay empty"
+        }
+        placeholder={
+          outcome === "output" ? "What it prints, line by line" : "The message, or a part of it (optional)"
+        }
+        spellcheck={false}
+        autocomplete="off"
+        autocapitalize="off"
+        data-focus="field"
+        value={text}
+        onInput={(event) => actions.respond({ kind: "outcome", outcome, text: event.currentTarget.value })}
+      />
+      <p class="gfr-note gfr-outcome-note">
+        {question.unordered && "The lines may come in any order. "}
+        <span class="gfr-keyboard-only">
+          <kbd class="gfr-key">Ctrl</kbd> or <kbd class="gfr-key">⌘</kbd> with <kbd class="gfr-key">↵</kbd>{" "}
+          submits from here.
+        </span>
+      </p>
+    </div>
+  );
+}
+
+interface GivenProps {
+  readonly outcome: OutcomeKind;
+  readonly text: string;
+  readonly verdict: OutcomeVerdict;
+  readonly host: ViewHost;
+}
+
+/** What the learner predicted, with the first line that departs from what happens. */
+function Given({ outcome, text, verdict, host }: GivenProps) {
+  const right = verdict.result === "correct";
+  const difference = verdict.firstDifference;
+  const lines = new Map<number, LineDecoration>();
+  if (difference !== null && difference <= text.split("\n").length) lines.set(difference, { state: "wrong" });
+  return (
+    <section class="gfr-outcome-shown" data-state={right ? "right" : "wrong"}>
+      <p class="gfr-outcome-head">
+        {right ? <CheckGlyph /> : <CrossGlyph />}
+        <span>
+          <span class="gfr-feedback-state">Your answer.</span> {headOf(outcome, text)}
+        </span>
+      </p>
+      {text !== "" && <Listing code={text} language="output" host={host} label="Your answer" lines={lines} />}
+    </section>
+  );
+}
+
+interface AcceptedProps {
+  readonly question: OutputQuestion;
+  readonly verdict: OutcomeVerdict;
+  readonly host: ViewHost;
+}
+
+function Accepted({ question, verdict, host }: AcceptedProps) {
+  return (
+    <>
+      {question.accepted.map((accepted, i) => (
+        <section key={i} class="gfr-outcome-shown" data-state="missed">
+          <p class="gfr-outcome-head">
+            <CheckGlyph />
+            <span>
+              <span class="gfr-feedback-state">{leadOf(question, i, verdict)}</span>{" "}
+              {headOf(accepted.kind, accepted.text)}
+            </span>
+          </p>
+          {accepted.text !== "" && (
+            <Listing code={accepted.text} language="output" host={host} label={labelOf(accepted)} />
+          )}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function leadOf(question: OutputQuestion, index: number, verdict: OutcomeVerdict): string {
+  if (verdict.matched === index) return "Right.";
+  if (index > 0 || verdict.matched !== null) return "Also right.";
+  return question.unordered ? "Right, in any order." : "Right.";
+}
+
+function headOf(outcome: OutcomeKind, text: string): string {
+  const words = OUTCOME_WORDS[outcome];
+  if (text !== "") return `${words}:`;
+  return outcome === "output" ? `${words} nothing.` : `${words}.`;
+}
+
+function labelOf(outcome: Outcome): string {
+  return outcome.kind === "output" ? "What it prints" : "The message";
+}

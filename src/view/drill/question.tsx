@@ -1,0 +1,147 @@
+import type { Drill, Question } from "../../core/drill/drill";
+import { type QuestionState, verdictOf } from "../../core/drill/session";
+import type { Verdict } from "../../core/drill/verdict";
+import type { Code } from "../../core/text/content";
+import type { Diagnostic } from "../../core/text/diagnostic";
+import type { ViewHost } from "../ports";
+import { Markdown } from "../text/markdown";
+import type { Actions, AnswerProps } from "./actions";
+import { ClozeAnswers, ClozeListing } from "./cloze";
+import { Contents } from "./contents";
+import { AnsweredControls, OpenControls } from "./controls";
+import { Diagnostics } from "./diagnostics";
+import { Hints } from "./hints";
+import { OptionsAnswer } from "./options";
+import { OrderAnswer } from "./order";
+import { OutcomeAnswer } from "./outcome";
+import { RecallAnswer } from "./recall";
+import { ShortAnswer } from "./short-answer";
+import { SpotListing } from "./spot";
+import { verdictSentence } from "./words";
+
+export interface QuestionProps {
+  readonly drill: Drill;
+  readonly question: Question;
+  readonly state: QuestionState;
+  /** What is wrong with this question as written. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Unique on the page. */
+  readonly name: string;
+  /** Seed of this attempt's order. */
+  readonly seed: string;
+  readonly host: ViewHost;
+  readonly actions: Actions;
+  /** What comes after this question, in a word; null where nothing does. */
+  readonly next: string | null;
+  readonly onNext: () => void;
+  /** The id of what names the question, when it has a title on screen. */
+  readonly titleId: string | undefined;
+}
+
+/** One question: what is asked, the answer, and, once answered, the verdict and the explanation. */
+export function QuestionView(props: QuestionProps) {
+  const { drill, question, state, host, actions, name } = props;
+  const verdict = verdictOf(question, state);
+  const answer = { state, verdict, name, seed: props.seed, host, actions };
+  return (
+    <div
+      class="gfr-question"
+      role="group"
+      aria-labelledby={props.titleId ?? `${name}-ask`}
+      tabIndex={-1}
+      data-focus="question"
+      data-kind={question.kind}
+      data-phase={state.phase}
+    >
+      <Diagnostics diagnostics={props.diagnostics} />
+      <div class="gfr-ask" id={`${name}-ask`}>
+        <Contents contents={drill.stem} host={host} />
+        <Contents
+          contents={question.prompt}
+          host={host}
+          draw={(code, index) => answerInCode(question, answer, code, index)}
+        />
+        {question.attributes.ref !== null && (
+          <Markdown class="gfr-prose gfr-note" text={`See [[${question.attributes.ref}]].`} host={host} />
+        )}
+      </div>
+      <div class="gfr-answer-area">{answerBelow(question, answer)}</div>
+      <Hints hints={question.hints} shown={state.hintsShown} host={host} />
+      {verdict === null ? (
+        <OpenControls question={question} state={state} actions={actions} />
+      ) : (
+        <>
+          <Explanation question={question} state={state} verdict={verdict} host={host} />
+          <AnsweredControls
+            result={verdict.result}
+            onRetry={() => actions.retry()}
+            next={props.next}
+            onNext={props.onNext}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+type Answer = Omit<AnswerProps<Question>, "question">;
+
+/** The answers that are given in the prompt's own code. */
+function answerInCode(question: Question, answer: Answer, code: Code, index: number) {
+  if (question.kind === "spot" && index === question.listing) {
+    return <SpotListing {...answer} question={question} code={code} />;
+  }
+  if (
+    question.kind === "cloze" &&
+    question.blanks.some((blank) => code.text.includes(`__${blank.number}__`))
+  ) {
+    return <ClozeListing {...answer} question={question} code={code} />;
+  }
+  return null;
+}
+
+/** The answers that stand below what is asked. */
+function answerBelow(question: Question, answer: Answer) {
+  switch (question.kind) {
+    case "choice":
+    case "choices":
+      return <OptionsAnswer {...answer} question={question} />;
+    case "output":
+      return question.options.length > 0 ? (
+        <OptionsAnswer {...answer} question={question} />
+      ) : (
+        <OutcomeAnswer {...answer} question={question} />
+      );
+    case "order":
+      return <OrderAnswer {...answer} question={question} />;
+    case "short-answer":
+      return <ShortAnswer {...answer} question={question} />;
+    case "cloze":
+      return <ClozeAnswers {...answer} question={question} />;
+    case "recall":
+      return <RecallAnswer {...answer} question={question} />;
+    case "spot":
+      return null;
+  }
+}
+
+interface ExplanationProps {
+  readonly question: Question;
+  readonly state: QuestionState;
+  readonly verdict: Verdict;
+  readonly host: ViewHost;
+}
+
+function Explanation({ question, state, verdict, host }: ExplanationProps) {
+  return (
+    <div class="gfr-verdict" data-result={verdict.result}>
+      <strong class="gfr-verdict-sentence">{verdictSentence(question, state, verdict)}</strong>{" "}
+      {question.explanation !== null && (
+        <Markdown class="gfr-explanation" text={question.explanation} host={host} />
+      )}
+      {question.attributes.source !== null && (
+        <Markdown class="gfr-source gfr-note" text={`Source: ${question.attributes.source}`} host={host} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { RecallQuestion } from "../../core/drill/drill";
+import type { Rating } from "../../core/drill/response";
+import { Markdown } from "../text/markdown";
+import type { AnswerProps } from "./actions";
+
+/** The ratings in the order their buttons stand and their keys count. */
+export const RATINGS: readonly Rating[] = ["missed", "partly", "knew"];
+
+const RATING_WORDS: Readonly<Record<Rating, string>> = {
+  missed: "Missed it",
+  partly: "Partly",
+  knew: "Knew it",
+};
+
+/** The answer, shown on request, then rated by the reader. */
+export function RecallAnswer({ question, state, host, actions }: AnswerProps<RecallQuestion>) {
+  if (!state.revealed) {
+    return (
+      <div class="gfr-recall">
+        <p class="gfr-note">Answer aloud or on paper, then compare.</p>
+        <div class="gfr-controls">
+          <button
+            type="button"
+            class="gfr-button mod-primary"
+            data-focus="reveal"
+            onClick={() => actions.reveal()}
+          >
+            Show the answer <kbd class="gfr-key">↵</kbd>
+          </button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div class="gfr-recall">
+      <div class="gfr-recall-answer" tabIndex={-1} data-focus="answer">
+        <span class="gfr-feedback-state">The answer</span>
+        <Markdown text={question.answer} host={host} />
+      </div>
+      {state.phase === "open" && (
+        <div class="gfr-controls" role="group" aria-label="How did you do?">
+          {RATINGS.map((rating, i) => (
+            <button
+              key={rating}
+              type="button"
+              class="gfr-button"
+              data-focus={`rating-${i + 1}`}
+              onClick={() => actions.rate(rating)}
+            >
+              {RATING_WORDS[rating]} <kbd class="gfr-key">{i + 1}</kbd>
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

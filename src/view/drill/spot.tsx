@@ -1,0 +1,65 @@
+import { useMemo } from "preact/hooks";
+import type { SpotQuestion } from "../../core/drill/drill";
+import type { PickedLine } from "../../core/drill/verdict";
+import type { Code } from "../../core/text/content";
+import type { LineDecoration, LineState } from "../code/decoration";
+import { Listing } from "../code/listing";
+import { Markdown } from "../text/markdown";
+import type { AnswerProps } from "./actions";
+import { listingLabel } from "./contents";
+
+/** The listing whose lines are the answer; feedback stands under the lines it is about. */
+export function SpotListing(props: AnswerProps<SpotQuestion> & { readonly code: Code }) {
+  const { code, question, state, verdict, host } = props;
+  const answered = verdict?.kind === "lines" ? verdict.lines : null;
+  const chosen = state.response?.kind === "lines" ? state.response.lines : NONE;
+  const lines = useMemo(() => {
+    if (answered === null) return new Map(chosen.map((line) => [line, CHOSEN]));
+    return new Map(answered.map((line) => [line.line, decorationOf(line, host)]));
+    // The verdict is computed anew on each draw, but follows from these.
+  }, [state, question, host]);
+  const pick = (line: number) =>
+    props.actions.respond({ kind: "lines", lines: linesWith(chosen, line, question.want === "all") });
+  return (
+    <Listing
+      code={code.text}
+      language={code.language}
+      host={host}
+      label={verdict === null ? `${listingLabel(code)}: choose a line` : listingLabel(code)}
+      lines={lines}
+      onLine={verdict === null ? pick : undefined}
+      activeLine={chosen[0]}
+    />
+  );
+}
+
+const NONE: readonly number[] = [];
+const CHOSEN: LineDecoration = { state: "chosen" };
+
+/** The chosen lines after one more was picked: toggled where all are wanted, alone where one is enough. */
+export function linesWith(chosen: readonly number[], line: number, several: boolean): readonly number[] {
+  if (!several) return [line];
+  return chosen.includes(line) ? chosen.filter((other) => other !== line) : [...chosen, line];
+}
+
+function decorationOf(line: PickedLine, host: AnswerProps<SpotQuestion>["host"]): LineDecoration {
+  const words = wordsOf(line);
+  const annotation = (
+    <div class="gfr-line-feedback">
+      {words !== "" && <span class="gfr-feedback-state">{words}</span>}
+      {line.feedback !== null && line.feedback !== "" && <Markdown text={line.feedback} host={host} />}
+    </div>
+  );
+  return { state: stateOf(line), annotation };
+}
+
+function stateOf(line: PickedLine): LineState {
+  if (line.correct) return line.chosen ? "right" : "missed";
+  return line.chosen && line.feedback === null ? "wrong" : "tempting";
+}
+
+function wordsOf(line: PickedLine): string {
+  if (line.correct) return line.chosen ? "Your pick." : "";
+  if (!line.chosen) return "";
+  return line.feedback === null ? "Your pick. Nothing is wrong on this line." : "Your pick.";
+}

@@ -1,0 +1,41 @@
+/** Bundles the harness page into one HTML text that needs no server. */
+import { build } from "esbuild";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { existsSync } from "node:fs";
+const missing = {
+  name: "m",
+  setup(b) {
+    b.onResolve({ filter: /(\/|^\.\/)(pattern|identity)$/ }, (a) => {
+      const f = join(a.resolveDir, a.path + ".ts");
+      return existsSync(f) ? undefined : { path: f, namespace: "tmp" };
+    });
+    b.onLoad({ filter: /.*/, namespace: "tmp" }, (a) => ({
+      contents: a.path.includes("pattern")
+        ? "export const compilePattern=(s,f)=>new RegExp(s,f)"
+        : "export const identityOf=(q,d)=>JSON.stringify([q.title]); export const drillIdentity=(d)=>JSON.stringify(d.questions.map(q=>q.title+d.questions.length))",
+    }));
+  },
+};
+const here = dirname(fileURLToPath(import.meta.url));
+
+export async function harnessPage() {
+  const options = { plugins: [missing], bundle: true, write: false, logLevel: "error", target: "es2022" };
+  const [script, style] = await Promise.all([
+    build({
+      ...options,
+      entryPoints: [join(here, "page.ts")],
+      format: "iife",
+      jsx: "automatic",
+      jsxImportSource: "preact",
+    }),
+    build({ ...options, entryPoints: [join(here, "page.css")] }),
+  ]);
+  return [
+    "<!doctype html><html lang='en'><meta charset='utf-8'><title>Drills</title>",
+    "<meta name='viewport' content='width=device-width, initial-scale=1'>",
+    `<style>${style.outputFiles[0].text}</style><body><main id='note'></main>`,
+    `<script>${script.outputFiles[0].text.replaceAll("</script", "<\\/script")}</script>`,
+  ].join("\n");
+}
