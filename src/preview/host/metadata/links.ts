@@ -79,3 +79,8 @@ export function* findTags(text: string): Generator<{ tag: string; offset: number
     yield { tag: match[0], offset: match.index };
   }
 }
+
+/** A trailing `^id` of a text. */
+export function trailingBlockId(text: string): string | undefined {
+  return /(?:^|\s)\^([a-zA-Z0-9-]+)[ \t]*$/.exec(text.slice(-200))?.[1];
+}

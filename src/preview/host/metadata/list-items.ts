@@ -1,7 +1,7 @@
 import type { List, ListItem, Nodes, Root } from "mdast";
 import type { ListItemCache } from "obsidian";
 import type { LineIndex } from "./line-index";
-import { trailingBlockId } from "./note-metadata";
+import { trailingBlockId } from "./links";
 
 /** The note's list items, outer before inner, each without the items nested in it. */
 export function collectListItems(root: Root, text: string, lines: LineIndex): ListItemCache[] {

@@ -4,7 +4,7 @@ import { frontMatterBlock, readFrontMatter } from "../markdown/front-matter";
 import { parseMarkdown, walk } from "../markdown/parse-markdown";
 import { collectReferences } from "./collect-references";
 import { collectListItems } from "./list-items";
-import { parseWikilink } from "./links";
+import { parseWikilink, trailingBlockId } from "./links";
 import { LineIndex } from "./line-index";
 
 /** A list that grows while a note is read; an empty one is left out of the cache, as the app does. */
@@ -79,11 +79,6 @@ export function isCallout(node: Nodes): boolean {
   const first = node.type === "blockquote" ? node.children[0] : undefined;
   const text = first?.type === "paragraph" ? first.children[0] : undefined;
   return text?.type === "text" && /^\[![^\]\n]+\]/.test(text.value);
-}
-
-/** A trailing `^id` of a text. */
-export function trailingBlockId(text: string): string | undefined {
-  return /(?:^|\s)\^([a-zA-Z0-9-]+)[ \t]*$/.exec(text.slice(-200))?.[1];
 }
 
 /** The wikilinks of front matter values, each with the key path it stands under. */

@@ -1,9 +1,9 @@
 import type { DataAdapter, ListedFiles, Stat } from "obsidian";
 import { normalizePath } from "../base/paths";
 import { change, put } from "./disk";
-import { TFile, TFolder } from "./files";
+import { type TAbstractFile, TFile, TFolder } from "./files";
 import { decodeText, encodeText } from "./text";
-import type { Vault } from "./vault";
+import type { FileEntry } from "../../protocol";
 import type { VaultServer } from "./vault-server";
 
 type Offered = Pick<
@@ -22,12 +22,23 @@ type Offered = Pick<
   | "remove"
 >;
 
+/** What the adapter asks of the vault, so that the two agree about the files both know. */
+export interface IndexedFiles {
+  getName(): string;
+  getAbstractFileByPath(path: string): TAbstractFile | null;
+  modify(file: TFile, data: string): Promise<void>;
+  process(file: TFile, fn: (data: string) => string): Promise<string>;
+  createFolder(path: string): Promise<TFolder>;
+  delete(item: TAbstractFile): Promise<void>;
+  applyChange(change: { readonly kind: "created"; readonly entry: FileEntry }): Promise<void>;
+}
+
 /** Files by path, below the vault's index. Prefer `Vault`; this is what plugins use for data of their own. */
 export class HostAdapter implements Offered {
   private readonly server: VaultServer;
-  private readonly vault: Vault;
+  private readonly vault: IndexedFiles;
 
-  constructor(server: VaultServer, vault: Vault) {
+  constructor(server: VaultServer, vault: IndexedFiles) {
     this.server = server;
     this.vault = vault;
   }
@@ -49,8 +60,8 @@ export class HostAdapter implements Offered {
   }
 
   list(path: string): Promise<ListedFiles> {
-    const folder = this.vault.getFolderByPath(normalizePath(path));
-    const children = folder?.children ?? [];
+    const folder = this.vault.getAbstractFileByPath(normalizePath(path));
+    const children = folder instanceof TFolder ? folder.children : [];
     return Promise.resolve({
       files: children.filter((child) => child instanceof TFile).map((child) => child.path),
       folders: children.filter((child) => child instanceof TFolder).map((child) => child.path),
@@ -67,8 +78,8 @@ export class HostAdapter implements Offered {
 
   async write(path: string, data: string): Promise<void> {
     const target = normalizePath(path);
-    const file = this.vault.getFileByPath(target);
-    if (file !== null) await this.vault.modify(file, data);
+    const file = this.vault.getAbstractFileByPath(target);
+    if (file instanceof TFile) await this.vault.modify(file, data);
     else await this.vault.applyChange({ kind: "created", entry: await put(this.server, target, data) });
   }
 
@@ -78,8 +89,8 @@ export class HostAdapter implements Offered {
 
   async process(path: string, fn: (data: string) => string): Promise<string> {
     const target = normalizePath(path);
-    const file = this.vault.getFileByPath(target);
-    if (file !== null) return this.vault.process(file, fn);
+    const file = this.vault.getAbstractFileByPath(target);
+    if (file instanceof TFile) return this.vault.process(file, fn);
     let text = "";
     await change(this.server, target, (bytes) => encodeText((text = fn(decodeText(bytes)))));
     return text;

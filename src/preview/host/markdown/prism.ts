@@ -1,0 +1,35 @@
+import "./prism-manual";
+import Prism from "prismjs";
+import "prismjs/components/prism-bash";
+import "prismjs/components/prism-diff";
+import "prismjs/components/prism-go";
+import "prismjs/components/prism-json";
+import "prismjs/components/prism-kotlin";
+import "prismjs/components/prism-python";
+import "prismjs/components/prism-yaml";
+
+/** Longer code stays plain: colouring must not hold up the page. */
+const LONGEST = 100_000;
+
+/** A piece of code: text, or pieces of one kind. */
+export type CodeToken = string | { readonly classes: readonly string[]; readonly content: readonly CodeToken[] };
+
+/** Prism itself, for `loadPrism`. */
+export const prism: typeof Prism = Prism;
+
+/** The grammar of a fence's language; null for one that is shown plain. */
+export function grammarOf(language: string): Prism.Grammar | null {
+  const name = language.toLowerCase();
+  return Object.hasOwn(Prism.languages, name) ? (Prism.languages[name] ?? null) : null;
+}
+
+export function tokenize(source: string, grammar: Prism.Grammar): CodeToken[] {
+  return source.length > LONGEST ? [source] : Prism.tokenize(source, grammar).map(plainToken);
+}
+
+function plainToken(token: string | Prism.Token): CodeToken {
+  if (typeof token === "string") return token;
+  const aliases = typeof token.alias === "string" ? [token.alias] : (token.alias ?? []);
+  const content = Array.isArray(token.content) ? token.content : [token.content];
+  return { classes: [token.type, ...aliases], content: content.map(plainToken) };
+}
