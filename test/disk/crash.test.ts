@@ -13,11 +13,11 @@ const KILLS = 25;
 const WRITE_FOR_EVER = `
   import { createFile, replaceFile } from "./atomic-write";
   const [, , file, size] = process.argv;
-  process.stdout.write("ready");
   for (let turn = 0; ; turn++) {
     const bytes = Buffer.alloc(Number(size), "ab"[turn % 2]);
     await replaceFile(file, bytes);
     await createFile(file + "-" + turn, bytes);
+    if (turn === 0) process.stdout.write("ready");
   }
 `;
 
@@ -38,7 +38,7 @@ test("killed at any moment of any write, every file is whole", { timeout: 60_000
       stdio: ["ignore", "pipe", "inherit"],
     });
     await new Promise((resolve) => child.stdout.once("data", resolve));
-    await new Promise((resolve) => setTimeout(resolve, 3 + kill));
+    await new Promise((resolve) => setTimeout(resolve, kill));
     child.kill("SIGKILL");
     await new Promise((resolve) => child.once("close", resolve));
     const names = await readdir(join(folder.path, "vault"));
@@ -50,7 +50,7 @@ test("killed at any moment of any write, every file is whole", { timeout: 60_000
     for (const name of names.filter((each) => each !== "note")) await rm(join(folder.path, "vault", name));
     created += names.length - 1;
   }
-  // Files were indeed being written when it was killed.
-  expect(created).toBeGreaterThan(KILLS);
+  // Each had written once, and was at it again, when it was killed.
+  expect(created).toBeGreaterThanOrEqual(KILLS);
   await folder.remove();
 });
