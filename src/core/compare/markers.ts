@@ -219,11 +219,21 @@ class LineStripper {
     return { text: this.out, badges: this.badges, directives: this.directives, dropped };
   }
 
+  /** Takes the blanks off the end, and what stood among them to it. */
+  private trimEnd(): void {
+    this.out = trimBlanksEnd(this.out);
+    const column = this.out.length;
+    for (let at = this.badges.length - 1; (this.badges[at]?.column ?? 0) > column; at--) {
+      const badge = this.badges[at];
+      if (badge !== undefined) this.badges[at] = { ...badge, column };
+    }
+  }
+
   /** Leaves out a comment that held nothing else, and returns where the line goes on. */
   private removeComment(after: number, end: number, badges: readonly LineBadge[]): number {
     let cursor = after;
     while (cursor < end && isBlankAt(this.code, cursor)) cursor += 1;
-    if (cursor === end) this.out = trimBlanksEnd(this.out);
+    if (cursor === end) this.trimEnd();
     else if (this.out !== "" && !endsBlank(this.out)) this.out += this.code.slice(after, cursor) || " ";
     for (const badge of badges) this.badges.push({ ...badge, column: this.out.length });
     return cursor;

@@ -10,20 +10,29 @@ interface NoteLine {
 
 /**
  * A note's Markdown, from its lines as written: the first without the `width` characters of its number, the rest
- * without their common indentation, of which code loses spaces only. [B2]
+ * without their common indentation, of which code loses spaces only. A fence that is never closed is closed. [B2]
  */
 export function noteText(lines: readonly string[], width: number): string {
   const [first = "", ...rest] = lines;
-  const marked = markCode(rest);
+  const { lines: marked, open } = markCode([first.slice(width).trim(), ...rest]);
+  const below = marked.slice(1);
   let indent = Number.POSITIVE_INFINITY;
-  for (const { text, code } of marked) if (!code && !isBlank(text)) indent = Math.min(indent, indentOf(text));
+  for (const { text, code } of below) if (!code && !isBlank(text)) indent = Math.min(indent, indentOf(text));
   // Four columns more than the text's own are indented code.
   if (indent >= width + 4) indent = width;
-  const below = marked.map(({ text, code }) => {
+  const dedented = below.map(({ text, code }) => {
     if (code) return withoutSpaces(text, indent);
     return isBlank(text) ? "" : withoutIndent(text, indent);
   });
-  return [first.slice(width).trim(), ...below].join("\n").replace(/^\n+|\s+$/g, "");
+  const text = [marked[0]?.text ?? "", ...dedented].join("\n").replace(/^\n+/, "");
+  if (open === null) return trimEnd(text);
+  return `${text}\n${open.character.repeat(open.length)}`;
+}
+
+function trimEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && " \t\n".includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** A note as an item of a list, numbered by `number`. */
@@ -34,16 +43,20 @@ export function printNote(number: number, text: string): string {
   return [(marker + first).trimEnd(), ...below].join("\n");
 }
 
-function markCode(lines: readonly string[]): readonly NoteLine[] {
-  let opening: FenceOpening | null = null;
-  return lines.map((text) => {
+/** Which lines are code, and the fence that is still open after the last one. */
+function markCode(lines: readonly string[]): {
+  readonly lines: readonly NoteLine[];
+  readonly open: FenceOpening | null;
+} {
+  let open: FenceOpening | null = null;
+  const marked: NoteLine[] = [];
+  for (const text of lines) {
     const bare = text.trimStart();
-    if (opening === null) {
-      opening = readFenceOpening(bare);
-      return { text, code: false };
-    }
-    if (!closesFence(bare, opening)) return { text, code: true };
-    opening = null;
-    return { text, code: false };
-  });
+    const opened: FenceOpening | null = open;
+    const closes = opened !== null && closesFence(bare, opened);
+    marked.push({ text, code: opened !== null && !closes });
+    if (opened === null) open = readFenceOpening(bare);
+    else if (closes) open = null;
+  }
+  return { lines: marked, open };
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from "../text/diagnostic";
 import type { Fence, Heading } from "../text/element";
-import { isBlank } from "../text/blanks";
+import { isBlank, trimBlanks } from "../text/blanks";
 import { lineEnd, linesOf, pointAt, positionBetween, type Lines } from "../text/lines";
 import type { Position } from "../text/position";
 import type { CompareCode } from "./codes";
@@ -102,7 +102,7 @@ class PaneReader {
 
   /** The fence's title, else the pane's own heading, else the language's name. [C2] */
   private readLabel(title: string | null, heading: Heading | null, language: string): string {
-    const written = title?.trim() ?? "";
+    const written = trimBlanks(title ?? "");
     if (heading !== null && heading.text !== "" && written !== "") {
       const message = `The pane is already named "${written}"; the heading above it is left out. Keep one of the two.`;
       this.report("warning", "compare/duplicate-title", message, heading.position);

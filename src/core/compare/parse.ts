@@ -104,7 +104,7 @@ class ComparisonReader {
     const unit = this.units[index];
     if (unit?.kind !== "fence") return false;
     const title = readFenceMeta(`${unit.fence.language} ${unit.fence.meta}`).title;
-    return title !== null && title.trim() !== "";
+    return title !== null && !isBlank(title);
   }
 
   private readPanes(fences: readonly number[], labels: ReadonlyMap<number, Heading>): readonly Pane[] {
@@ -144,7 +144,9 @@ class ComparisonReader {
         unit.kind === "heading"
           ? `**${unit.heading.text}**`
           : linesText(this.lines, unit.lines.from, unit.lines.to);
-      const gap = last === null ? 1 : Math.max(0, unit.lines.from - last.lines.to - 1);
+      // A heading's text becomes a paragraph of its own.
+      const apart = last === null || unit.kind === "heading" || last.kind === "heading";
+      const gap = Math.max(apart ? 1 : 0, unit.lines.from - (last ?? unit).lines.to - 1);
       parts.push((parts.length === 0 ? "" : "\n".repeat(gap + 1)) + text);
       ranges.push(unit.lines);
       last = unit;

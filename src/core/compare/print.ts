@@ -14,9 +14,8 @@ import { printNote } from "./note-text";
  */
 export function printComparison(comparison: Comparison): string {
   const { title, id, introduction, panes, notes, asides } = comparison;
-  const heading = title === "" && id === null ? [] : [["###", title, id === null ? "" : ` ^${id}`]];
   const head = [
-    ...heading.map((parts) => parts.filter((part) => part !== "").join(" ")),
+    ...(title === "" && id === null ? [] : [printHeading(title, id)]),
     ...printAttributes(comparison.attributes, panes),
   ].join("\n");
   const parts = [
@@ -29,7 +28,14 @@ export function printComparison(comparison: Comparison): string {
   const text = `${parts.join("\n\n")}\n`;
   // At the block's top, and only there, a line of text may look like an attribute.
   const first = text.slice(0, text.indexOf("\n"));
-  return head === "" && readAttributeLine(first) !== null ? `\n${text}` : text;
+  return head === "" && readAttributeLine(first.trim()) !== null ? `\n${text}` : text;
+}
+
+function printHeading(title: string, id: string | null): string {
+  // Number signs at a heading's end close it, so a title that ends in some is closed by others.
+  const closing = id === null && /(?:^|[ \t])#+$/.test(title) ? "###" : "";
+  const address = id === null ? "" : ` ^${id}`;
+  return ["###", title, address, closing].filter((part) => part !== "").join(" ");
 }
 
 function printAttributes(attributes: ComparisonAttributes, panes: readonly Pane[]): readonly string[] {
