@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { TokenLine } from "../../../src/highlight/tokens";
 import type { LineDecoration } from "../../../src/view/code/decoration";
 import { Listing, type ListingProps } from "../../../src/view/code/listing";
+import { settle } from "./settle";
 
 const LEAK = "done := make(chan bool)\ngo func() {\n\tdone <- true\n}()";
 
@@ -26,14 +27,14 @@ function hostWith(colours: Colours = {}, wrapCode = true): ListingProps["host"] 
 function show(props: Partial<ListingProps>): HTMLElement {
   const element = document.createElement("div");
   document.body.append(element);
-  act(() => {
+  settle(() => {
     render(<Listing code={LEAK} language="go" host={hostWith()} label="Go listing" {...props} />, element);
   });
   return element;
 }
 
 function press(element: Element, key: string, init: KeyboardEventInit = {}): void {
-  act(() => {
+  settle(() => {
     element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }));
   });
 }
@@ -154,10 +155,10 @@ describe("a listing", () => {
       const atFirst = shownLines(element).length;
       expect(atFirst).toBeGreaterThan(0);
       expect(atFirst).toBeLessThan(1_000);
-      act(() => {
+      settle(() => {
         for (let turn = 0; turn < 100; turn += 1) vi.runOnlyPendingTimers();
       });
-      for (let turn = 0; turn < 100; turn += 1) act(() => void vi.runOnlyPendingTimers());
+      for (let turn = 0; turn < 100; turn += 1) settle(() => void vi.runOnlyPendingTimers());
       expect(shownLines(element)).toHaveLength(10_000);
       expect(shownLines(element).at(-1)).toBe("line 10000");
     } finally {
@@ -180,14 +181,14 @@ describe("a listing whose lines are buttons", () => {
   test("tells which line was pressed", () => {
     const pressed: number[] = [];
     const element = show({ onLine: (line) => pressed.push(line) });
-    act(() => named(element, "Line 3: done <- true").click());
+    settle(() => named(element, "Line 3: done <- true").click());
     expect(pressed).toEqual([3]);
   });
 
   test("is one tab stop, walked by arrows, Home and End", () => {
     const element = show({ onLine: () => undefined, activeLine: 2 });
     const stops = () => buttons(element).filter((button) => button.tabIndex === 0);
-    expect(stops().map((button) => button.dataset["number"])).toEqual(["2"]);
+    expect(stops().map((button) => button.dataset.number)).toEqual(["2"]);
     stops()[0]?.focus();
     for (const [key, line] of [
       ["ArrowDown", "3"],
@@ -198,8 +199,8 @@ describe("a listing whose lines are buttons", () => {
       ["ArrowUp", "1"],
     ] as const) {
       press(document.activeElement ?? element, key);
-      expect((document.activeElement as HTMLElement).dataset["number"]).toBe(line);
-      expect(stops().map((button) => button.dataset["number"])).toEqual([line]);
+      expect((document.activeElement as HTMLElement).dataset.number).toBe(line);
+      expect(stops().map((button) => button.dataset.number)).toEqual([line]);
     }
   });
 

@@ -6,6 +6,7 @@ import { mountComparison, type MountComparisonOptions } from "../../../src/view/
 import { createComparisonStore } from "../../../src/view/compare/store";
 import type { Disposer, ViewHost } from "../../../src/view/ports";
 import { NOWHERE, comparison } from "./models";
+import { settle } from "../code/settle";
 
 const PANES = [
   {
@@ -53,7 +54,7 @@ const disposers: Disposer[] = [];
 function show(model: Comparison, options: Partial<MountComparisonOptions> = {}): HTMLElement {
   const element = document.createElement("div");
   document.body.append(element);
-  act(() => {
+  settle(() => {
     disposers.push(
       mountComparison(element, { comparison: model, diagnostics: [], host: hostWith(), ...options }),
     );
@@ -99,12 +100,12 @@ function heard(element: HTMLElement): string {
 }
 
 function press(key: string): void {
-  act(() => {
+  settle(() => {
     document.activeElement?.dispatchEvent(
       new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
     );
   });
-  act(() => void vi.runAllTimers());
+  settle(() => void vi.runAllTimers());
 }
 
 function line(element: HTMLElement, pane: number, number: number): Element {
@@ -116,7 +117,7 @@ function line(element: HTMLElement, pane: number, number: number): Element {
 }
 
 afterEach(() => {
-  act(() => {
+  settle(() => {
     for (const dispose of disposers.splice(0)) dispose();
   });
   document.body.replaceChildren();
@@ -149,10 +150,10 @@ describe("a comparison", () => {
     const element = document.createElement("div");
     const host = hostWith({ renderMarkdown: () => dropped });
     let dispose: Disposer = () => undefined;
-    act(() => {
+    settle(() => {
       dispose = mountComparison(element, { comparison: START, diagnostics: [], host });
     });
-    act(() => dispose());
+    settle(() => dispose());
     expect(element.childNodes).toHaveLength(0);
     expect(dropped).toHaveBeenCalledTimes(6);
   });
@@ -179,7 +180,7 @@ describe("a comparison", () => {
     const element = show(comparison({ panes: [PANES[1]], notes: ["One.", "Two."] }));
     expect(element.querySelector('[aria-label="Layout"]')).toBeNull();
     expect(buttonsNamed(element, "Hide Go and predict it")).toHaveLength(0);
-    act(() => badge(element, 0, "Note 2, line 3").click());
+    settle(() => badge(element, 0, "Note 2, line 3").click());
     expect(lit(element)).toEqual(["0:3", "note 2"]);
   });
 
@@ -199,13 +200,13 @@ describe("a comparison", () => {
 describe("counterparts", () => {
   test("light up with their note when a line is pointed at, and go dark after [C3]", () => {
     const element = show(START);
-    act(() => {
+    settle(() => {
       line(element, 0, 4).dispatchEvent(
         new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" }),
       );
     });
     expect(lit(element)).toEqual(["0:4", "1:3", "note 2"]);
-    act(() => {
+    settle(() => {
       element.firstElementChild?.dispatchEvent(new PointerEvent("pointerleave"));
     });
     expect(lit(element)).toEqual([]);
@@ -214,7 +215,7 @@ describe("counterparts", () => {
   test("light up from their note", () => {
     const element = show(START);
     const note = element.querySelector("ol > li");
-    act(() => {
+    settle(() => {
       note?.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" }));
     });
     expect(lit(element)).toEqual(["0:3", "1:2", "note 1"]);
@@ -223,18 +224,18 @@ describe("counterparts", () => {
   test("stay lit when a line is pressed, until it is pressed again", () => {
     const element = show(START);
     const pressLine = () =>
-      act(() => {
+      settle(() => {
         line(element, 1, 2).dispatchEvent(new MouseEvent("click", { bubbles: true }));
       });
     pressLine();
     expect(lit(element)).toEqual(["0:3", "1:2", "note 1"]);
-    act(() => {
+    settle(() => {
       line(element, 0, 4).dispatchEvent(
         new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" }),
       );
     });
     expect(lit(element)).toEqual(["0:3", "1:2", "note 1"]);
-    act(() => {
+    settle(() => {
       line(element, 0, 1).dispatchEvent(
         new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" }),
       );
@@ -245,7 +246,7 @@ describe("counterparts", () => {
 
   test("a finger that passes over a line lights nothing", () => {
     const element = show(START);
-    act(() => {
+    settle(() => {
       line(element, 0, 4).dispatchEvent(
         new PointerEvent("pointerover", { bubbles: true, pointerType: "touch" }),
       );
@@ -256,7 +257,7 @@ describe("counterparts", () => {
   test("are announced, and described by their note, when a badge has the focus", () => {
     const element = show(START);
     const first = badge(element, 0, "Note 1, line 3");
-    act(() => first.focus());
+    settle(() => first.focus());
     expect(lit(element)).toEqual(["0:3", "1:2", "note 1"]);
     expect(heard(element)).toBe("Counterpart: Go line 2");
     const described = document.getElementById(first.getAttribute("aria-describedby") ?? "");
@@ -266,13 +267,13 @@ describe("counterparts", () => {
   test("are walked with arrows along a pane and across panes, pinned or not", () => {
     vi.useFakeTimers();
     const element = show(START);
-    act(() => badge(element, 0, "Note 1, line 3").focus());
+    settle(() => badge(element, 0, "Note 1, line 3").focus());
     press("ArrowDown");
     expect(document.activeElement).toBe(badge(element, 0, "Note 2, line 4"));
     press("ArrowRight");
     expect(document.activeElement).toBe(badge(element, 1, "Note 2, line 3"));
     expect(heard(element)).toBe("Counterpart: Python line 4");
-    act(() => badge(element, 1, "Note 2, line 3").click());
+    settle(() => badge(element, 1, "Note 2, line 3").click());
     press("Home");
     expect(lit(element)).toEqual(["0:3", "1:2", "note 1"]);
     expect(badge(element, 1, "Note 1, line 2").getAttribute("aria-pressed")).toBe("true");
@@ -284,8 +285,8 @@ describe("counterparts", () => {
     const outside = vi.fn();
     element.addEventListener("keydown", outside);
     const own = badge(element, 0, "Note 1, line 3");
-    act(() => own.focus());
-    act(() => own.click());
+    settle(() => own.focus());
+    settle(() => own.click());
     press("Escape");
     expect(lit(element)).toEqual([]);
     expect(outside).not.toHaveBeenCalled();
@@ -300,7 +301,7 @@ describe("counterparts", () => {
         .filter((own) => own.tabIndex === 0)
         .map((own) => `${own.dataset.pane ?? ""} ${own.getAttribute("aria-label") ?? ""}`);
     expect(stops()).toEqual(["0 Note 1, line 3", "1 Note 1, line 2"]);
-    act(() => badge(element, 0, "Note 2, line 4").focus());
+    settle(() => badge(element, 0, "Note 2, line 4").focus());
     expect(stops()).toEqual(["0 Note 2, line 4", "1 Note 1, line 2"]);
   });
 
@@ -314,7 +315,7 @@ describe("counterparts", () => {
         counterparts: [{ note: null, lines: [[2], [1]] }],
       }),
     );
-    act(() => badge(element, 0, "Link, line 2").click());
+    settle(() => badge(element, 0, "Link, line 2").click());
     expect(lit(element)).toEqual(["0:2", "1:1"]);
     expect(heard(element)).toBe("Counterpart: Go line 1");
   });
@@ -358,10 +359,10 @@ describe("the layout", () => {
     const store = createComparisonStore({ onLayout: kept });
     const one = show(START, { store });
     const other = show(comparison({ title: "Other", panes: PANES }), { store });
-    act(() => button(one, "One below the other").click());
+    settle(() => button(one, "One below the other").click());
     expect([layoutOf(one), layoutOf(other)]).toEqual(["stack", "stack"]);
     expect(kept).toHaveBeenCalledWith("stack");
-    act(() => button(other, "One below the other").click());
+    settle(() => button(other, "One below the other").click());
     expect([layoutOf(one), layoutOf(other)]).toEqual(["auto", "auto"]);
   });
 
@@ -369,7 +370,7 @@ describe("the layout", () => {
     const store = createComparisonStore();
     const own = show(comparison({ panes: PANES, attributes: { layout: "stack" } }), { store });
     const other = show(START, { store });
-    act(() => button(own, "Side by side").click());
+    settle(() => button(own, "Side by side").click());
     expect([layoutOf(own), layoutOf(other)]).toEqual(["split", "auto"]);
   });
 
@@ -381,7 +382,7 @@ describe("the layout", () => {
       ["Python", "true"],
       ["Go", "false"],
     ]);
-    act(() => tabs[0]?.focus());
+    settle(() => tabs[0]?.focus());
     press("ArrowRight");
     expect(document.activeElement?.textContent).toBe("Go");
     const panels = [...element.querySelectorAll('[role="tabpanel"]')];
@@ -392,7 +393,7 @@ describe("the layout", () => {
   test("of tabs comes to the front where a link leads", () => {
     vi.useFakeTimers();
     const element = show(comparison({ panes: PANES, attributes: { layout: "tabs" }, notes: ["a", "b"] }));
-    act(() => badge(element, 0, "Note 2, line 4").focus());
+    settle(() => badge(element, 0, "Note 2, line 4").focus());
     press("ArrowRight");
     expect(document.activeElement).toBe(badge(element, 1, "Note 2, line 3"));
     expect(element.querySelector('[role="tab"][aria-selected="true"]')?.textContent).toBe("Go");
@@ -428,13 +429,13 @@ describe("predicting a pane", () => {
 
   test("shows it part by part, with the notes whose lines are shown, and keeps the focus", () => {
     const element = show(PREDICTED);
-    act(() => button(element, "Reveal next").click());
+    settle(() => button(element, "Reveal next").click());
     expect(shownIn(element, 1)).toEqual(["1"]);
-    act(() => button(element, "Reveal next").click());
+    settle(() => button(element, "Reveal next").click());
     expect(shownIn(element, 1)).toEqual(["1", "2"]);
     expect(shownNotes(element)).toEqual(["1"]);
     expect(document.activeElement).toBe(button(element, "Reveal"));
-    act(() => button(element, "Reveal").click());
+    settle(() => button(element, "Reveal").click());
     expect(shownIn(element, 1)).toEqual(["1", "2", "3"]);
     expect(document.activeElement).toBe(button(element, "Knew it"));
     expect(shownNotes(element)).toEqual(["1", "2"]);
@@ -445,12 +446,12 @@ describe("predicting a pane", () => {
     const store = createComparisonStore({ onOutcome });
     const one = show(PREDICTED, { store });
     const draft = one.querySelector("textarea");
-    act(() => {
+    settle(() => {
       if (draft !== null) draft.value = "wg.Go(work)";
       draft?.dispatchEvent(new Event("input", { bubbles: true }));
     });
-    act(() => button(one, "Reveal all").click());
-    act(() => button(one, "Missed it").click());
+    settle(() => button(one, "Reveal all").click());
+    settle(() => button(one, "Missed it").click());
     expect(onOutcome).toHaveBeenCalledExactlyOnceWith("^p", "missed");
     const other = show(PREDICTED, { store });
     expect(button(other, "Missed it").getAttribute("aria-pressed")).toBe("true");
@@ -460,11 +461,11 @@ describe("predicting a pane", () => {
 
   test("can be begun by the reader for any pane, and again", () => {
     const element = show(START);
-    act(() => button(element, "Hide Python and predict it").click());
+    settle(() => button(element, "Hide Python and predict it").click());
     expect(shownIn(element, 0)).toEqual([]);
     expect(document.activeElement).toBe(button(element, "Reveal next"));
-    act(() => button(element, "Reveal all").click());
-    act(() => button(element, "Hide again").click());
+    settle(() => button(element, "Reveal all").click());
+    settle(() => button(element, "Hide again").click());
     expect(shownIn(element, 0)).toEqual([]);
   });
 
@@ -472,7 +473,7 @@ describe("predicting a pane", () => {
     vi.useFakeTimers();
     const element = show(PREDICTED);
     const own = badge(element, 0, "Note 1, line 3");
-    act(() => own.focus());
+    settle(() => own.focus());
     press("ArrowRight");
     expect(document.activeElement).toBe(own);
   });

@@ -96,5 +96,5 @@ function counterpartsOf(panes: readonly Pane[]): Counterpart[] {
 }
 
 function indexOfMarker(line: string): number {
-  return [...CIRCLED].reduce((found, sign) => (found >= 0 ? found : line.indexOf(sign)), -1);
+  return /[①-⑨]/.exec(line)?.index ?? -1;
 }

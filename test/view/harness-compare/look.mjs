@@ -39,7 +39,7 @@ for (const theme of ["light", "dark"]) {
       `file://${file}?theme=${theme}${only === undefined ? "" : `&only=${encodeURIComponent(only)}`}`,
     );
     await page.evaluate((wide) => document.body.classList.toggle("wide", wide), width > 1000);
-    await page.waitForTimeout(150);
+    await page.waitForTimeout(700);
     const badge = page.locator(".gfr-badge[data-pane='1']").first();
     if ((await badge.count()) > 0) await badge.hover();
     await page.screenshot({ path: join(folder, `${theme}-${width}.png`), fullPage: true });

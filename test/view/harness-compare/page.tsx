@@ -12,7 +12,7 @@ const store = createComparisonStore();
 for (const sample of samples) {
   if (wanted !== null && sample.name !== wanted) continue;
   const block = document.createElement("div");
-  block.dataset["sample"] = sample.name;
+  block.dataset.sample = sample.name;
   note?.append(block);
   mountComparison(block, {
     comparison: sample.comparison,
