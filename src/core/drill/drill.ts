@@ -154,4 +154,3 @@ export type Question =
   | RecallQuestion;
 
 export type QuestionKind = Question["kind"];
-

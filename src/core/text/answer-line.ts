@@ -10,7 +10,7 @@ export interface AnswerLine {
 const ANSWER = /^=(?:[ \t]+(.*))?$/s;
 /** `==highlight==`, `=>` and an underline of `=` are text. */
 const ANSWER_WITHOUT_BLANK = /^=([^=>\s].*)$/s;
-const BLANK_ANSWER = /^__(\d{1,9})__[ \t]*=(?!=)(.*)$/s;
+const BLANK_ANSWER = /^__([1-9]\d{0,8})__[ \t]*=(?!=)(.*)$/s;
 
 /**
  * Reads a line, without blanks at its ends, as an answer; null when it is none.

@@ -75,53 +75,65 @@ export class BlockReader {
     const opening = readFenceOpening(line.text);
     if (opening !== null) return this.readFence(line, opening);
     if (line.text.startsWith(">")) return this.readQuote(line);
-    if (this.readHeading(line) || this.readAttribute(line) || this.readItem(line) || this.readAnswer(line)) {
-      return line.number + 1;
+    if (this.readHeading(line) || this.readAttribute(line)) return line.number + 1;
+    const item = this.readItem(line);
+    if (item !== null) {
+      const inItem = readFenceOpening(item.text);
+      return inItem === null ? line.number + 1 : this.readFence(line, inItem, line.end - item.text.length);
     }
-    this.readText(line);
+    if (!this.readAnswer(line)) this.readText(line);
     return line.number + 1;
   }
 
-  private readFence(line: Line, opening: FenceOpening): number {
-    let number = line.number + 1;
+  /** Reads a fence that begins at a line, or behind an item's marker on it: its code is then indented as its closing fence is. */
+  private readFence(line: Line, opening: FenceOpening, start = line.start): number {
+    const behindMarker = start > line.start;
     let closing: Line | null = null;
-    const lineStarts: number[] = [];
-    const texts: string[] = [];
-    for (; number <= this.count; number++) {
+    let number = line.number + 1;
+    for (; number <= this.count && closing === null; number++) {
       const next = this.lineAt(number);
-      if (next !== null && next.indent <= line.indent + 3 && closesFence(next.text, opening)) {
-        closing = next;
-        break;
-      }
-      const whole = lineText(this.lines, number);
-      const kept = withoutSpaces(whole, line.indent);
-      lineStarts.push(lineStart(this.lines, number) + whole.length - kept.length);
-      texts.push(kept);
+      if (next === null || !closesFence(next.text, opening)) continue;
+      if (next.indent <= line.indent + (behindMarker ? 7 : 3)) closing = next;
     }
+    if (closing === null)
+      this.report("error", "block/unclosed-fence", unclosedFence(opening), start, line.end);
+    const indent = behindMarker ? (closing?.indent ?? 0) : line.indent;
+    const { text, lineStarts } = this.codeOf(
+      line.number + 1,
+      closing === null ? this.count : closing.number - 1,
+      indent,
+    );
     // The block's last line ending begins no further line of code.
-    if (closing === null && texts.at(-1) === "") {
-      texts.pop();
-      lineStarts.pop();
-    }
-    if (closing === null) {
-      this.report("error", "block/unclosed-fence", unclosedFence(opening), line.start, line.end);
-    }
+    const trailing = closing === null && lineStarts.at(-1) === this.lines.text.length ? 1 : 0;
     const fence: Fence = {
       kind: "fence",
       language: opening.language,
       meta: opening.meta,
-      text: texts.join("\n"),
-      lineStarts,
+      text: text.slice(0, text.length - trailing).join("\n"),
+      lineStarts: lineStarts.slice(0, lineStarts.length - trailing),
       closed: closing !== null,
-      indented: line.indent > 0,
-      afterBlank: this.blanks > 0,
-      position: positionBetween(this.lines, line.start, closing?.end ?? this.lines.text.length),
+      indented: behindMarker || line.indent > 0,
+      afterBlank: !behindMarker && this.blanks > 0,
+      position: positionBetween(this.lines, start, closing?.end ?? this.lines.text.length),
     };
     this.zone = "closed";
     this.closeText();
     if (this.item === null) this.elements.push(fence);
     else this.item.addFence(fence);
-    return number + 1;
+    return number;
+  }
+
+  /** The lines `from`–`to` as code, and where each begins. */
+  private codeOf(from: number, to: number, indent: number): { text: string[]; lineStarts: number[] } {
+    const text: string[] = [];
+    const lineStarts: number[] = [];
+    for (let number = from; number <= to; number++) {
+      const whole = lineText(this.lines, number);
+      const kept = withoutSpaces(whole, indent);
+      lineStarts.push(lineStart(this.lines, number) + whole.length - kept.length);
+      text.push(kept);
+    }
+    return { text, lineStarts };
   }
 
   private readQuote(line: Line): number {
@@ -226,18 +238,20 @@ export class BlockReader {
     return nearest(lower, this.dialect.keys) !== null;
   }
 
-  private readItem(line: Line): boolean {
+  /** Opens an item and returns what stands on its first line; null when the line begins none. */
+  private readItem(line: Line): ItemLine | null {
     const read = isThematicBreak(line.text) ? null : readItemLine(line.text);
-    if (read === null) return false;
-    if (read.box === null && this.item?.holds(line.indent) === true) return false;
+    if (read === null) return null;
+    if (read.box === null && this.item?.holds(line.indent) === true) return null;
     if (this.item === null && this.text !== null && this.blanks === 0 && continuesParagraph(read))
-      return false;
+      return null;
     this.closeItem();
     this.closeText();
     this.zone = "closed";
     if (this.dialect.answers && read.fault !== null) this.reportBox(line, read);
-    this.item = new OpenItem(read, line.indent, line.start, line.end);
-    return true;
+    const code = readFenceOpening(read.text) !== null;
+    this.item = new OpenItem(code ? { ...read, text: "" } : read, line.indent, line.start, line.end);
+    return read;
   }
 
   private reportBox(line: Line, read: ItemLine): void {

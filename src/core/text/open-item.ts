@@ -56,13 +56,14 @@ export class OpenItem {
     const { marker, number, box, text } = this.line;
     const [first = [], ...later] = this.texts.map(dedent);
     const start = [text, ...first].join("\n");
+    const feedback = withoutBlankEnds(this.quotes.join("\n"));
     return {
       kind: "item",
       marker,
       number,
       box,
       text: withoutBlankEnds([start, ...later.map((part) => part.join("\n"))].join("\n\n")),
-      feedback: this.quotes.length === 0 ? null : withoutBlankEnds(this.quotes.join("\n")),
+      feedback: feedback === "" ? null : feedback,
       fences: this.fences,
       column: this.indent + 1,
       position: positionBetween(lines, this.start, this.end),

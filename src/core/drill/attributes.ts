@@ -1,0 +1,150 @@
+import { attributeValues } from "../text/attributes";
+import type { Diagnostic } from "../text/diagnostic";
+import type { Attribute } from "../text/element";
+import { wikilinkTarget } from "../text/markdown";
+import { nearest } from "../text/nearest";
+import type { QuestionAttributes, QuestionKind } from "./drill";
+import { typeNames } from "./kinds";
+import type { Report } from "./report";
+
+/** The keys that may stand under a question's heading. [D3] [D5] [D6] */
+export const drillKeys: readonly string[] = [
+  "type",
+  "tags",
+  "go",
+  "shuffle",
+  "ref",
+  "source",
+  "accept",
+  "spot",
+];
+
+/** Keys that only one question can have, not a whole block. */
+const OF_ONE_QUESTION = ["type", "accept", "spot"];
+
+const NONE: QuestionAttributes = { tags: [], go: null, shuffle: true, ref: null, source: null };
+
+/** The attributes of a question, and those that decide how it is read. */
+export interface ReadAttributes {
+  readonly attributes: QuestionAttributes;
+  /** What `type:` says; null when it is not given or not known. */
+  readonly type: QuestionKind | null;
+  readonly written: ReadonlyMap<string, Attribute>;
+}
+
+/**
+ * Reads a question's attributes; a value that cannot be read is reported and counts as not given.
+ * `shared` are those that stand before the first heading: they hold for every question that does not say otherwise.
+ */
+export function readAttributes(
+  list: readonly Attribute[],
+  shared: QuestionAttributes = NONE,
+  report: Report,
+  diagnostics: Diagnostic[],
+): ReadAttributes {
+  const { values: written, diagnostics: twice } = attributeValues(list);
+  diagnostics.push(...twice);
+  const read = <Value>(
+    key: string,
+    expected: string,
+    parse: (value: string) => Value | null,
+  ): Value | null => {
+    const attribute = written.get(key);
+    if (attribute === undefined) return null;
+    const value = attribute.value === "" ? null : parse(attribute.value);
+    if (value === null) {
+      const what =
+        attribute.value === "" ? `"${key}:" has no value` : `"${attribute.value}" is no value for "${key}:"`;
+      const place = attribute.value === "" ? attribute.position : attribute.valuePosition;
+      report("error", "drill/bad-value", `${what}: write ${expected}.`, place);
+    }
+    return value;
+  };
+  const attributes: QuestionAttributes = {
+    tags: [
+      ...new Set([
+        ...shared.tags,
+        ...(read("tags", 'words with commas between them, such as "tags: channels, leak"', readTags) ?? []),
+      ]),
+    ],
+    go: read("go", 'a language version such as "go: 1.22"', readGoVersion) ?? shared.go,
+    shuffle: read("shuffle", '"shuffle: false" or "shuffle: true"', readBoolean) ?? shared.shuffle,
+    ref: read("ref", 'a wikilink such as "ref: [[worker.go]]"', wikilinkTarget) ?? shared.ref,
+    source: read("source", "a link", (value) => value) ?? shared.source,
+  };
+  read("spot", '"spot: all" or "spot: any"', (value) => (value === "all" || value === "any" ? value : null));
+  read("accept", '"accept: unordered"', (value) => (value === "unordered" ? value : null));
+  return { attributes, type: readType(written.get("type"), report), written };
+}
+
+/** The attributes before the first heading. A block's questions share them, but for what only one question can have. */
+export function readSharedAttributes(
+  list: readonly Attribute[],
+  report: Report,
+  diagnostics: Diagnostic[],
+): QuestionAttributes {
+  for (const { key, position } of list) {
+    if (!OF_ONE_QUESTION.includes(key)) continue;
+    const message = `"${key}:" belongs to one question: write it directly under that question's heading.`;
+    report("warning", "drill/unused-key", message, position);
+  }
+  const shared = list.filter(({ key }) => !OF_ONE_QUESTION.includes(key));
+  return readAttributes(shared, NONE, report, diagnostics).attributes;
+}
+
+/** Says which attributes mean nothing for a question of this kind. */
+export function reportUnused(
+  kind: QuestionKind,
+  written: ReadonlyMap<string, Attribute>,
+  report: Report,
+): void {
+  const owners: readonly (readonly [key: string, kind: QuestionKind, of: string])[] = [
+    ["spot", "spot", "a question whose lines of code are marked"],
+    ["accept", "output", "a question that asks for output"],
+  ];
+  for (const [key, owner, of] of owners) {
+    const attribute = written.get(key);
+    if (attribute === undefined || kind === owner) continue;
+    report(
+      "warning",
+      "drill/unused-key",
+      `"${key}:" means something only in ${of}: remove it.`,
+      attribute.position,
+    );
+  }
+}
+
+function readType(attribute: Attribute | undefined, report: Report): QuestionKind | null {
+  if (attribute === undefined) return null;
+  const { value, valuePosition } = attribute;
+  const kind = Object.hasOwn(typeNames, value) ? typeNames[value] : undefined;
+  if (kind !== undefined) return kind;
+  const known = Object.keys(typeNames);
+  const near = nearest(value, known);
+  const remedy =
+    near === null
+      ? `Write one of ${known.join(", ")}, or leave the line out.`
+      : `Did you mean "type: ${near}"?`;
+  report("error", "drill/unknown-type", `"${value}" is not a type of question. ${remedy}`, valuePosition);
+  return null;
+}
+
+/** `a, b`, `a b`, `#a #b` and `[a, b]` are the same tags. */
+function readTags(value: string): readonly string[] | null {
+  const words = value
+    .replace(/^\[|\]$/g, "")
+    .split(/[\s,]+/)
+    .map((word) => word.replace(/^#+/, "").replace(/^(["'])(.*)\1$/, "$2"))
+    .filter((word) => word !== "");
+  return words.length === 0 ? null : words;
+}
+
+function readGoVersion(value: string): string | null {
+  const version = value.replace(/^(["'])(.*)\1$/, "$2");
+  return /^1\.\d{1,3}(?:\.\d{1,3})?$/.test(version) ? version : null;
+}
+
+function readBoolean(value: string): boolean | null {
+  if (value === "true") return true;
+  return value === "false" ? false : null;
+}
