@@ -2,7 +2,7 @@ import { useId, useMemo, useRef, useState } from "preact/hooks";
 import type { Comparison } from "../../core/compare/comparison";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import { Listing } from "../code/listing";
-import { Diagnostics, Remarks } from "../drill/diagnostics";
+import { Diagnostics, Remarks } from "../text/diagnostics";
 import { Markdown } from "../text/markdown";
 import type { ViewHost } from "../ports";
 import { align } from "./alignment";
