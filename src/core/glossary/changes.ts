@@ -26,9 +26,10 @@ export function standingEntries(lines: readonly string[], parts: readonly Genera
       standing.set(keyOfHeading(heading), { term: termOf(heading), body: null });
     }
   }
-  for (const { key, lines: own } of parts.flatMap((part) => part.entries)) {
+  for (const entry of parts.flatMap((part) => part.entries)) {
+    const own = entry.lines;
     const heading = own[0] ?? "";
-    if (!isHandList(own)) standing.set(key, { term: termOf(heading), body: own.slice(1).join("\n") });
+    if (!isHandList(own)) standing.set(entry.key, { term: termOf(heading), body: own.slice(1).join("\n") });
   }
   return standing;
 }

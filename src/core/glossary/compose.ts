@@ -1,5 +1,4 @@
 import { assignAddresses, isLinkable, type Address } from "./address";
-import type { StandingEntries } from "./changes";
 import type { Entry } from "./entries";
 import { fencedRanges } from "./fenced-ranges";
 import type { GeneratedPart } from "./generated-part";
@@ -18,7 +17,6 @@ export interface StandingNote {
   readonly regions: readonly Region[];
   /** What stands in each region. */
   readonly parts: readonly GeneratedPart[];
-  readonly standing: StandingEntries;
 }
 
 /** The note as it is to be, and how it came to be so. */
@@ -27,7 +25,9 @@ export interface Composition {
   readonly rendered: readonly RenderedEntry[];
   readonly addresses: ReadonlyMap<string, Address>;
   readonly rescued: readonly Rescued[];
-  readonly standing: StandingEntries;
+  /** The author's lines above and below the generated part. */
+  readonly before: readonly NoteLine[];
+  readonly after: readonly NoteLine[];
   /** Lines (from 0) above the generated part that open a code block which is never closed. */
   readonly openFences: readonly number[];
 }
@@ -50,12 +50,16 @@ export function composeNote(note: StandingNote, entries: readonly Entry[]): Comp
   const text =
     note.regions.length === 0
       ? appendPart(note.lines, part, ending)
-      : joinLines([
-          ...outside.before,
-          ...withEndings(part, ending, after.length > 0 ? ending : last),
-          ...after,
-        ]);
-  return { text, rendered, addresses, rescued, standing: note.standing, openFences: openFencesAbove(note) };
+      : joinLines(outside.before) + part.join(ending) + (after.length > 0 ? ending : last) + joinLines(after);
+  return {
+    text,
+    rendered,
+    addresses,
+    rescued,
+    before: outside.before,
+    after,
+    openFences: openFencesAbove(note),
+  };
 }
 
 /**
@@ -150,10 +154,9 @@ function insertLines(
 /** The generated part at the end of a note, a blank line below what stands there. */
 function appendPart(lines: readonly NoteLine[], part: readonly string[], ending: LineEnding): string {
   const last = lines[lines.length - 1];
-  if (last === undefined) return joinLines(withEndings(part, ending, ending));
-  const head = last.ending === "" ? [...lines.slice(0, -1), { text: last.text, ending }] : lines;
-  const gap = isBlank(last.text) ? [] : [{ text: "", ending }];
-  return joinLines([...head, ...gap, ...withEndings(part, ending, last.ending === "" ? "" : ending)]);
+  if (last === undefined) return part.join(ending) + ending;
+  const gap = (last.ending === "" ? ending : "") + (isBlank(last.text) ? "" : ending);
+  return joinLines(lines) + gap + part.join(ending) + (last.ending === "" ? "" : ending);
 }
 
 function openFencesAbove({ texts, regions, lines }: StandingNote): number[] {

@@ -1,12 +1,12 @@
 import { hardenDefinition } from "./harden";
-import { compareKeys, termKey } from "./key";
+import { compareCodeUnits, sortByKey, termKey } from "./key";
 import { compareLessons, type LessonRef } from "./lesson-order";
-import type { Contribution, Term } from "./term";
-import { tidyLine, tidyText } from "./tidy";
+import type { Contribution } from "./term";
+import { tidyLine } from "./tidy";
 
 /** One meaning of a term and the lessons that give it. */
 export interface Definition {
-  /** Markdown, never empty. */
+  /** Markdown that can stand between other entries (`hardenDefinition`); never empty. */
   readonly text: string;
   readonly lessons: readonly LessonRef[];
 }
@@ -33,92 +33,106 @@ export interface Entry {
 /** One entry per term, in the glossary's order; the order of the contributions does not matter. [G3] [G5] */
 export function buildEntries(contributions: readonly Contribution[]): Entry[] {
   const drafts = new Map<string, Draft>();
+  const meanings = new Map<string, Map<string, Meaning>>();
   for (const contribution of [...contributions].sort(compareContributions)) {
-    const lesson = lessonRef(contribution);
+    const lesson: LessonRef = {
+      path: contribution.path,
+      title: contribution.title,
+      lesson: contribution.lesson,
+    };
     for (const term of contribution.terms) {
-      const key = termKey(tidyLine(term.term));
+      const name = tidyLine(term.term).normalize("NFC");
+      const key = termKey(name);
       if (key === "") continue;
-      const draft = drafts.get(key) ?? newDraft(key, tidyLine(term.term).normalize("NFC"));
-      drafts.set(key, draft);
-      addTerm(draft, term, lesson);
+      let draft = drafts.get(key);
+      if (draft === undefined) {
+        draft = {
+          key,
+          term: name,
+          definitions: [],
+          lessons: [],
+          aliases: [],
+          avoid: [],
+          see: [],
+          groups: [],
+        };
+        drafts.set(key, draft);
+      }
+      addMeaning(draft, hardenDefinition(term.definition), lesson, meanings);
+      addLesson(draft.lessons, lesson);
+      addNames(draft.aliases, term.aliases, draft.key);
+      addNames(draft.avoid, term.avoid, draft.key);
+      addNames(draft.see, term.see, draft.key);
+      if (term.group !== null) addNames(draft.groups, [term.group], "");
     }
   }
-  return [...drafts.values()].map(finish).sort((one, other) => compareKeys(one.key, other.key));
+  return sortByKey([...drafts.values()]);
 }
 
-interface Draft {
-  readonly key: string;
-  readonly term: string;
-  readonly definitions: Map<string, { readonly text: string; readonly lessons: Map<string, LessonRef> }>;
-  readonly lessons: Map<string, LessonRef>;
-  readonly aliases: Map<string, string>;
-  readonly avoid: Map<string, string>;
-  readonly see: Map<string, string>;
-  readonly groups: Map<string, string>;
+/** An entry that is being put together. */
+interface Draft extends Entry {
+  readonly definitions: Meaning[];
+  readonly lessons: LessonRef[];
+  readonly aliases: string[];
+  readonly avoid: string[];
+  readonly see: string[];
+  readonly groups: string[];
 }
 
-function newDraft(key: string, term: string): Draft {
-  return {
-    key,
-    term,
-    definitions: new Map(),
-    lessons: new Map(),
-    aliases: new Map(),
-    avoid: new Map(),
-    see: new Map(),
-    groups: new Map(),
-  };
+interface Meaning extends Definition {
+  readonly lessons: LessonRef[];
 }
 
-function addTerm(draft: Draft, term: Term, lesson: LessonRef): void {
-  draft.lessons.set(lesson.path, lesson);
-  const text = tidyText(term.definition).trim();
-  if (text !== "") {
-    const same = meaningKey(text);
-    const definition = draft.definitions.get(same) ?? { text, lessons: new Map<string, LessonRef>() };
-    draft.definitions.set(same, definition);
-    definition.lessons.set(lesson.path, lesson);
+/** Adds a meaning, or its lesson to the one that says the same. `meanings` has those of terms with several. */
+function addMeaning(
+  draft: Draft,
+  text: string,
+  lesson: LessonRef,
+  meanings: Map<string, Map<string, Meaning>>,
+): void {
+  if (text === "") return;
+  const own = { text, lessons: [lesson] };
+  if (draft.definitions.length === 0) {
+    draft.definitions.push(own);
+    return;
   }
-  addNames(draft.aliases, term.aliases, draft.key);
-  addNames(draft.avoid, term.avoid, draft.key);
-  addNames(draft.see, term.see, draft.key);
-  if (term.group !== null) addNames(draft.groups, [term.group], "");
+  let known = meanings.get(draft.key);
+  if (known === undefined) {
+    known = new Map(draft.definitions.map((each) => [meaningKey(each.text), each]));
+    meanings.set(draft.key, known);
+  }
+  const same = known.get(meaningKey(text));
+  if (same !== undefined) {
+    addLesson(same.lessons, lesson);
+    return;
+  }
+  known.set(meaningKey(text), own);
+  draft.definitions.push(own);
 }
 
-function addNames(names: Map<string, string>, added: readonly string[], own: string): void {
+/** Definitions that differ in nothing but blanks say the same. */
+function meaningKey(text: string): string {
+  return text.normalize("NFC").replace(/\s+/g, " ");
+}
+
+/** Contributions come lesson by lesson, so that a lesson that is there already is the last. */
+function addLesson(lessons: LessonRef[], lesson: LessonRef): void {
+  if (lessons[lessons.length - 1]?.path !== lesson.path) lessons.push(lesson);
+}
+
+function addNames(names: string[], added: readonly string[], own: string): void {
+  if (added.length === 0) return;
+  const known = new Set(names.map(termKey));
   for (const name of added) {
     const text = tidyLine(name).normalize("NFC");
     const key = termKey(text);
-    if (key !== "" && key !== own && !names.has(key)) names.set(key, text);
+    if (key === "" || key === own || known.has(key)) continue;
+    known.add(key);
+    names.push(text);
   }
-}
-
-function finish(draft: Draft): Entry {
-  return {
-    key: draft.key,
-    term: draft.term,
-    definitions: [...draft.definitions.values()].map(({ text, lessons }) => ({
-      text,
-      lessons: [...lessons.values()],
-    })),
-    lessons: [...draft.lessons.values()],
-    aliases: [...draft.aliases.values()],
-    avoid: [...draft.avoid.values()],
-    see: [...draft.see.values()],
-    groups: [...draft.groups.values()],
-  };
-}
-
-/** Definitions that would look the same in the glossary are one, blanks aside. */
-function meaningKey(text: string): string {
-  return hardenDefinition(text).normalize("NFC").replace(/\s+/g, " ");
-}
-
-function lessonRef({ path, title, lesson }: Contribution): LessonRef {
-  return { path, title, lesson };
 }
 
 /** A total order: two contributions that tie in everything else are told apart by what they say. */
 function compareContributions(one: Contribution, other: Contribution): number {
-  return compareLessons(one, other) || compareKeys(JSON.stringify(one), JSON.stringify(other));
+  return compareLessons(one, other) || compareCodeUnits(JSON.stringify(one), JSON.stringify(other));
 }

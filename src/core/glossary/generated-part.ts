@@ -7,13 +7,29 @@ import { isBlank } from "./note-lines";
 /** What an entry's heading begins with. */
 export const ENTRY_PREFIX = "### ";
 
-/** An entry found in a note exactly as it was written there; `lines` are without the checksum. */
-export interface FoundEntry {
-  readonly key: string;
-  readonly lines: readonly string[];
-  /** Line numbers from 0; `end` is the first line after it. */
+/** An entry found in a note exactly as it was written there. Line numbers are from 0; `end` is excluded. */
+export class FoundEntry {
   readonly start: number;
   readonly end: number;
+  private readonly source: readonly string[];
+
+  constructor(source: readonly string[], start: number, end: number) {
+    this.source = source;
+    this.start = start;
+    this.end = end;
+  }
+
+  /** The entry's lines without its checksum. */
+  get lines(): string[] {
+    const lines = this.source.slice(this.start, this.end).map((line) => line.trimEnd());
+    const last = lines.length - 1;
+    lines[last] = readSealedLine(lines[last] ?? "")?.text ?? "";
+    return lines;
+  }
+
+  get key(): string {
+    return keyOfHeading(this.source[this.start] ?? "");
+  }
 }
 
 /** A run of lines nobody but a person can have written, or that a person changed. */
@@ -54,8 +70,7 @@ export function readGeneratedPart(lines: readonly string[], from: number, to: nu
     if (start === null) continue;
     addLoose(loose, lines, looseFrom, start);
     looseFrom = floor;
-    const own = [...lines.slice(start, index), sealed.text].map((line) => line.trimEnd());
-    entries.push({ key: keyOfHeading(own[0] ?? ""), lines: own, start, end: floor });
+    entries.push(new FoundEntry(lines, start, floor));
   }
   addLoose(loose, lines, looseFrom, to);
   return { entries, loose };

@@ -14,6 +14,8 @@ const INVISIBLE = "\u200B";
  * or reaches past its end. Code blocks keep their text, an open one is closed. Doing it twice changes nothing.
  */
 export function hardenDefinition(definition: string): string {
+  const whole = tidyText(definition).trim();
+  if (HARMLESS.test(whole)) return whole;
   const result: string[] = [];
   let prose: string[] = [];
   let open: OpenFence | null = null;
@@ -21,7 +23,7 @@ export function hardenDefinition(definition: string): string {
     result.push(...hardenProse(prose));
     prose = [];
   };
-  for (const line of tidyText(definition).trim().split("\n")) {
+  for (const line of whole.split("\n")) {
     const indent = indentation(line);
     const text = line.slice(indent);
     if (open !== null) {
@@ -47,6 +49,9 @@ export function hardenDefinition(definition: string): string {
   if (open !== null) result.push(closing(open));
   return closeMath(result).join("\n");
 }
+
+/** One line of plain text, code spans included: what nearly every definition is. */
+const HARMLESS = /^(?![ \t]*[-#=<>|~])[^\n%<$~]*$/;
 
 interface OpenFence {
   readonly fence: FenceOpening;

@@ -1,3 +1,6 @@
+/** Printable ASCII with single blanks and without backticks: nearly every term, and its key but for the case. */
+const SIMPLE = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
+
 /**
  * What makes two spellings one term: NFC, without code marks, blanks trimmed and collapsed, lower case.
  *
@@ -5,6 +8,7 @@
  * there is no compatibility folding, since `＃` and `#` are different terms. Empty when the text names nothing.
  */
 export function termKey(term: string): string {
+  if (SIMPLE.test(term)) return term.toLowerCase();
   const text = term.normalize("NFC");
   return fold(text.replaceAll("`", "")) || fold(text);
 }
@@ -14,11 +18,17 @@ function fold(text: string): string {
 }
 
 /**
- * Orders entries: code units of the key in NFD, so that `é` stands beside `e` and every device agrees. A
- * collator would not do: its order differs between systems and languages. [G3]
+ * Puts entries in order by their keys: code units of the key in NFD, so that `é` stands beside `e` and every
+ * device agrees. A collator would not do: its order differs between systems and languages. [G3]
  */
-export function compareKeys(one: string, other: string): number {
-  return compareCodeUnits(one.normalize("NFD"), other.normalize("NFD")) || compareCodeUnits(one, other);
+export function sortByKey<Entry extends { readonly key: string }>(entries: readonly Entry[]): Entry[] {
+  return entries
+    .map((entry) => ({ entry, order: entry.key.normalize("NFD") }))
+    .sort(
+      (one, other) =>
+        compareCodeUnits(one.order, other.order) || compareCodeUnits(one.entry.key, other.entry.key),
+    )
+    .map(({ entry }) => entry);
 }
 
 export function compareCodeUnits(one: string, other: string): number {

@@ -34,8 +34,8 @@ interface Marker {
  * Finds the generated part. Whatever leaves a doubt about which lines are whose is `damaged`: a marker without
  * its partner, one that was altered, generated entries without markers, an unfinished merge. [G4]
  *
- * Markers count even in a code block when the block does not hold both of them: a fence somebody opened above
- * would otherwise hide the generated part, and every run would add another.
+ * Markers in a code block are an example only when whole pairs stand in it and others stand elsewhere. A fence
+ * somebody opened above would otherwise hide the generated part, and every run would add another.
  */
 export function findLayout(lines: readonly string[]): Layout {
   const problems: LayoutProblem[] = [];
@@ -81,9 +81,10 @@ export function findMarkers(lines: readonly string[]): {
     else if (kind !== null) whole.push({ kind, line });
   }
   if (whole.length + suspects.length === 0) return { markers: [], altered: [] };
-  const quoted = quotedMarkers(whole, fencedRanges(lines));
-  const closed = fencedRanges(lines).filter((range) => range.close !== null);
-  const markers = whole.filter((marker) => !quoted.has(marker));
+  const fences = fencedRanges(lines);
+  const closed = fences.filter((range) => range.close !== null);
+  const quoted = quotedMarkers(whole, fences);
+  const markers = quoted.size < whole.length ? whole.filter((marker) => !quoted.has(marker)) : whole;
   const inRegion = (line: number): boolean =>
     markers.some((marker) => marker.line < line) && markers.some((marker) => marker.line > line);
   const altered = suspects.filter((line) => inRegion(line) || !closed.some((range) => isInside(line, range)));

@@ -16,18 +16,37 @@ export function compareLessons(one: LessonRef, other: LessonRef): number {
   );
 }
 
+/** Reads both from left to right; where both have digits, their numbers are compared. */
 function compareNaturally(one: string, other: string): number {
-  const left = one.split(/(\d+)/);
-  const right = other.split(/(\d+)/);
-  const length = Math.min(left.length, right.length);
-  for (let index = 0; index < length; index++) {
-    const a = left[index] ?? "";
-    const b = right[index] ?? "";
-    // A split at digits alternates text and number, so that odd parts are numbers on both sides.
-    const order = index % 2 === 1 ? compareDigits(a, b) : compareCodeUnits(a, b);
-    if (order !== 0) return order;
+  let a = 0;
+  let b = 0;
+  while (a < one.length && b < other.length) {
+    if (isDigit(one, a) && isDigit(other, b)) {
+      const left = endOfDigits(one, a);
+      const right = endOfDigits(other, b);
+      const order = compareDigits(one.slice(a, left), other.slice(b, right));
+      if (order !== 0) return order;
+      a = left;
+      b = right;
+    } else {
+      const order = one.charCodeAt(a) - other.charCodeAt(b);
+      if (order !== 0) return order;
+      a++;
+      b++;
+    }
   }
-  return left.length - right.length;
+  return one.length - a - (other.length - b);
+}
+
+function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 48 && unit <= 57;
+}
+
+function endOfDigits(text: string, start: number): number {
+  let end = start;
+  while (isDigit(text, end)) end++;
+  return end;
 }
 
 /** Compares digits as numbers of any length. */

@@ -2,6 +2,7 @@
 export type ConflictMark = "start" | "base" | "middle" | "end";
 
 export function conflictMark(line: string): ConflictMark | null {
+  if (!/^[<|=>]{7}/.test(line)) return null;
   if (line.startsWith("<<<<<<< ")) return "start";
   if (line.startsWith("||||||| ")) return "base";
   if (line.trimEnd() === "=======") return "middle";
@@ -21,6 +22,9 @@ export function conflictSides(
   from: number,
   to: number,
 ): readonly [Side, Side] | null {
+  let first = from;
+  while (first < to && conflictMark(lines[first] ?? "") !== "start") first++;
+  if (first === to) return null;
   const ours: number[] = [];
   const theirs: number[] = [];
   let state: "both" | "ours" | "base" | "theirs" = "both";

@@ -1,4 +1,5 @@
-import { lineEnd, lineStart, lineText, linesOf } from "../text/lines";
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 
 export type LineEnding = "\n" | "\r\n" | "\r";
 
@@ -8,22 +9,27 @@ export interface NoteLine {
   readonly ending: LineEnding | "";
 }
 
-/** A text's lines, such that `joinLines` gives back every byte. */
+/** A text's lines, such that `joinLines` gives back every byte. A text that ends in a line ending has no further line. */
 export function noteLines(text: string): NoteLine[] {
-  const lines = linesOf(text);
-  const result: NoteLine[] = [];
-  for (let line = 1; line <= lines.starts.length; line++) {
-    const end = lineEnd(lines, line);
-    const ending = text.slice(end, line === lines.starts.length ? end : lineStart(lines, line + 1));
-    const content = lineText(lines, line);
-    // A text that ends in a line ending has no further line.
-    if (content !== "" || ending !== "") result.push({ text: content, ending: ending as LineEnding | "" });
+  const lines: NoteLine[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit !== LINE_FEED && unit !== CARRIAGE_RETURN) continue;
+    const paired = unit === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED;
+    const ending = paired ? "\r\n" : unit === LINE_FEED ? "\n" : "\r";
+    lines.push({ text: text.slice(start, at), ending });
+    if (paired) at++;
+    start = at + 1;
   }
-  return result;
+  if (start < text.length) lines.push({ text: text.slice(start), ending: "" });
+  return lines;
 }
 
 export function joinLines(lines: readonly NoteLine[]): string {
-  return lines.map((line) => line.text + line.ending).join("");
+  let text = "";
+  for (const line of lines) text += line.text + line.ending;
+  return text;
 }
 
 export function textsOf(lines: readonly NoteLine[]): string[] {

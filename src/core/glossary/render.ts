@@ -1,7 +1,6 @@
 import { entryLink, lessonLink } from "./links";
 import { sealLines } from "./checksum";
 import { ENTRY_PREFIX } from "./generated-part";
-import { hardenDefinition } from "./harden";
 import { isLinkable, type Address } from "./address";
 import { termKey } from "./key";
 import { BEGIN_MARKER, END_MARKER, SECTION_HEADING } from "./markers";
@@ -88,7 +87,7 @@ function renderBody(entry: Entry, context: RenderContext): string[] {
   if (hand !== undefined) return [renderByHand(hand)];
   const [only, ...others] = entry.definitions;
   if (only === undefined) return [UNDEFINED_NOTE];
-  if (others.length === 0) return hardenDefinition(only.text).split("\n");
+  if (others.length === 0) return only.text.split("\n");
   return [DIFFERING_NOTE, "", ...entry.definitions.flatMap((each, index) => renderNumbered(each, index + 1))];
 }
 
@@ -100,7 +99,7 @@ function renderByHand({ under }: HandDefinition): string {
 function renderNumbered(definition: Definition, number: number): string[] {
   const mark = `${number}. `;
   const indent = " ".repeat(mark.length);
-  const [first = "", ...rest] = hardenDefinition(definition.text).split("\n");
+  const [first = "", ...rest] = definition.text.split("\n");
   return [
     mark + first,
     ...[...rest, renderFrom(definition.lessons)].map((line) => (line === "" ? "" : indent + line)),

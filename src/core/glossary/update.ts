@@ -1,16 +1,13 @@
 import { lineEnd, lineStart, linesOf, positionBetween } from "../text/lines";
 import type { Diagnostic } from "../text/diagnostic";
-import { compareEntries, standingEntries, type GlossaryChanges } from "./changes";
-import { composeNote, NEW_NOTE, type Composition } from "./compose";
-import { isConflictCopy } from "./conflict-copy";
-import { buildEntries, type Entry } from "./entries";
-import { readGeneratedPart } from "./generated-part";
-import { findLayout, readRegion, type LayoutProblem, type Region } from "./layout";
-import { joinLines, noteLines, textsOf } from "./note-lines";
-import { recallContributions } from "./recall";
-import { removeMarks } from "./repair";
-import type { Contribution } from "./term";
 import type { Address } from "./address";
+import { compareEntries, standingEntries, type GlossaryChanges } from "./changes";
+import { NEW_NOTE } from "./compose";
+import { isConflictCopy } from "./conflict-copy";
+import type { Entry } from "./entries";
+import type { LayoutProblem } from "./layout";
+import { isStable, readNote, repairNote } from "./read-note";
+import type { Contribution } from "./term";
 
 export interface GlossaryOptions {
   /** Vault-relative path of the glossary note, which contributes nothing to itself. */
@@ -83,73 +80,18 @@ export function updateGlossary(
   const nothingToSay = entries.length === 0 && read.regions.length === 0;
   const result = composition.text;
   if (nothingToSay || result === standing) return { kind: "unchanged", ...contents };
-  if (!isStable(result, sources, unknown)) {
+  if (!isStable(composition, sources, unknown)) {
     return { kind: "damaged", diagnostics: [diagnosticAt(text, UNSTABLE)], repair: null };
   }
+  const before = standingEntries(read.texts, read.parts);
   const rescued = composition.rescued.map(({ lines }) => lines.join("\n"));
-  const changes = { ...compareEntries(composition.standing, entries, composition.rendered), rescued };
-  const kind =
-    asksFirst(changes, composition.standing.size) && options.allowDrop !== true ? "ask" : "updated";
+  const changes = { ...compareEntries(before, entries, composition.rendered), rescued };
+  const kind = asksFirst(changes, before.size) && options.allowDrop !== true ? "ask" : "updated";
   return { kind, text: mark + result, changes, ...contents };
 }
 
 function asksFirst({ removed }: GlossaryChanges, before: number): boolean {
   return (removed.length > 1 && removed.length > before * DROP_SHARE) || removed.length > DROP_COUNT;
-}
-
-type ReadNote =
-  | { readonly kind: "damaged"; readonly problems: readonly LayoutProblem[] }
-  | {
-      readonly kind: "read";
-      readonly regions: readonly Region[];
-      readonly entries: readonly Entry[];
-      readonly composition: Composition;
-    };
-
-function readNote(text: string, sources: readonly Contribution[], unknown: ReadonlySet<string>): ReadNote {
-  const lines = noteLines(text);
-  const texts = textsOf(lines);
-  const layout = findLayout(texts);
-  if (layout.kind === "damaged") return layout;
-  const regions = layout.kind === "marked" ? layout.regions : [];
-  const parts = regions.map((region) => readRegion(texts, region));
-  const found = parts.flatMap((part) => part.entries);
-  const entries = buildEntries([...sources, ...recallContributions(found, unknownOf(sources, unknown))]);
-  const composition = composeNote(
-    { lines, texts, regions, parts, standing: standingEntries(texts, parts) },
-    entries,
-  );
-  return { kind: "read", regions, entries, composition };
-}
-
-/** A note that contributes is known, whatever else is said of it. */
-function unknownOf(sources: readonly Contribution[], unknown: ReadonlySet<string>): ReadonlySet<string> {
-  if (unknown.size === 0) return unknown;
-  const known = new Set(sources.map(({ path }) => path));
-  return new Set([...unknown].filter((path) => !known.has(path)));
-}
-
-/** Whether updating the result once more would leave it as it is; a text that keeps changing must not be written. */
-function isStable(text: string, sources: readonly Contribution[], unknown: ReadonlySet<string>): boolean {
-  const again = readNote(text, sources, unknown);
-  return again.kind === "read" && again.composition.text === text;
-}
-
-/** The note with its markers and generated entries taken out and the generated part put in where they began. */
-function repairNote(
-  text: string,
-  sources: readonly Contribution[],
-  unknown: ReadonlySet<string>,
-): string | null {
-  const lines = noteLines(text);
-  const cleared = removeMarks(lines);
-  if (cleared === null) return null;
-  const found = readGeneratedPart(textsOf(lines), 0, lines.length).entries;
-  const recalled = recallContributions(found, unknownOf(sources, unknown));
-  const read = readNote(joinLines(cleared), [...sources, ...recalled], unknown);
-  if (read.kind === "damaged") return null;
-  const result = read.composition.text;
-  return isStable(result, sources, unknown) ? result : null;
 }
 
 const UNSTABLE: LayoutProblem = {

@@ -1,0 +1,90 @@
+import { composeNote, type Composition } from "./compose";
+import { buildEntries, type Entry } from "./entries";
+import { readGeneratedPart, type GeneratedPart } from "./generated-part";
+import { findLayout, readRegion, type LayoutProblem, type Region } from "./layout";
+import { joinLines, noteLines, textsOf } from "./note-lines";
+import { recallContributions } from "./recall";
+import { removeMarks } from "./repair";
+import type { Contribution } from "./term";
+
+/** A note that was read, with what becomes of it; or what is wrong with it. */
+export type ReadNote =
+  | { readonly kind: "damaged"; readonly problems: readonly LayoutProblem[] }
+  | {
+      readonly kind: "read";
+      readonly regions: readonly Region[];
+      /** What stands in each region. */
+      readonly parts: readonly GeneratedPart[];
+      readonly texts: readonly string[];
+      readonly entries: readonly Entry[];
+      readonly composition: Composition;
+    };
+
+/** Reads a note and composes what it is to be. Lessons in `unknown` keep what the note says of them. */
+export function readNote(
+  text: string,
+  sources: readonly Contribution[],
+  unknown: ReadonlySet<string>,
+): ReadNote {
+  const lines = noteLines(text);
+  const texts = textsOf(lines);
+  const layout = findLayout(texts);
+  if (layout.kind === "damaged") return layout;
+  const regions = layout.kind === "marked" ? layout.regions : [];
+  const parts = regions.map((region) => readRegion(texts, region));
+  const found = parts.flatMap((part) => part.entries);
+  const entries = buildEntries([...sources, ...recallContributions(found, unknownOf(sources, unknown))]);
+  const composition = composeNote({ lines, texts, regions, parts }, entries);
+  return { kind: "read", regions, parts, texts, entries, composition };
+}
+
+/** A note that contributes is known, whatever else is said of it. */
+function unknownOf(sources: readonly Contribution[], unknown: ReadonlySet<string>): ReadonlySet<string> {
+  if (unknown.size === 0) return unknown;
+  const known = new Set(sources.map(({ path }) => path));
+  return new Set([...unknown].filter((path) => !known.has(path)));
+}
+
+/** Whether updating the result once more would leave it as it is; a text that keeps changing must not be written. */
+export function isStable(
+  composition: Composition,
+  sources: readonly Contribution[],
+  unknown: ReadonlySet<string>,
+): boolean {
+  // What is read back as it was composed is composed again from the same, to the same.
+  if (unknown.size === 0 && isReadBack(composition)) return true;
+  const again = readNote(composition.text, sources, unknown);
+  return again.kind === "read" && again.composition.text === composition.text;
+}
+
+function isReadBack({ text, before, after, rendered }: Composition): boolean {
+  const texts = textsOf(noteLines(text));
+  const layout = findLayout(texts);
+  if (layout.kind !== "marked" || layout.regions.length !== 1) return false;
+  const [region] = layout.regions;
+  if (region === undefined || region.begin !== before.length) return false;
+  if (texts.length - region.end - 1 !== after.length) return false;
+  const part = readRegion(texts, region);
+  return (
+    part.loose.length === 0 &&
+    part.entries.length === rendered.length &&
+    before.every((line, index) => line.text === texts[index]) &&
+    after.every((line, index) => line.text === texts[region.end + 1 + index])
+  );
+}
+
+/** The note with its markers and generated entries taken out and the generated part put in where they began. */
+export function repairNote(
+  text: string,
+  sources: readonly Contribution[],
+  unknown: ReadonlySet<string>,
+): string | null {
+  const lines = noteLines(text);
+  const cleared = removeMarks(lines);
+  if (cleared === null) return null;
+  const found = readGeneratedPart(textsOf(lines), 0, lines.length).entries;
+  const recalled = recallContributions(found, unknownOf(sources, unknown));
+  const read = readNote(joinLines(cleared), [...sources, ...recalled], unknown);
+  if (read.kind === "damaged") return null;
+  return isStable(read.composition, sources, unknown) ? read.composition.text : null;
+}
