@@ -21,7 +21,7 @@ export const lessonCodes = {
   "lesson/term-nested-list": "A term is a list inside a list.",
   "lesson/term-not-text": "A term or definition is not text.",
   "lesson/terms-too-many": "There are more values under the terms than are read.",
-  "lesson/block-indented": "A block stands indented, outside a list or a callout.",
+  "lesson/block-indented": "A block does not begin at its line's beginning, and stands in no callout.",
   "lesson/block-unclosed": "A block's fence is never closed.",
   "lesson/duplicate-id": "Two blocks or questions of the vault have one id.",
   "lesson/dead-link": "A wikilink leads to no note, alias or term.",

@@ -108,7 +108,7 @@ function parseSlice(yaml: string, parseYaml: ParseYaml): unknown {
     // The slice holds no line of exactly `---`, but may hold one that begins so.
     delimiters: ["---", "---\n"],
     engines: {
-      yaml: { parse: () => (parseYaml(yaml) ?? {}) as object },
+      yaml: { parse: () => parseYaml(yaml) ?? {} },
       json: refuse,
       toml: refuse,
       coffee: refuse,
@@ -239,14 +239,14 @@ function withinBudget(data: Properties): boolean {
 /** YAML parsers tell the place in their own ways: `linePos` from 1, or a `mark` from 0. */
 function describeError(error: unknown): { readonly reason: string; readonly line: number } {
   const told = isProperties(error) ? error : {};
-  const message = typeof told["message"] === "string" ? told["message"] : String(error);
+  const message = typeof told.message === "string" ? told.message : String(error);
   const sentence = (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "").trim();
-  const linePos: unknown = Array.isArray(told["linePos"]) ? told["linePos"][0] : undefined;
-  const mark = told["mark"];
+  const linePos: unknown = Array.isArray(told.linePos) ? told.linePos[0] : undefined;
+  const mark = told.mark;
   const line = isProperties(linePos)
-    ? linePos["line"]
-    : isProperties(mark) && typeof mark["line"] === "number"
-      ? mark["line"] + 1
+    ? linePos.line
+    : isProperties(mark) && typeof mark.line === "number"
+      ? mark.line + 1
       : undefined;
   return {
     reason: `The front matter is not valid YAML: ${sentence === "" ? "it cannot be read" : sentence}.`,

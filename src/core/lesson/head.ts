@@ -30,7 +30,12 @@ const PROBLEM_CODES: Readonly<Record<TermProblemKind, LessonCode>> = {
 };
 
 /** Problems that a pitfall of the raw line, when there is one, tells better. */
-const TOLD_BY_PITFALLS: ReadonlySet<TermProblemKind> = new Set(["not-text", "nested-list", "empty", "no-definition"]);
+const TOLD_BY_PITFALLS: ReadonlySet<TermProblemKind> = new Set([
+  "not-text",
+  "nested-list",
+  "empty",
+  "no-definition",
+]);
 
 const TEXT_PROPERTIES = new Set(["title", "course", "subtitle", "go"]);
 const LINK_PROPERTIES = new Set(["prereqs", "next"]);
@@ -62,7 +67,9 @@ export function readHead(note: Lines, frontMatter: FrontMatter, termsKey?: strin
     }
   }
   const locate = (property: string): Position | null => {
-    const top = entries.find((entry) => entry.property === property && entry.indent === 0 && entry.dashes === 0);
+    const top = entries.find(
+      (entry) => entry.property === property && entry.indent === 0 && entry.dashes === 0,
+    );
     if (top === undefined) return null;
     const value = top.value.style === "empty" ? top.column : top.value.column;
     return place(top.offset + value, top.end);

@@ -22,6 +22,10 @@ export interface Lesson {
   /** `unknown` when the front matter cannot be read: the note then keeps what it was last known to have. [T4] */
   readonly terms: Terms;
   readonly blocks: readonly LessonBlock[];
+  /** Wikilinks of our blocks, and those of the front matter's `prereqs` and `next`, in written order. */
+  readonly links: readonly LessonLink[];
+  /** The ids the note gives to questions and comparisons, in written order. [D2] */
+  readonly ids: readonly LessonId[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -34,3 +38,15 @@ export type Terms =
 export type LessonBlock =
   | { readonly kind: "drill"; readonly drill: Drill; readonly position: Position }
   | { readonly kind: "comparison"; readonly comparison: Comparison; readonly position: Position };
+
+/** A wikilink: its target as written, with heading or block (`GLOSSARY#comma-ok`), without alias. */
+export interface LessonLink {
+  readonly target: string;
+  readonly position: Position;
+}
+
+/** An id, without its caret, and where it is given. */
+export interface LessonId {
+  readonly id: string;
+  readonly position: Position;
+}

@@ -13,7 +13,8 @@ export interface Stretch {
  */
 export function locateEntries(entries: readonly YamlEntry[], property: string): readonly Stretch[] {
   const at = entries.findIndex(
-    (entry) => entry.indent === 0 && entry.dashes === 0 && entry.key !== null && unquote(entry.key.text) === property,
+    (entry) =>
+      entry.indent === 0 && entry.dashes === 0 && entry.key !== null && unquote(entry.key.text) === property,
   );
   const top = entries[at];
   if (top === undefined) return [];

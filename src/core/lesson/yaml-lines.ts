@@ -84,8 +84,8 @@ export function scanYaml(yaml: string): readonly YamlEntry[] {
 export function unquote(text: string): string {
   if (text.length < 2 || text.at(-1) !== text[0]) return text;
   const inner = text.slice(1, -1);
-  if (text[0] === "'") return inner.replaceAll("''", "'");
-  if (text[0] === '"') return inner.replace(/\\(["\\/])/g, "$1");
+  if (text.startsWith("'")) return inner.replaceAll("''", "'");
+  if (text.startsWith('"')) return inner.replace(/\\(["\\/])/g, "$1");
   return text;
 }
 
