@@ -1,0 +1,62 @@
+import { Plugin } from "obsidian";
+import { createHighlighter } from "./highlight/highlighter";
+import { loadEngine } from "./highlight/load-engine";
+import { registerBlocks } from "./obsidian/blocks/blocks";
+import { checkNote } from "./obsidian/commands/check-note";
+import { insertComparison, insertDrill } from "./obsidian/commands/insert-block";
+import { SettingsStore } from "./obsidian/settings/settings-store";
+import { SettingsTab } from "./obsidian/settings/settings-tab";
+import { createComparisonStore } from "./view/compare/store";
+import { createSessionStore } from "./view/store/session-store";
+
+/** The plugin: registers what it offers and wires the parts to each other. */
+export default class GoForReviewers extends Plugin {
+  readonly #settings = new SettingsStore(this);
+
+  override async onload(): Promise<void> {
+    const settings = this.#settings;
+    await settings.load();
+    this.addSettingTab(new SettingsTab(this, settings));
+
+    const comparisons = createComparisonStore({
+      layout: settings.current.layout,
+      onLayout: (layout) => void settings.change({ layout }),
+    });
+    this.register(settings.onChange(({ layout }) => comparisons.chooseLayout(null, layout)));
+
+    registerBlocks(this, {
+      settings,
+      comparisons,
+      session: createSessionStore(),
+      highlighter: createHighlighter({
+        loadEngine,
+        schedule: (task) => void window.setTimeout(task),
+        now: () => performance.now(),
+      }),
+    });
+    this.#addCommands();
+  }
+
+  override async onExternalSettingsChange(): Promise<void> {
+    await this.#settings.load();
+  }
+
+  #addCommands(): void {
+    this.addCommand({ id: "insert-drill", name: "Insert a drill", editorCallback: insertDrill });
+    this.addCommand({
+      id: "insert-comparison",
+      name: "Insert a comparison",
+      editorCallback: insertComparison,
+    });
+    this.addCommand({
+      id: "check-note",
+      name: "Check this note",
+      checkCallback: (checking) => {
+        const file = this.app.workspace.getActiveFile();
+        if (file?.extension !== "md") return false;
+        if (!checking) void checkNote(this.app, file, this.#settings.current);
+        return true;
+      },
+    });
+  }
+}
