@@ -31,7 +31,7 @@ const INSTRUCTION =
   "The end-to-end tests need Chromium or Chrome. Install one, or name its program: CHROMIUM=/path/to/chromium npm test";
 
 /** The path of a browser, or null. `$CHROMIUM` comes before everything and must be right when it is set. */
-export function findChromium() {
+function findChromium() {
   const named = process.env.CHROMIUM;
   if (named) return isProgram(named) ? named : null;
   const inPath = (process.env.PATH ?? "")

@@ -6,6 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LARGEST_NOTE, readNote } from "../../src/cli/read-note";
 import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder";
 
+/** The system's own program; no package brings it. */
+const MAKE_PIPE = "mkfifo";
+
 let folder: TemporaryFolder;
 beforeAll(async () => {
   folder = await temporaryFolder();
@@ -98,7 +101,7 @@ describe("what is no note is said in a sentence", () => {
   });
 
   test("a pipe that nobody writes to, without waiting for it", async () => {
-    execFileSync("mkfifo", [join(folder.path, "pipe.md")]);
+    execFileSync(MAKE_PIPE, [join(folder.path, "pipe.md")]);
     expect(await problemOf(join(folder.path, "pipe.md"))).toMatchObject({ code: "note/unreadable" });
   });
 });

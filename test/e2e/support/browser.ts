@@ -1,5 +1,4 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { findChromium } from "../../../scripts/chromium.mjs";
 
 /** What keeps a browser quiet on a machine without a screen and without a network. */
 const ARGUMENTS = [
@@ -12,10 +11,15 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
+/** The script that finds the browser for `npm test`; a script and not a module of ours, so it has no types. */
+const CHROMIUM_SCRIPT = new URL("../../../scripts/chromium.mjs", import.meta.url).href;
+
 /** Starts the browser `npm test` found or installed. */
 export async function startBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('There is no browser; "npm test" says how to get one.');
+  const { ensureChromium } = (await import(CHROMIUM_SCRIPT)) as { ensureChromium: () => string | null };
+  const executablePath = ensureChromium();
+  if (executablePath === null)
+    throw new Error("There is no browser to test in; the message above says how to get one.");
   return chromium.launch({ executablePath, args: ARGUMENTS });
 }
 

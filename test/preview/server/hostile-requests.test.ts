@@ -9,6 +9,9 @@ import { startSession, type Request, type Session } from "./support/session";
 
 const SECRET = "only for its owner";
 
+/** The system's own program; no package brings it. */
+const MAKE_PIPE = "mkfifo";
+
 let session: Session;
 let before: ReadonlyMap<string, string>;
 let secretVersion: string;
@@ -38,7 +41,7 @@ beforeAll(async () => {
   await symlink("loop-b.md", join(vault, "loop-a.md"));
   await symlink("loop-a.md", join(vault, "loop-b.md"));
   await symlink(join(outside.path, "not-there.md"), join(vault, "dangling.md"));
-  execFileSync("mkfifo", [join(vault, "pipe.md")]);
+  execFileSync(MAKE_PIPE, [join(vault, "pipe.md")]);
   before = await fingerprint(outside.path);
   secretVersion = versionOf(await stat(join(outside.path, "secret.md"), { bigint: true }));
 });
