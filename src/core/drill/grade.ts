@@ -85,7 +85,7 @@ function gradeText(question: ShortAnswerQuestion, text: string): TextVerdict {
   const matched = question.accepted.findIndex((answer) =>
     answer.kind === "text"
       ? matchesText(answer.text, text)
-      : compilePattern(answer.source, answer.flags)?.test(text.trim()) === true,
+      : compilePattern(answer.source, answer.flags)?.matches(text.trim()) === true,
   );
   const anticipated = question.anticipated.findIndex((answer) => matchesText(answer.text, text));
   const correct = matched >= 0 || question.anticipated[anticipated]?.correct === true;

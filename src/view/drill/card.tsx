@@ -7,7 +7,7 @@ import { lineOf } from "../code/walk";
 import type { ViewHost } from "../ports";
 import type { SessionStore } from "../store/session-store";
 import { actionsOf } from "./card-actions";
-import { Diagnostics, Remarks } from "./diagnostics";
+import { Diagnostics, Remarks } from "../text/diagnostics";
 import { elementOf } from "./dom";
 import { EmptyDrill } from "./empty";
 import { useCardFocus } from "./focus";

@@ -14,9 +14,7 @@ export function EmptyDrill({ troubled }: { readonly troubled: boolean }) {
     <div class="gfr-empty">
       <p>{troubled ? "No question could be read." : "This drill has no question yet."}</p>
       <p class="gfr-note">A heading names a question, a list holds its answers. For example:</p>
-      <pre class="gfr-sample" tabIndex={0} aria-label="A sample question">
-        {SAMPLE}
-      </pre>
+      <pre class="gfr-sample">{SAMPLE}</pre>
     </div>
   );
 }

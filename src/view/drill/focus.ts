@@ -22,7 +22,11 @@ export interface CardFocus {
  * takes it. When the whole block is drawn anew, the new one takes up the focus where the old one had it, unless
  * something else has it by then.
  */
-export function useCardFocus(root: RefObject<HTMLElement | null>, store: SessionStore, drill: string): CardFocus {
+export function useCardFocus(
+  root: RefObject<HTMLElement | null>,
+  store: SessionStore,
+  drill: string,
+): CardFocus {
   const pending = useRef<readonly string[] | null>(null);
   const inside = useRef(false);
 

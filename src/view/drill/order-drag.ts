@@ -19,6 +19,7 @@ interface Start {
 }
 
 export interface DragHandlers {
+  readonly onMouseDown: (event: Event) => void;
   readonly onPointerDown: (event: PointerEvent) => void;
   readonly onPointerMove: (event: PointerEvent) => void;
   readonly onPointerUp: (event: PointerEvent) => void;
@@ -28,9 +29,13 @@ export interface DragHandlers {
 
 /**
  * Dragging rows by mouse, pen or finger. Nothing is rearranged while the row is carried: it and its neighbours
- * are only drawn elsewhere, and `onDrop` is called once, when it is let go in another place.
+ * are only drawn elsewhere. Let go in another place it is dropped there, and in its own it was tapped.
  */
-export function useDrag(rowsOf: () => readonly Element[], onDrop: (from: number, to: number) => void) {
+export function useDrag(
+  rowsOf: () => readonly Element[],
+  onDrop: (from: number, to: number) => void,
+  onTap: (row: number) => void,
+) {
   const [drag, setDrag] = useState<Drag | null>(null);
   const start = useRef<Start | null>(null);
 
@@ -39,6 +44,8 @@ export function useDrag(rowsOf: () => readonly Element[], onDrop: (from: number,
     setDrag(null);
   };
   const handlersFor = (from: number): DragHandlers => ({
+    // The press must not move the focus yet: that may change the rows' heights under the pointer.
+    onMouseDown: (event) => event.preventDefault(),
     onPointerDown(event) {
       if (event.button !== 0 || !event.isPrimary) return;
       const boxes = rowsOf().map((row) => row.getBoundingClientRect());
@@ -60,7 +67,8 @@ export function useDrag(rowsOf: () => readonly Element[], onDrop: (from: number,
       const carried = (start.current.middles[from] ?? 0) + event.clientY - start.current.y;
       const to = dropPlace(start.current.middles, from, carried);
       end();
-      if (to !== from) onDrop(from, to);
+      if (to === from) onTap(from);
+      else onDrop(from, to);
     },
     onPointerCancel: end,
     onLostPointerCapture: end,

@@ -24,7 +24,8 @@ export interface OrderRowProps {
   readonly carried: boolean;
   readonly handlers: DragHandlers;
   readonly onKey: (event: KeyboardEvent) => void;
-  readonly onFocus: () => void;
+  /** Called when the row is the one the reader is at; its buttons are shown even where room is scarce. */
+  readonly onActivate: () => void;
   readonly onMove: (step: number) => void;
   readonly onLeaveOut: (() => void) | undefined;
 }
@@ -40,6 +41,7 @@ export function OrderRow(props: OrderRowProps) {
       class="gfr-order-row"
       data-state={placement === null ? undefined : placement === "right" ? "right" : "wrong"}
       data-carried={props.carried ? "" : undefined}
+      data-active={props.open && props.tabStop ? "" : undefined}
       style={style}
     >
       {props.open ? (
@@ -53,7 +55,7 @@ export function OrderRow(props: OrderRowProps) {
           data-answer
           data-focus={`row-${place}`}
           onKeyDown={props.onKey}
-          onFocus={props.onFocus}
+          onFocus={props.onActivate}
           {...props.handlers}
         >
           <GripGlyph />
@@ -65,7 +67,9 @@ export function OrderRow(props: OrderRowProps) {
           <span class="gfr-order-place">{place}</span>
         </span>
       )}
-      <ItemBody item={item} host={props.host} />
+      <div class="gfr-order-body" onClick={props.onActivate}>
+        <ItemBody item={item} host={props.host} />
+      </div>
       {props.open && (
         <span class="gfr-order-buttons">
           <button
@@ -132,7 +136,9 @@ export function LeftOutRow({ item, host, belongsAt, answered, onPutBack }: LeftO
   return (
     <li class="gfr-order-row" data-state={!answered ? "out" : belongsAt === null ? "right" : "wrong"}>
       <span class="gfr-order-grip">{answered && (belongsAt === null ? <CheckGlyph /> : <CrossGlyph />)}</span>
-      <ItemBody item={item} host={host} />
+      <div class="gfr-order-body">
+        <ItemBody item={item} host={host} />
+      </div>
       {onPutBack !== undefined && (
         <span class="gfr-order-buttons">
           <button
@@ -159,14 +165,14 @@ export function LeftOutRow({ item, host, belongsAt, answered, onPutBack }: LeftO
 
 export function ItemBody({ item, host }: { readonly item: OrderItem; readonly host: ViewHost }) {
   return (
-    <div class="gfr-order-body">
+    <>
       {item.text !== "" && <Markdown text={item.text} host={host} />}
       {item.code.map((code, i) => (
         <div key={i} class="gfr-code">
           <PlainListing code={code} host={host} />
         </div>
       ))}
-    </div>
+    </>
   );
 }
 

@@ -75,7 +75,7 @@ export function OrderAnswer(props: AnswerProps<OrderQuestion>) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const { drag, handlersFor } = useDrag(rows, moveRow);
+  const { drag, handlersFor } = useDrag(rows, moveRow, focusRow);
   if (!open && state.attempts.at(-1)?.gaveUp === true) {
     return <RightOrder question={question} host={props.host} feedback />;
   }
@@ -110,7 +110,7 @@ export function OrderAnswer(props: AnswerProps<OrderQuestion>) {
             carried={drag?.from === row}
             handlers={handlersFor(row)}
             onKey={(event) => onKey(row, event)}
-            onFocus={() => setActive(row)}
+            onActivate={() => setActive(row)}
             onMove={(step) => moveRow(row, row + step)}
             onLeaveOut={canLeaveOut ? () => leaveOut(row) : undefined}
           />

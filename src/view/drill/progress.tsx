@@ -15,25 +15,35 @@ export function Progress({
   return (
     <span class="gfr-progress" aria-hidden="true">
       {standings.map((standing, i) => (
-        <span key={i} class="gfr-mark" data-standing={standing} data-current={i === current ? "" : undefined}>
-          <svg
-            width="12"
-            height="12"
-            viewBox="0 0 12 12"
-            fill="none"
-            stroke="currentColor"
-            stroke-width="1.5"
-          >
-            <Mark standing={standing} />
-          </svg>
-        </span>
+        <Mark key={i} standing={standing} current={i === current} />
       ))}
     </span>
   );
 }
 
+export interface MarkProps {
+  readonly standing: Standing;
+  readonly current?: boolean;
+}
+
+/** The sign of how a question went. Words say the same nearby. */
+export function Mark({ standing, current = false }: MarkProps) {
+  return (
+    <span
+      class="gfr-mark"
+      aria-hidden="true"
+      data-standing={standing}
+      data-current={current ? "" : undefined}
+    >
+      <svg width="12" height="12" viewBox="0 0 12 12" fill="none" stroke="currentColor" stroke-width="1.5">
+        <Shape standing={standing} />
+      </svg>
+    </span>
+  );
+}
+
 /** A full disc is right at once, a half one right in the end, a cross not yet, a ring untouched. */
-function Mark({ standing }: { readonly standing: Standing }) {
+function Shape({ standing }: { readonly standing: Standing }) {
   switch (standing) {
     case "first-try":
       return <circle cx="6" cy="6" r="4.5" fill="currentColor" />;

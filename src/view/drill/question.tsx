@@ -9,7 +9,7 @@ import type { Actions, AnswerProps } from "./actions";
 import { ClozeAnswers, ClozeListing } from "./cloze";
 import { Contents } from "./contents";
 import { AnsweredControls, OpenControls } from "./controls";
-import { Diagnostics } from "./diagnostics";
+import { Diagnostics } from "../text/diagnostics";
 import { Hints } from "./hints";
 import { OptionsAnswer } from "./options";
 import { OrderAnswer } from "./order";

@@ -45,7 +45,7 @@ export function linesWith(chosen: readonly number[], line: number, several: bool
 function decorationOf(line: PickedLine, host: AnswerProps<SpotQuestion>["host"]): LineDecoration {
   const words = wordsOf(line);
   const annotation = (
-    <div class="gfr-line-feedback">
+    <div class="gfr-line-feedback" data-yours={line.chosen ? "" : undefined}>
       {words !== "" && <span class="gfr-feedback-state">{words}</span>}
       {line.feedback !== null && line.feedback !== "" && <Markdown text={line.feedback} host={host} />}
     </div>
@@ -59,7 +59,7 @@ function stateOf(line: PickedLine): LineState {
 }
 
 function wordsOf(line: PickedLine): string {
-  if (line.correct) return line.chosen ? "Your pick." : "";
+  if (line.correct) return line.chosen ? "Your pick, and right." : "This one.";
   if (!line.chosen) return "";
   return line.feedback === null ? "Your pick. Nothing is wrong on this line." : "Your pick.";
 }

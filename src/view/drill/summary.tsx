@@ -2,6 +2,7 @@ import type { Question } from "../../core/drill/drill";
 import { type Standing, summaryOrder } from "../../core/drill/summary";
 import type { ViewHost } from "../ports";
 import { Markdown } from "../text/markdown";
+import { Mark } from "./progress";
 
 const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   "sure-miss": "You were sure, and it was not right",
@@ -40,6 +41,7 @@ export function Summary({ questions, standings, host, onShow, onMisses, onStartO
           if (question === undefined || standing === undefined) return null;
           return (
             <li key={index} class="gfr-summary-row" data-standing={standing}>
+              <Mark standing={standing} />
               <div class="gfr-summary-title">
                 {question.title === "" ? (
                   `Question ${index + 1}`
@@ -48,13 +50,9 @@ export function Summary({ questions, standings, host, onShow, onMisses, onStartO
                 )}
                 <span class="gfr-note">{STANDING_WORDS[standing]}</span>
               </div>
-              <button
-                type="button"
-                class="gfr-button mod-quiet"
-                aria-label={`Go to question ${index + 1}`}
-                onClick={() => onShow(index)}
-              >
-                {standing === "open" ? "Answer" : "Look"}
+              <button type="button" class="gfr-button mod-quiet" onClick={() => onShow(index)}>
+                {standing === "open" ? "Answer" : "Look again"}
+                <span class="gfr-heard">{` at question ${index + 1}`}</span>
               </button>
             </li>
           );

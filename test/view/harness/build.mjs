@@ -3,25 +3,10 @@ import { build } from "esbuild";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { existsSync } from "node:fs";
-const missing = {
-  name: "m",
-  setup(b) {
-    b.onResolve({ filter: /(\/|^\.\/)(pattern|identity)$/ }, (a) => {
-      const f = join(a.resolveDir, a.path + ".ts");
-      return existsSync(f) ? undefined : { path: f, namespace: "tmp" };
-    });
-    b.onLoad({ filter: /.*/, namespace: "tmp" }, (a) => ({
-      contents: a.path.includes("pattern")
-        ? "export const compilePattern=(s,f)=>new RegExp(s,f)"
-        : "export const identityOf=(q,d)=>JSON.stringify([q.title]); export const drillIdentity=(d)=>JSON.stringify(d.questions.map(q=>q.title+d.questions.length))",
-    }));
-  },
-};
 const here = dirname(fileURLToPath(import.meta.url));
 
 export async function harnessPage() {
-  const options = { plugins: [missing], bundle: true, write: false, logLevel: "error", target: "es2022" };
+  const options = { bundle: true, write: false, logLevel: "error", target: "es2022" };
   const [script, style] = await Promise.all([
     build({
       ...options,

@@ -76,8 +76,12 @@ for (const { width, touch } of [
     for (const phase of ["before", "after"]) {
       if (phase === "after") await answerAll(page, fault);
       await page.waitForTimeout(200);
-      if (width > 320)
-        await page.screenshot({ path: join(folder, `${phase}-${theme}-${width}.png`), fullPage: true });
+      if (width > 320) {
+        for (const card of await page.locator("#note > div").all()) {
+          const name = await card.getAttribute("id");
+          await card.screenshot({ path: join(folder, `${name}-${phase}-${theme}-${width}.png`) });
+        }
+      }
       for (const text of await page.evaluate(measure, touch)) fault(`${width} ${theme} ${phase}: ${text}`);
       if (width === 320) continue;
       await page.evaluate(axeSource);

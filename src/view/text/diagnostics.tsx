@@ -10,13 +10,13 @@ const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 export function Diagnostics({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {
   if (diagnostics.length === 0) return null;
   return (
-    <ul class="gfr-diagnostics" aria-label="Problems in this block">
+    <ul class="gfr-diagnostics" aria-label="What is wrong with this block">
       {diagnostics.map((diagnostic, i) => (
         <li key={i} class={`gfr-diagnostic mod-${diagnostic.severity}`}>
-          <span class="gfr-diagnostic-place">
-            {`${SEVERITY_WORDS[diagnostic.severity]}, line ${diagnostic.position.start.line}`}
+          <strong>{SEVERITY_WORDS[diagnostic.severity]}</strong>
+          <span>
+            {diagnostic.message} <span class="gfr-note">{`Line ${diagnostic.position.start.line}.`}</span>
           </span>
-          <span class="gfr-diagnostic-message">{diagnostic.message}</span>
         </li>
       ))}
     </ul>
