@@ -30,6 +30,8 @@ const CLASSES: Readonly<Record<string, TokenClass | null>> = {
   "entity.name.import": "property",
   "variable.other.property": "property",
   "variable.parameter.function-call": "property",
+  "variable.other.normal.shell": "property",
+  "punctuation.definition.variable.shell": "property",
   "meta.attribute": "property",
   "support.type.property-name": "property",
   "punctuation.support.type.property-name": "property",
@@ -55,6 +57,7 @@ const CLASSES: Readonly<Record<string, TokenClass | null>> = {
   "constant.other.rune": "string",
   "markup.inserted": "string",
   "punctuation.definition.string": null,
+  "string.unquoted.argument": "normal",
 
   invalid: "important",
   "constant.character.escape": "important",

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { hangCorpus } from "./corpus";
+import { runChild } from "./run-child";
+
+/** Milliseconds for the whole corpus, which takes about a second; a hang takes for ever. */
+const LIMIT = 60_000;
+const SEEDS = 200;
+
+test("no code freezes the highlighter", { timeout: LIMIT + 30_000 }, async () => {
+  const { exitCode, output, errors } = await runChild("./child.ts", [String(SEEDS)], LIMIT);
+  const lines = output.trim().split("\n");
+  const last = lines.at(-1) ?? "";
+  expect(errors).toBe("");
+  expect(exitCode, `stopped in ${last}`).toBe(0);
+  expect(lines).toHaveLength(2 * hangCorpus(SEEDS).length);
+});
+
+test(
+  "the stock Go grammar on the JavaScript engine does freeze, and is stopped",
+  { timeout: 60_000 },
+  async () => {
+    const { exitCode, output } = await runChild("./stock-child.ts", [], 4_000);
+    expect(exitCode).toBeNull();
+    expect(output).toBe("");
+  },
+);
