@@ -36,10 +36,7 @@ export interface Composition {
 export function composeNote(note: StandingNote, entries: readonly Entry[]): Composition {
   const outside = outsideOf(note);
   const first = renderAll(outside, entries);
-  const lessons = lessonsOf(entries);
-  const rescued = note.parts.flatMap(({ loose }) =>
-    rescueText(note.texts, loose, { entries: first.rendered, lessons }),
-  );
+  const rescued = rescueAll(note, entries, first.rendered);
   const insertion = placeKept(rescued, textsOf(outside.after));
   const ending = endingOf(note, outside);
   const last = lastEnding(note, ending);
@@ -76,6 +73,18 @@ Every term the lessons introduce, in one place. It follows the lessons by itself
 
 Write above and below the lessons' part whatever you like: it stays as you write it. A term that you define there yourself is not repeated, only linked to its lessons.
 `;
+
+/** What a person typed in any region. */
+function rescueAll(
+  note: StandingNote,
+  entries: readonly Entry[],
+  rendered: readonly RenderedEntry[],
+): Rescued[] {
+  if (note.parts.every(({ loose }) => loose.length === 0)) return [];
+  const sealed = note.parts.flatMap((part) => part.entries.map((entry) => entry.lastLine));
+  const known = { entries: rendered, lessons: lessonsOf(entries), sealed };
+  return note.parts.flatMap(({ loose }) => rescueText(note.texts, loose, known));
+}
 
 interface Outside {
   readonly before: readonly NoteLine[];

@@ -27,6 +27,11 @@ export class FoundEntry {
     return lines;
   }
 
+  /** The line with the checksum, as it stands. */
+  get lastLine(): string {
+    return (this.source[this.end - 1] ?? "").trimEnd();
+  }
+
   get key(): string {
     return keyOfHeading(this.source[this.start] ?? "");
   }

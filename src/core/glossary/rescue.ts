@@ -1,7 +1,7 @@
 import { readSealedLine } from "./checksum";
 import { ENTRY_PREFIX, keyOfHeading, type LooseLines } from "./generated-part";
 import { baseName, findLinks, lessonLink, withoutExtension } from "./links";
-import { KEPT_HEADING, KEPT_NOTE, markerKind } from "./markers";
+import { BEGIN_MARKER, END_MARKER, KEPT_HEADING, KEPT_NOTE, SECTION_HEADING } from "./markers";
 import { isBlank } from "./note-lines";
 import { FROM, type RenderedEntry } from "./render";
 import type { LessonRef } from "./lesson-order";
@@ -17,6 +17,8 @@ export interface Known {
   /** The entries as they would be written now. */
   readonly entries: readonly RenderedEntry[];
   readonly lessons: readonly LessonRef[];
+  /** The lines with which entries end that stand in the note unchanged. */
+  readonly sealed: readonly string[];
 }
 
 /**
@@ -27,10 +29,11 @@ export function rescueText(lines: readonly string[], loose: readonly LooseLines[
   if (loose.length === 0) return [];
   const canonical = canonicalLine(known.lessons);
   const entries = new Map(known.entries.map((entry) => [keyOfHeading(entry.lines[0] ?? ""), entry.lines]));
+  // What a merge doubled is no text of a person's, and a marker would begin another generated part.
+  const copies = new Set([BEGIN_MARKER, END_MARKER, SECTION_HEADING, ...known.sealed]);
   const rescued: Rescued[] = [];
   const keep = (heading: string | null, kept: readonly string[]): void => {
-    // A marker that a merge doubled is no text, and would begin another generated part.
-    const text = trimBlankLines(kept.filter((line) => markerKind(line) === null).map(withoutSeal));
+    const text = trimBlankLines(kept.filter((line) => !copies.has(line.trimEnd())).map(withoutSeal));
     if (text.length > 0) rescued.push({ heading, lines: text });
   };
   for (const { start, end } of loose) {
