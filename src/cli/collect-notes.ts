@@ -26,9 +26,13 @@ export interface FileProblem {
 export interface Collection {
   /** The vault's folder: the nearest one up that Obsidian has opened, else the folder that was named. */
   readonly root: string;
-  /** Whether the whole vault was named, and not a note or a folder in it. */
+  /** Whether `root` is one that Obsidian has opened, and not just the folder that was named. */
+  readonly vault: boolean;
+  /** Whether all of `root` was named, and not a note or a folder in it. */
   readonly whole: boolean;
   readonly notes: readonly NoteFile[];
+  /** The paths of all visible files, notes or not, in the vault: what links may lead to. */
+  readonly files: readonly string[];
   readonly problems: readonly FileProblem[];
 }
 
@@ -40,7 +44,9 @@ export interface Collection {
 export async function collectNotes(given: string, folder: string): Promise<Collection> {
   const start = resolve(folder, given);
   const kind = await kindOf(start, given);
-  const root = await vaultOf(kind === "folder" ? start : dirname(start));
+  const named = kind === "folder" ? start : dirname(start);
+  const vault = await vaultOf(named);
+  const root = vault ?? named;
   const noteAt = (file: string): NoteFile => ({
     file,
     shown: shownPath(file, folder),
@@ -48,9 +54,11 @@ export async function collectNotes(given: string, folder: string): Promise<Colle
   });
   if (kind === "file") {
     if (!isNoteName(basename(start))) throw new WrongCall(`${given} is not a note; notes end in .md.`);
-    return { root, whole: false, notes: [noteAt(start)], problems: [] };
+    const note = noteAt(start);
+    return { root, vault: vault !== null, whole: false, notes: [note], files: [note.path], problems: [] };
   }
   const notes: NoteFile[] = [];
+  const files: string[] = [];
   const problems: FileProblem[] = [];
   const blame = (path: string, what: string, error: unknown): void => {
     const { diagnostic } = problem("note/unreadable", `${what} cannot be read: ${explain(error)}.`);
@@ -90,7 +98,7 @@ export async function collectNotes(given: string, folder: string): Promise<Colle
   }
   notes.sort((a, b) => (a.path < b.path ? -1 : 1));
   problems.sort((a, b) => (a.shown < b.shown ? -1 : 1));
-  return { root, whole: root === start, notes, problems };
+  return { root, vault: vault !== null, whole: root === start, notes, files, problems };
 }
 
 function isNoteName(name: string): boolean {
@@ -105,11 +113,11 @@ async function kindOf(path: string, given: string): Promise<"file" | "folder"> {
   }
 }
 
-/** The nearest folder up that holds `.obsidian`, or the folder itself when there is none. */
-async function vaultOf(folder: string): Promise<string> {
+/** The nearest folder up that holds `.obsidian`; null when there is none. */
+async function vaultOf(folder: string): Promise<string | null> {
   for (let current = folder; ; current = dirname(current)) {
     if (await isFolder(join(current, ".obsidian"))) return current;
-    if (dirname(current) === current) return folder;
+    if (dirname(current) === current) return null;
   }
 }
 

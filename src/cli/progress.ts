@@ -9,6 +9,7 @@ export class Progress {
   readonly #terminal: Terminal;
   readonly #verb: string;
   readonly #total: number;
+  #done = 0;
   #next: number;
   #shown = false;
 
@@ -20,13 +21,14 @@ export class Progress {
     this.#next = terminal.now() + PATIENCE;
   }
 
-  /** Tells how many are done. */
-  done(count: number): void {
+  /** One more is done. */
+  step(): void {
+    this.#done += 1;
     if (!this.#terminal.watched || this.#terminal.now() < this.#next) return;
     this.#next = this.#terminal.now() + INTERVAL;
     this.#shown = true;
     const number = (value: number): string => value.toLocaleString("en");
-    this.#terminal.err(`\r${this.#verb} ${number(count)} of ${number(this.#total)} notes …`);
+    this.#terminal.err(`\r${this.#verb} ${number(this.#done)} of ${number(this.#total)} notes …`);
   }
 
   /** Takes the line away again. */

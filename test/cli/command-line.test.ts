@@ -185,8 +185,8 @@ describe("list", () => {
     const { out } = await run("list", "vault/06 Goroutines.md");
     expect(out).toContain("vault/06 Goroutines.md");
     expect(out).toContain("terms: goroutine, leak");
-    expect(out).toMatch(/11 {2}choice .*Does it wait\? {2}\^l6-wait {2}→ Nobody knows when/);
-    expect(out).toMatch(/21 {2}comparison .*Wait for it {2}\^l6-compare {2}Python \| Go, markers 1/);
+    expect(out).toMatch(/12 {2}choice .*Does it wait\? {2}\^l6-wait {2}→ Nobody knows when/);
+    expect(out).toMatch(/22 {2}comparison .*Wait for it {2}\^l6-compare {2}Python \| Go, markers 1/);
   });
 
   test("tells unknown terms from none, and lists the rest when a note cannot be read", async () => {
@@ -337,7 +337,7 @@ test("hostile notes come out as findings, and never as an error of ours", async 
     "long-line.md": `# ${"x".repeat(100_000)}\n`,
     "unclosed.md": "````go-drill\n```go\n",
     "rtl.md": "````go-drill\n### \u202Eabc\n- [x] \u05d0\n````\n",
-    "bomb.md": `---\na: &a [x,x,x,x,x,x,x,x,x]\n${[..."bcdefgh"].map((name, n) => `${name}: &${name} [${Array(9).fill(`*${"abcdefgh"[n]!}`).join(",")}]`).join("\n")}\n---\n`,
+    "bomb.md": `---\na: &a [x,x,x,x,x,x,x,x,x]\n${Array.from("bcdefgh").map((name, n) => `${name}: &${name} [${Array(9).fill(`*${"abcdefgh"[n]!}`).join(",")}]`).join("\n")}\n---\n`,
     "lines.md": `${"````go-drill\n".repeat(5000)}${"text\n".repeat(5000)}`,
   };
   for (const [name, text] of Object.entries(notes)) await folder.write(`hostile/${name}`, text);

@@ -56,7 +56,7 @@ describe("bytes that are not UTF-8 are blamed where they stand", () => {
   test("wherever a bad byte is put into a text, the place named is the one it is at", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "grapheme", maxLength: 40 }), fc.nat(40), async (text, seed) => {
-        const characters = [...text];
+        const characters = Array.from(text);
         const before = characters.slice(0, seed % (characters.length + 1)).join("");
         const after = characters.slice(seed % (characters.length + 1)).join("");
         const bytes = Buffer.concat([Buffer.from(before), Buffer.from([0xff]), Buffer.from(after)]);

@@ -1,8 +1,9 @@
 import type { Severity } from "../../core/text/diagnostic";
+import { checkNotes } from "../check-notes";
 import type { Command } from "../command";
 import { findingJson, formatFinding, type Finding } from "../format-diagnostic";
 import { readArguments } from "../read-arguments";
-import { readLessons, selectNotes } from "../read-lessons";
+import { selectNotes } from "../read-lessons";
 import type { Terminal } from "../terminal";
 
 /** `check PATH…`: every diagnostic of the notes, and nothing at all when there is none. */
@@ -20,17 +21,11 @@ Exit code 1 when there is an error; warnings and information alone leave it at 0
 `,
   run: async (args, terminal) => {
     const { paths, flags } = readArguments(args, ["json"]);
-    const selection = await selectNotes(paths, terminal);
-    const findings: Finding[] = selection.problems.map(({ shown, diagnostic }) => ({
-      path: shown,
-      diagnostic,
-    }));
-    for await (const result of readLessons(selection, "Checking", terminal)) {
-      const diagnostics = result.kind === "lesson" ? result.lesson.diagnostics : [result.diagnostic];
-      const path = result.note.shown;
-      findings.push(...diagnostics.map((diagnostic) => ({ path, diagnostic })));
-    }
-    if (flags.has("json")) writeJson(findings, selection.size, terminal);
+    const selections = await selectNotes(paths, terminal);
+    const findings: Finding[] = [];
+    for (const selection of selections) findings.push(...(await checkNotes(selection, terminal)));
+    const notes = selections.reduce((sum, selection) => sum + selection.notes.length, 0);
+    if (flags.has("json")) writeJson(findings, notes, terminal);
     else for (const finding of findings) terminal.out(`${formatFinding(finding)}\n`);
     return count(findings, "error") > 0 ? 1 : 0;
   },

@@ -4,6 +4,7 @@ import { updateGlossary, type GlossaryUpdate } from "../../core/glossary/update"
 import type { Command } from "../command";
 import { findingJson, formatFinding, type Finding } from "../format-diagnostic";
 import { readGlossary, writeGlossary, type GlossaryFile } from "../glossary-file";
+import { Progress } from "../progress";
 import { readArguments } from "../read-arguments";
 import { readLessons, selectNotes, type Selection } from "../read-lessons";
 import type { Terminal } from "../terminal";
@@ -36,8 +37,13 @@ of them. The note's path and the name of the terms' property are those the plugi
   run: async (args, terminal) => {
     const { paths, flags } = readArguments(args, ["check", "yes", "repair", "json"]);
     if (paths.length !== 1) throw new WrongCall("Name one vault: the folder that holds GLOSSARY.md.");
-    const selection = await selectNotes(paths, terminal);
-    const file = await openGlossary(selection, paths, terminal.folder);
+    const [selection] = await selectNotes(paths, terminal);
+    if (selection?.whole !== true) {
+      throw new WrongCall(
+        `${paths.join()} is only a part of the vault ${selection?.root ?? ""}; name the vault's own folder.`,
+      );
+    }
+    const file = await readGlossary(selection.root, selection.settings.glossaryPath, terminal.folder);
     const { contributions, unknown, findings } = await gather(selection, file, terminal);
     const update = updateGlossary(file.text, contributions, {
       path: file.path,
@@ -54,20 +60,6 @@ of them. The note's path and the name of the terms' property are those the plugi
   },
 };
 
-async function openGlossary(
-  selection: Selection,
-  [given = ""]: readonly string[],
-  folder: string,
-): Promise<GlossaryFile> {
-  const [collection] = selection.collections;
-  if (collection?.whole !== true) {
-    throw new WrongCall(
-      `${given} is only a part of the vault ${collection?.root ?? ""}; name the vault's own folder.`,
-    );
-  }
-  return readGlossary(collection.root, collection.settings.glossaryPath, folder);
-}
-
 /** What the vault's notes give, and which of them cannot be asked. */
 async function gather(selection: Selection, file: GlossaryFile, terminal: Terminal) {
   const contributions: Contribution[] = [];
@@ -76,7 +68,8 @@ async function gather(selection: Selection, file: GlossaryFile, terminal: Termin
     path: shown,
     diagnostic,
   }));
-  for await (const result of readLessons(selection, "Reading", terminal)) {
+  const progress = new Progress(terminal, "Reading", selection.notes.length);
+  for await (const result of readLessons(selection.notes, selection.settings, progress)) {
     const { path, shown } = result.note;
     if (path === file.path) continue;
     if (result.kind === "problem") {
@@ -95,6 +88,7 @@ async function gather(selection: Selection, file: GlossaryFile, terminal: Termin
     );
     findings.push(...reasons.map((diagnostic) => ({ path: shown, diagnostic })));
   }
+  progress.end();
   return { contributions, unknown, findings };
 }
 

@@ -7,6 +7,7 @@ import {
   type QuestionDescription,
 } from "../describe-lesson";
 import { formatFinding, printable, type Finding } from "../format-diagnostic";
+import { Progress } from "../progress";
 import { readArguments } from "../read-arguments";
 import { readLessons, selectNotes } from "../read-lessons";
 
@@ -24,17 +25,23 @@ Exit code 1 when a note cannot be read; the others are listed all the same.
 `,
   run: async (args, terminal) => {
     const { paths, flags } = readArguments(args, ["json"]);
-    const selection = await selectNotes(paths, terminal);
-    const unread: Finding[] = selection.problems.map(({ shown, diagnostic }) => ({
-      path: shown,
-      diagnostic,
-    }));
+    const selections = await selectNotes(paths, terminal);
+    const unread: Finding[] = [];
     const lessons: LessonDescription[] = [];
-    for await (const result of readLessons(selection, "Reading", terminal)) {
-      const { shown } = result.note;
-      if (result.kind === "problem") unread.push({ path: shown, diagnostic: result.diagnostic });
-      else if (isLesson(result.lesson)) lessons.push(describeLesson(result.lesson, shown));
+    const progress = new Progress(
+      terminal,
+      "Reading",
+      selections.reduce((sum, { notes }) => sum + notes.length, 0),
+    );
+    for (const { notes, settings, problems } of selections) {
+      unread.push(...problems.map(({ shown, diagnostic }) => ({ path: shown, diagnostic })));
+      for await (const result of readLessons(notes, settings, progress)) {
+        const { shown } = result.note;
+        if (result.kind === "problem") unread.push({ path: shown, diagnostic: result.diagnostic });
+        else if (isLesson(result.lesson)) lessons.push(describeLesson(result.lesson, shown));
+      }
     }
+    progress.end();
     if (flags.has("json")) terminal.out(`${JSON.stringify({ version: 1, lessons }, null, 2)}\n`);
     else terminal.out(lessons.map(formatLesson).join("\n"));
     for (const finding of unread) terminal.err(`${formatFinding(finding)}\n`);
