@@ -29,8 +29,8 @@ export interface ListingLineProps {
   readonly slots: ReadonlyMap<string, ComponentChildren> | undefined;
   /** Makes the line a button. */
   readonly onLine: ((line: number) => void) | undefined;
-  /** Whether the line is the listing's one tab stop; null when lines are not buttons. */
-  readonly tabStop: boolean | null;
+  /** Whether the line is the listing's one tab stop, where lines are buttons. */
+  readonly tabStop: boolean;
 }
 
 /** One line of a listing: sign, number, code with what stands in it, and the annotation below. */
@@ -70,7 +70,7 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
           type="button"
           class="gfr-bare gfr-line-row"
           data-number={number}
-          tabIndex={props.tabStop === true ? 0 : -1}
+          tabIndex={props.tabStop ? 0 : -1}
           aria-label={lineName(number, text, decoration)}
           aria-pressed={decoration?.state === "chosen"}
           onClick={() => props.onLine?.(number)}

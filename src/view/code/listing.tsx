@@ -1,5 +1,7 @@
 import type { CSSProperties, ComponentChildren } from "preact";
+import { memo } from "preact/compat";
 import { useCallback, useMemo, useRef, useState } from "preact/hooks";
+import type { TokenLine } from "../../highlight/tokens";
 import type { ViewHost } from "../ports";
 import type { LineDecoration, Segment } from "./decoration";
 import { useGrowth } from "./growth";
@@ -66,18 +68,20 @@ export function Listing(props: ListingProps) {
 
   const drawRun = ({ from, to, collapsed }: Run) => {
     const shown = [];
-    for (let number = from; number <= Math.min(to, drawn); number += 1) {
+    for (let start = from; start <= Math.min(to, drawn); start += LINES_PER_TURN) {
+      const end = Math.min(start + LINES_PER_TURN - 1, to, drawn);
       shown.push(
-        <ListingLine
-          key={number}
-          number={number}
-          text={lines[number - 1] ?? ""}
-          tokens={tokens?.[number - 1] ?? null}
-          decoration={props.lines?.get(number)}
+        <ListingLines
+          key={start}
+          from={start}
+          to={end}
+          lines={lines}
+          tokens={tokens}
+          decorations={props.lines}
           textMarks={props.textMarks}
           slots={props.slots}
           onLine={onLine === undefined ? undefined : press}
-          tabStop={tabStop === null ? null : tabStop === number}
+          tabStop={tabStop !== null && tabStop >= start && tabStop <= end ? tabStop : null}
         />,
       );
     }
@@ -114,6 +118,40 @@ export function Listing(props: ListingProps) {
     </div>
   );
 }
+
+interface ListingLinesProps {
+  readonly from: number;
+  readonly to: number;
+  readonly lines: readonly string[];
+  readonly tokens: readonly TokenLine[] | null;
+  readonly decorations: ReadonlyMap<number, LineDecoration> | undefined;
+  readonly textMarks: readonly string[] | undefined;
+  readonly slots: ReadonlyMap<string, ComponentChildren> | undefined;
+  readonly onLine: ((line: number) => void) | undefined;
+  /** The tab stop, when it is among these lines. */
+  readonly tabStop: number | null;
+}
+
+/** Some lines, drawn again only when something about them is new: a listing that grows leaves the others alone. */
+const ListingLines = memo(function ListingLines(props: ListingLinesProps) {
+  const shown = [];
+  for (let number = props.from; number <= props.to; number += 1) {
+    shown.push(
+      <ListingLine
+        key={number}
+        number={number}
+        text={props.lines[number - 1] ?? ""}
+        tokens={props.tokens?.[number - 1] ?? null}
+        decoration={props.decorations?.get(number)}
+        textMarks={props.textMarks}
+        slots={props.slots}
+        onLine={props.onLine}
+        tabStop={props.tabStop === number}
+      />,
+    );
+  }
+  return shown;
+});
 
 /** Lines the author folded away; the page's own disclosure opens them, also for find-in-page and on paper. */
 function Fold({ count, lines }: { readonly count: number; readonly lines: ComponentChildren }) {

@@ -26,7 +26,11 @@ function surfaces(palette: Palette): [name: string, colour: Colour][] {
   const { surface, codeSurface, hues } = palette;
   const percent = (name: string) =>
     figure(BASE_CSS, new RegExp(`--gfr-${name}-soft: color-mix\\(in srgb, [^%]* (\\d+)%`)) / 100;
-  const error = figure(BASE_CSS, /--gfr-error-soft: rgba\(var\(--color-red-rgb\), ([\d.]+)\)/);
+  const share = (name: string) =>
+    figure(
+      CODE_CSS,
+      new RegExp(`--gfr-${name}: color-mix\\(in srgb, \\S+ (\\d+)%, var\\(--gfr-under\\)\\)`),
+    ) / 100;
   // The amber of a miss is between yellow and orange: both ends are looked at.
   const tinted: [string, Colour][] = [
     ["lit", mix(palette.accent, percent("accent"), surface)],
@@ -40,7 +44,8 @@ function surfaces(palette: Palette): [name: string, colour: Colour][] {
   ];
   // A line that is tinted for what it is is not tinted again when it is pointed at.
   const laidOver = plain.flatMap(([name, below]): [string, Colour][] => [
-    [`removed on ${name}`, mix(hues.red, error, below)],
+    [`removed on ${name}`, mix(hues.red, share("removed"), below)],
+    [`marked on ${name}`, mix(palette.text, share("marked"), below)],
     [`pointed at on ${name}`, mix(palette.hover.colour, palette.hover.share, below)],
   ]);
   return [...plain, ...tinted, ...laidOver];

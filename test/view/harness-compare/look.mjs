@@ -30,31 +30,52 @@ const fault = (text) => {
   console.log(text);
 };
 
+/** Widths to measure at, in CSS pixels; pictures are taken of some. 200 % zoom of a 1,400 px window is 700 px. */
+const WIDTHS = [1400, 1000, 900, 700, 560, 360, 320];
+const PICTURED = [1400, 900, 360];
+
 const page = await browser.newPage();
 page.on("pageerror", (error) => fault(`page error: ${error.message}`));
-for (const theme of ["light", "dark"]) {
-  for (const width of [900, 1400, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto(
-      `file://${file}?theme=${theme}${only === undefined ? "" : `&only=${encodeURIComponent(only)}`}`,
-    );
-    await page.evaluate((wide) => document.body.classList.toggle("wide", wide), width > 1000);
-    await page.waitForTimeout(700);
-    const badge = page.locator(".gfr-badge[data-pane='1']").first();
+
+async function open(query, width) {
+  await page.setViewportSize({ width, height: 900 });
+  const parameters = new URLSearchParams(query);
+  if (only !== undefined) parameters.set("only", only);
+  await page.goto(`file://${file}?${parameters.toString()}`);
+  await page.waitForTimeout(500);
+}
+
+for (const query of [
+  "theme=light",
+  "theme=light&text=24",
+  "theme=light&wrap=no",
+  "theme=light&layout=split",
+  "theme=dark",
+]) {
+  for (const width of WIDTHS) {
+    await open(query, width);
+    for (const text of await page.evaluate(measure)) fault(`${query} ${width}: ${text}`);
+    if (!PICTURED.includes(width)) continue;
+    const badge = page.locator(".gfr-badge[data-pane='1']").locator("visible=true").first();
     if ((await badge.count()) > 0) await badge.hover();
-    await page.screenshot({ path: join(folder, `${theme}-${width}.png`), fullPage: true });
-    for (const text of await page.evaluate(measure)) fault(`${theme} ${width}: ${text}`);
-    if (width === 900) {
-      await page.evaluate(axeSource);
-      const result = await page.evaluate(() => window.axe.run(document.getElementById("note")));
-      for (const violation of result.violations) {
-        fault(
-          `${theme} axe ${violation.impact} ${violation.id}: ${violation.nodes.length} × ${violation.nodes[0].html.slice(0, 160)} ${violation.nodes[0].failureSummary?.slice(0, 300)}`,
-        );
-      }
+    await page.screenshot({
+      path: join(folder, `${query.replaceAll(/[&=]/g, "-")}-${width}.png`),
+      fullPage: true,
+    });
+    if (width !== 900) continue;
+    await page.evaluate(axeSource);
+    const result = await page.evaluate(() => window.axe.run(document.getElementById("note")));
+    for (const { impact, id, nodes } of result.violations) {
+      fault(
+        `${query} axe ${impact} ${id}: ${nodes.length} × ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary}`,
+      );
     }
   }
 }
+
+await open("theme=light", 900);
+for (const text of await page.evaluate(selectPanes)) fault(`selection: ${text}`);
+await page.pdf({ path: join(folder, "print.pdf"), format: "A4", printBackground: true });
 await browser.close();
 console.log(faults === 0 ? "Nothing is out of order." : `${faults} out of order.`);
 process.exitCode = faults === 0 ? 0 : 1;
@@ -82,6 +103,28 @@ function measure() {
         else if (Math.abs(before - top) > 1)
           found.push(`${name}: row ${key} is ${Math.abs(before - top)}px off`);
       }
+    }
+  }
+  return found;
+}
+
+/** Runs in the page: what selecting a whole pane by hand would put on the clipboard, beside what it should. */
+function selectPanes() {
+  const found = [];
+  for (const block of document.querySelectorAll("[data-sample]")) {
+    for (const pane of block.querySelectorAll(".gfr-pane:not(.gfr-away)")) {
+      const listing = pane.querySelector(".gfr-listing");
+      if (listing.querySelector(".gfr-veiled, details") !== null) continue;
+      const selection = getSelection();
+      selection.selectAllChildren(listing);
+      const selected = selection.toString().replace(/\n$/, "");
+      const lines = [...listing.querySelectorAll(".gfr-line-code")].map((line) => line.textContent);
+      if (selected !== lines.join("\n")) {
+        found.push(
+          `${block.dataset.sample}: ${JSON.stringify(selected)} is not ${JSON.stringify(lines.join("\n"))}`,
+        );
+      }
+      selection.removeAllRanges();
     }
   }
   return found;

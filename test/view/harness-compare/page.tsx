@@ -9,6 +9,10 @@ const wanted = query.get("only");
 const note = document.getElementById("note");
 const host = harnessHost(query.get("wrap") !== "no");
 const store = createComparisonStore();
+const layout = query.get("layout");
+if (layout === "split" || layout === "stack" || layout === "tabs") store.chooseLayout(null, layout);
+document.body.style.setProperty("--font-text-size", `${query.get("text") ?? "16"}px`);
+document.body.classList.toggle("wide", innerWidth > 1000);
 for (const sample of samples) {
   if (wanted !== null && sample.name !== wanted) continue;
   const block = document.createElement("div");
