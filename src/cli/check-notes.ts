@@ -42,7 +42,9 @@ export async function checkNotes(selection: Selection, terminal: Terminal): Prom
   }
   const judgesLinks = universe.whole;
   const checked = judgesLinks ? lessons : lessons.map((lesson) => ({ ...lesson, links: [] }));
-  for (const { path, diagnostic } of checkVault(checked, { files: universe.files, aliases, terms })) {
+  // The glossary may be linked before it has been written for the first time.
+  const files = [...universe.files, selection.settings.glossaryPath];
+  for (const { path, diagnostic } of checkVault(checked, { files, aliases, terms })) {
     diagnostics.get(path)?.push(diagnostic);
   }
   return [

@@ -92,8 +92,10 @@ export async function collectNotes(given: string, folder: string): Promise<Colle
         }
       }
       if (target.isDirectory()) folders.push(path);
-      else if (target.isFile() && isNoteName(child.name) && !isConflictCopy(child.name))
-        notes.push(noteAt(path));
+      if (!target.isFile()) continue;
+      const note = noteAt(path);
+      files.push(note.path);
+      if (isNoteName(child.name) && !isConflictCopy(child.name)) notes.push(note);
     }
   }
   notes.sort((a, b) => (a.path < b.path ? -1 : 1));

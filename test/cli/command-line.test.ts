@@ -115,6 +115,55 @@ describe("check", () => {
     );
   });
 
+  describe("what only the whole vault can tell", () => {
+    const linking = (...targets: readonly string[]): string =>
+      lesson(7, []).replace("Nothing orders the two.", targets.map((target) => `[[${target}]]`).join(" "));
+
+    beforeEach(async () => {
+      await folder.write("vault/images/graph.png", "");
+      await folder.write("vault/deep/Named otherwise.md", "---\naliases: [The other name]\n---\n");
+    });
+
+    test.each(["vault", "vault/07 Links.md"])(
+      "links that lead somewhere are fine, checking %s",
+      async (path) => {
+        const targets = [
+          "02 Comma-ok",
+          "06 goroutines#Lesson 6",
+          "images/graph.png",
+          "The other name",
+          "comma-ok",
+          "#Here",
+        ];
+        await folder.write("vault/07 Links.md", linking(...targets));
+        expect(await run("check", path)).toEqual({ code: 0, out: "", err: "" });
+      },
+    );
+
+    test("a link that leads nowhere is a warning, and leaves the exit code at 0", async () => {
+      await folder.write("vault/07 Links.md", linking("02 Coma-ok"));
+      const { code, out } = await run("check", "vault/07 Links.md");
+      expect(code).toBe(0);
+      expect(out).toMatch(
+        /^vault\/07 Links\.md:17:5: warning: \[\[02 Coma-ok\]\] leads to no note.*\(lesson\/dead-link\)\n$/,
+      );
+    });
+
+    test("an id given twice is an error where it is given again, also when only that note is checked", async () => {
+      await folder.write("vault/copy.md", lesson(6, []));
+      const { code, out } = await run("check", "vault/copy.md");
+      expect(code).toBe(1);
+      expect(out.match(/lesson\/duplicate-id/g)).toHaveLength(2);
+      expect(out).toContain('vault/copy.md:10:20: error: "^l6-wait" is already given at 06 Goroutines.md:12');
+      expect((await run("check", "vault/06 Goroutines.md")).out).toBe("");
+    });
+
+    test("without a vault round it, a note's links are not judged", async () => {
+      await folder.write("alone.md", linking("Somewhere else"));
+      expect(await run("check", "alone.md")).toEqual({ code: 0, out: "", err: "" });
+    });
+  });
+
   test("gives the same findings as JSON", async () => {
     await folder.write("vault/broken.md", BROKEN);
     const lines = (await run("check", "vault")).out.trimEnd().split("\n");
@@ -337,7 +386,9 @@ test("hostile notes come out as findings, and never as an error of ours", async 
     "long-line.md": `# ${"x".repeat(100_000)}\n`,
     "unclosed.md": "````go-drill\n```go\n",
     "rtl.md": "````go-drill\n### \u202Eabc\n- [x] \u05d0\n````\n",
-    "bomb.md": `---\na: &a [x,x,x,x,x,x,x,x,x]\n${Array.from("bcdefgh").map((name, n) => `${name}: &${name} [${Array(9).fill(`*${"abcdefgh"[n]!}`).join(",")}]`).join("\n")}\n---\n`,
+    "bomb.md": `---\na: &a [x,x,x,x,x,x,x,x,x]\n${Array.from("bcdefgh")
+      .map((name, n) => `${name}: &${name} [${Array(9).fill(`*${"abcdefgh"[n]!}`).join(",")}]`)
+      .join("\n")}\n---\n`,
     "lines.md": `${"````go-drill\n".repeat(5000)}${"text\n".repeat(5000)}`,
   };
   for (const [name, text] of Object.entries(notes)) await folder.write(`hostile/${name}`, text);
