@@ -1,4 +1,3 @@
-import type { Root } from "hast";
 import { toDom } from "hast-util-to-dom";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
@@ -66,5 +65,5 @@ function domOf(markdown: string, document: Document): Node {
     },
   );
   const tree = fromMarkdown(linked, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  return toDom(toHast(tree) as Root, { document, fragment: true });
+  return toDom(toHast(tree), { document, fragment: true });
 }

@@ -13,7 +13,7 @@ function tightened(code: string): string {
   const kept: string[] = [];
   let quote = "";
   let blank = false;
-  const characters = [...code.normalize("NFC")];
+  const characters = Array.from(code.normalize("NFC"));
   for (let i = 0; i < characters.length; i++) {
     const character = characters[i] ?? "";
     if (quote === "" && character.trim() === "") {

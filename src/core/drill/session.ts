@@ -54,7 +54,7 @@ export function begin(question: Question): QuestionState {
 
 /** The state as it holds for the question as it now reads: when its options were edited, it begins anew. */
 export function resume(question: Question, state: QuestionState | undefined): QuestionState {
-  return state !== undefined && state.shape === shapeOf(question) ? state : begin(question);
+  return state?.shape === shapeOf(question) ? state : begin(question);
 }
 
 /** Changes the draft; nothing once answered. */

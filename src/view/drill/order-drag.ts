@@ -57,7 +57,7 @@ export function useDrag(
     },
     onPointerMove(event) {
       const began = start.current;
-      if (began === null || began.pointer !== event.pointerId) return;
+      if (began?.pointer !== event.pointerId) return;
       const by = event.clientY - began.y;
       const carried = (began.middles[from] ?? 0) + by;
       setDrag({ from, to: dropPlace(began.middles, from, carried), by, height: began.height });

@@ -3,7 +3,7 @@ import type { SessionStore } from "../store/session-store";
 
 /** Draws the component again whenever one of these questions or drills changes in the store. */
 export function useStored(store: SessionStore, keys: readonly string[]): void {
-  const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
+  const [, redraw] = useReducer((count: number, by: number) => count + by, 0);
   const joined = keys.join("\n");
-  useLayoutEffect(() => store.subscribe(keys, () => redraw()), [store, joined]);
+  useLayoutEffect(() => store.subscribe(keys, () => redraw(1)), [store, joined]);
 }

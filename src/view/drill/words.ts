@@ -18,8 +18,8 @@ export const RESULT_WORDS: Readonly<Record<Result, string>> = {
 };
 
 export const PLACEMENT_WORDS: Readonly<Record<Placement, string>> = {
-  right: "In its place",
-  misplaced: "Out of place",
+  right: "In order",
+  misplaced: "Out of order",
   distractor: "Does not belong",
 };
 

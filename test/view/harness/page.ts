@@ -21,7 +21,7 @@ function colour(line: string): TokenLine {
   let end = 0;
   for (const match of line.matchAll(WORDS)) {
     if (match.index > end) tokens.push({ text: line.slice(end, match.index), class: "normal" });
-    const group = match.slice(1).findIndex((part) => part !== undefined);
+    const group = CLASSES.findIndex((_, i) => match[i + 1] !== undefined);
     tokens.push({ text: match[0], class: CLASSES[group] ?? "normal" });
     end = match.index + match[0].length;
   }
