@@ -49,7 +49,9 @@ export function readLinks(value: string, lineCounts: readonly number[]): Links {
     if (outside !== -1) {
       const count = lineCounts[outside];
       const why =
-        count === undefined ? `there is no pane ${outside + 1}` : `pane ${outside + 1} has ${count} lines`;
+        count === undefined
+          ? `there is no pane ${outside + 1}`
+          : `pane ${outside + 1} has ${count === 1 ? "one line" : `${count} lines`}`;
       report("outside", `"${text}" names what is not there: ${why}.`);
       continue;
     }

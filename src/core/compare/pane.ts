@@ -60,17 +60,21 @@ class PaneReader {
           count === 0
             ? "there is no code"
             : `the code has ${count === 1 ? "1 line" : `${count} lines`}, counted from 1`;
-        this.report("warning", "compare/mark-outside", `${written} is outside the code: ${has}.`, position);
+        this.report("warning", "compare/mark-outside", `${written} outside the code: ${has}.`, position);
       }
     };
     for (const { kind, from, to, start, end: until } of meta.ranges) {
-      const written = from === to ? `Line ${from}` : `"${from}-${to}"`;
+      const written = from === to ? `Line ${from} is` : `Of "${from}-${to}" some lines are`;
       addMark({ kind, from, to }, written, this.inInfo(start, until));
     }
     for (const { directive, line, from, to } of stripped.directives) {
       const place = this.inCode(from, to);
       const last = line + directive.lines - 1;
-      addMark({ kind: directive.kind, from: line, to: last }, "What the mark means", place);
+      addMark(
+        { kind: directive.kind, from: line, to: last },
+        `Of the lines "${fence.text.slice(from, to)}" is for, some are`,
+        place,
+      );
     }
     const textMarks = this.readTextMarks(meta.texts, stripped.text);
     this.reportUnknownDirectives(new Set(stripped.directives.map(({ from }) => from)));

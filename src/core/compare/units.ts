@@ -61,34 +61,50 @@ function cut(element: Element, lines: Lines): readonly Unit[] {
     case "text":
     case "quote":
     case "answer":
-      return cutText(range, lines);
+      return cutText(range, lines, []);
   }
 }
 
 /** Fences that are not indented stand for themselves; what follows one of them is no longer the item's. */
 function cutItem(fences: readonly Fence[], range: LineRange, lines: Lines): readonly Unit[] {
   const units: Unit[] = [];
+  const code = fences.filter((fence) => fence.indented).map(linesOfFence);
   let from = range.from;
   for (const fence of fences) {
     if (fence.indented) continue;
-    const place = { from: fence.position.start.line, to: fence.position.end.line };
-    units.push(...cutText({ from, to: place.from - 1 }, lines));
+    const place = linesOfFence(fence);
+    units.push(...cutText({ from, to: place.from - 1 }, lines, code));
     units.push({ kind: "fence", fence, lines: place });
     from = place.to + 1;
   }
-  units.push(...cutText({ from, to: range.to }, lines));
+  units.push(...cutText({ from, to: range.to }, lines, code));
   return units;
 }
 
-/** Cuts lines before each that begins a note. */
-function cutText({ from, to }: LineRange, lines: Lines): readonly Unit[] {
+function linesOfFence({ position }: Fence): LineRange {
+  return { from: position.start.line, to: position.end.line };
+}
+
+/** Cuts lines before each that begins a note; `code` are those of fences among them, in order. */
+function cutText({ from, to }: LineRange, lines: Lines, code: readonly LineRange[]): readonly Unit[] {
   const units: Unit[] = [];
   let start = from;
   while (start <= to && isBlank(lineText(lines, start))) start += 1;
+  // Below an aside in a note, the grammar takes the next item for text.
+  const inNote = indentOf(lineText(lines, start)) >= 2;
+  let fence = 0;
   while (start <= to) {
-    const number = noteNumber(lineText(lines, start), start === from);
+    const number = noteNumber(lineText(lines, start), start === from || inNote);
     let next = start + 1;
-    while (next <= to && noteNumber(lineText(lines, next), false) === null) next += 1;
+    for (; next <= to; next++) {
+      while ((code[fence]?.to ?? Infinity) < next) fence += 1;
+      const isCode = (code[fence]?.from ?? Infinity) <= next;
+      if (
+        !isCode &&
+        noteNumber(lineText(lines, next), inNote && indentOf(lineText(lines, next)) < 2) !== null
+      )
+        break;
+    }
     let end = next - 1;
     while (end > start && isBlank(lineText(lines, end))) end -= 1;
     units.push({ kind: "text", number, lines: { from: start, to: end } });
@@ -97,13 +113,13 @@ function cutText({ from, to }: LineRange, lines: Lines): readonly Unit[] {
   return units;
 }
 
-/** Reads `2. `, `② ` or `- ② ` at a line's beginning. Only an element's first line can be an item of a list. */
-function noteNumber(line: string, first: boolean): NoteNumber | null {
+/** Reads `2. `, `② ` or `- ② ` at a line's beginning; the first of them only where an item of a list may begin. */
+function noteNumber(line: string, mayBeItem: boolean): NoteNumber | null {
   const circle = /^[ \t]{0,3}(?:[-*+][ \t]+)?([\u2460-\u2473])[ \t]*/.exec(line);
   if (circle !== null) {
     return { value: circledNumber(circle[1] ?? "") ?? 0, by: "circle", width: circle[0].length };
   }
-  const item = first ? /^[ \t]*(\d{1,9})[.)](?:[ \t]+|$)/.exec(line) : null;
+  const item = mayBeItem ? /^[ \t]*(\d{1,9})[.)](?:[ \t]+|$)/.exec(line) : null;
   return item === null ? null : { value: Number(item[1]), by: "list", width: item[0].length };
 }
 

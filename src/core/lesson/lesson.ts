@@ -22,7 +22,7 @@ export interface Lesson {
   /** `unknown` when the front matter cannot be read: the note then keeps what it was last known to have. [T4] */
   readonly terms: Terms;
   readonly blocks: readonly LessonBlock[];
-  /** Wikilinks of our blocks, and those of the front matter's `prereqs` and `next`, in written order. */
+  /** Wikilinks that must lead somewhere: those of the front matter's `prereqs` and of our blocks, in written order. */
   readonly links: readonly LessonLink[];
   /** The ids the note gives to questions and comparisons, in written order. [D2] */
   readonly ids: readonly LessonId[];

@@ -11,10 +11,11 @@ export function mapPositions<Model>(model: Model, replace: (position: Position) 
 function mapValue(value: unknown, replace: (position: Position) => Position): unknown {
   if (Array.isArray(value)) return value.map((each) => mapValue(each, replace));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => {
-      const isPosition = key === "position" && member !== null;
-      return [key, isPosition ? replace(member as Position) : mapValue(member, replace)];
-    }),
-  );
+  const mapped: Record<string, unknown> = { ...value };
+  for (const key in mapped) {
+    const member = mapped[key];
+    if (typeof member !== "object" || member === null) continue;
+    mapped[key] = key === "position" ? replace(member as Position) : mapValue(member, replace);
+  }
+  return mapped;
 }

@@ -19,7 +19,7 @@ import { readProperties } from "./read-properties";
 export interface LessonOptions {
   readonly parseYaml: ParseYaml;
   /** Another name for the property terms stand under, from the settings. [T1] */
-  readonly termsKey?: string;
+  readonly termsKey?: string | undefined;
 }
 
 /** The languages of our blocks' fences. */

@@ -51,7 +51,8 @@ export function readProperties(
     const found = read.filter((target) => typeof target === "string");
     if (read.includes(undefined))
       report(position, `"${key}" holds wikilinks; write each as "[[Note]]", in quotes.`);
-    if (position !== null) for (const target of found) links.push({ target, position });
+    // What comes next may not be written yet; what is required must be.
+    if (position !== null && key === "prereqs") for (const target of found) links.push({ target, position });
     return found;
   };
   const fields = {
