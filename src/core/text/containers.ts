@@ -34,7 +34,7 @@ function continues(cursor: LineCursor, container: Container): boolean {
   if (container.kind === "quote") return columns <= 3 && takeQuoteMarker(cursor);
   if (next >= cursor.end) {
     if (container.empty) return false;
-    takeBlanks(cursor, columns);
+    takeBlanks(cursor, container.indent);
     return true;
   }
   if (columns < container.indent) return false;

@@ -109,7 +109,7 @@ export function findBlocks(note: string, languages: readonly string[]): readonly
       const { columns, next: first } = blanksAhead(cursor);
       if (first >= cursor.end || columns > 3) break;
       const rest = note.slice(first, cursor.end);
-      next = leafAt(rest, inParagraph);
+      next = leafAt(rest, inParagraph, leaf.kind === "paragraph" && opened.length === 0);
       if (next !== null) break;
       const opening = readFenceOpening(rest);
       if (opening !== null) {
@@ -145,13 +145,13 @@ export function findBlocks(note: string, languages: readonly string[]): readonly
   return blocks;
 }
 
-/** What a line begins, other than a fence, a container or a paragraph; null when it begins none of these. */
-function leafAt(rest: string, inParagraph: boolean): Leaf | null {
+/** What a line begins, other than a fence, a container or a paragraph; null when it begins none of these. `belowParagraph`: even without its containers the line may go on with a paragraph. */
+function leafAt(rest: string, inParagraph: boolean, belowParagraph: boolean): Leaf | null {
   if (HEADING.test(rest)) return NONE;
   if (inParagraph && SETEXT_UNDERLINE.test(rest)) return NONE;
   if (isThematicBreak(rest)) return NONE;
   if (rest.startsWith("%%")) return rest.includes("%%", 2) ? NONE : COMMENT;
-  const end = readHtmlBlockStart(rest, inParagraph);
+  const end = readHtmlBlockStart(rest, belowParagraph);
   if (end === null) return null;
   return endsHtmlBlock(rest, end) ? NONE : { kind: "html", end };
 }
