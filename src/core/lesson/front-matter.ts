@@ -173,8 +173,9 @@ function isFence(line: string): boolean {
   return /^---[ \t]*$/.test(line);
 }
 
+/** Whether a property, or a comment above one, stands directly below the opening. */
 function looksLikeProperty(lines: Lines): boolean {
-  const first = findLine(lines, (line) => line.trim() !== "" && !line.startsWith("#"));
+  const first = findLine(lines, (line) => !line.startsWith("#"));
   return first !== undefined && /^["']?[\p{L}\p{N}_][^:]{0,100}:(?:[ \t]|$)/u.test(first);
 }
 

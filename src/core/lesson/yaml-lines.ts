@@ -3,13 +3,14 @@ export type ScalarStyle = "plain" | "quoted" | "flow" | "block" | "empty";
 
 /**
  * A value as written on its first line. `text` has no trailing blanks; `column` counts from 0; `after` is what
- * follows a closing quote or bracket on that line; `closed` is false when the closing is not on it.
+ * follows a closing quote or bracket on that line, at `afterColumn`; `closed` is false when the closing is not on it.
  */
 export interface YamlScalar {
   readonly style: ScalarStyle;
   readonly text: string;
   readonly column: number;
   readonly after: string;
+  readonly afterColumn: number;
   readonly closed: boolean;
 }
 
@@ -142,6 +143,7 @@ function readScalar(line: string, column: number): YamlScalar {
     text: text.slice(0, end),
     column,
     after: text.slice(end).trim(),
+    afterColumn: column + text.length - text.slice(end).trimStart().length,
     closed,
   });
   const first = text[0];

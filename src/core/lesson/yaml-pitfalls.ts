@@ -67,14 +67,14 @@ export function findPitfalls(entry: YamlEntry, role: EntryRole): readonly Pitfal
 type Add = (code: LessonCode, rejected: boolean, column: number, length: number, why: string) => void;
 
 function checkCharacter(scalar: YamlScalar, role: EntryRole, add: Add): void {
-  const { text, column, style, after } = scalar;
+  const { text, column, style, after, afterColumn } = scalar;
   const first = text.charAt(0);
   if (style === "quoted" && after !== "" && !after.startsWith("#")) {
     add(
       "lesson/yaml-after-quote",
       true,
-      column + text.length,
-      1 + after.length,
+      afterColumn,
+      after.length,
       "YAML allows no text after a closing quote",
     );
     return;
@@ -113,9 +113,10 @@ function checkBrackets(scalar: YamlScalar, role: EntryRole, add: Add): void {
 function checkRest(value: YamlScalar, role: EntryRole, hasKey: boolean, add: Add): void {
   const { text, column, style } = value;
   if (style !== "plain") return;
-  const hash = text.startsWith("#") ? 0 : text.search(/[ \t]#/);
-  const kept = hash === -1 ? text : text.slice(0, hash);
-  if (hash !== -1 && role !== "other" && !isVersionText(kept.trim())) {
+  const blank = text.search(/[ \t]#/);
+  const hash = text.startsWith("#") ? 0 : blank === -1 ? text.length : blank + 1;
+  const kept = text.slice(0, hash);
+  if (hash < text.length && role !== "other" && !isVersionText(kept.trim())) {
     add(
       "lesson/yaml-cut",
       false,
