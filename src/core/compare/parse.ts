@@ -151,7 +151,7 @@ class ComparisonReader {
       ranges.push(unit.lines);
       last = unit;
     }
-    const text = withoutBlankEnds(parts.join("").replace(/^\uFEFF/, ""));
+    const text = withoutBlankEnds(parts.join("").replace(/^(?:\uFEFF|[ \t]*\n)+/, ""));
     const from = ranges[0]?.from;
     const to = ranges.at(-1)?.to;
     if (from === undefined || to === undefined || text === "") return [];
