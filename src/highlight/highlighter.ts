@@ -12,11 +12,17 @@ export const MAX_LINE_LENGTH = 500;
 /** Milliseconds of work after which the page gets its turn; half a frame, so that the rest of it is the page's. */
 const SLICE = 8;
 
-/** Milliseconds for one line, first lines with their compiling included; over it the block stays plain. */
-const LINE_LIMIT = 250;
+/** Milliseconds for one line; ten times what the worst line known takes, since a busy machine shares its time. */
+const LINE_LIMIT = 500;
 
-/** Milliseconds of work for one block; over it the block stays plain. */
-const BLOCK_LIMIT = 1500;
+/** Milliseconds of work for one block. */
+const BLOCK_LIMIT = 2000;
+
+/**
+ * How often a block may take too long before it stays plain. Once is no proof: the machine may have been asleep in
+ * the middle of a line.
+ */
+const TRIES = 2;
 
 /** Blocks whose tokens are kept. */
 const CACHE_SIZE = 300;
@@ -33,14 +39,15 @@ export interface HighlighterOptions {
 /**
  * A highlighter that works in slices and gives up rather than freeze.
  *
- * What it gave up on stays plain for as long as it is remembered, and a language whose grammar the host's regular
- * expressions cannot express stays plain for good.
+ * A block that takes too long twice stays plain for as long as it is remembered, and a language whose grammar the
+ * host's regular expressions cannot express stays plain for good.
  */
 export function createHighlighter({ loadEngine, schedule, now }: HighlighterOptions): Highlighter {
   // The key holds the code itself rather than a hash of it: two blocks must never share colours by accident, and
   // the text is in memory anyway.
   const finished = new LruCache<string, Outcome>(CACHE_SIZE);
   const pending = new Map<string, Promise<Outcome>>();
+  const lateness = new LruCache<string, number>(CACHE_SIZE);
   const broken = new Set<Language>();
   const queue = createQueue(schedule, now);
   let engine: Promise<Engine | null> | null = null;
@@ -52,7 +59,8 @@ export function createHighlighter({ loadEngine, schedule, now }: HighlighterOpti
     try {
       return { lines: await queue.run(tokenize(loaded, code, language, now)) };
     } catch (error) {
-      if (!(error instanceof TooSlow)) broken.add(language);
+      if (error instanceof TooSlow) return TOO_SLOW;
+      broken.add(language);
       return PLAIN;
     }
   };
@@ -73,7 +81,9 @@ export function createHighlighter({ loadEngine, schedule, now }: HighlighterOpti
       if (promise === undefined) {
         promise = work(code, known).then((result) => {
           pending.delete(key);
-          finished.set(key, result);
+          const late = (lateness.get(key) ?? 0) + 1;
+          if (result === TOO_SLOW && late < TRIES) lateness.set(key, late);
+          else finished.set(key, result);
           return result;
         });
         pending.set(key, promise);
@@ -89,6 +99,7 @@ interface Outcome {
 }
 
 const PLAIN: Outcome = { lines: null };
+const TOO_SLOW: Outcome = { lines: null };
 
 /** A line or a block that takes too long. */
 class TooSlow extends Error {}

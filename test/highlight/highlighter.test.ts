@@ -169,23 +169,32 @@ describe("what cannot be coloured stays plain, and never rejects", () => {
       },
     });
     expect(await setup.highlight("slow\nnext", "go")).toBeNull();
-    expect(searches).toBeLessThan(50);
-    expect(setup.lines).toEqual(["slow"]);
-    expect(await setup.highlight("slow\nnext", "go")).toBeNull();
+    expect(searches).toBeLessThan(100);
     expect(setup.lines).toEqual(["slow"]);
     expect(await setup.highlight("quick", "go")).not.toBeNull();
   });
 
   test("a line that comes back late stops its block", async () => {
-    const setup = setUp({ onLine: () => setup.page.spend(400) });
+    const setup = setUp({ onLine: () => setup.page.spend(600) });
     expect(await setup.highlight("a\nb", "go")).toBeNull();
     expect(setup.lines).toEqual(["a"]);
+  });
+
+  test("a block that was late once is tried again, twice is enough", async () => {
+    let asleep = true;
+    const setup = setUp({ onLine: () => setup.page.spend(asleep ? 60_000 : 1) });
+    expect(await setup.highlight("a", "go")).toBeNull();
+    asleep = false;
+    expect(await setup.highlight("a", "go")).not.toBeNull();
+    asleep = true;
+    for (let request = 0; request < 5; request++) expect(await setup.highlight("b", "go")).toBeNull();
+    expect(setup.lines).toEqual(["a", "a", "b", "b"]);
   });
 
   test("many lines that are each a little slow stop their block", async () => {
     const setup = setUp({ onLine: () => setup.page.spend(100) });
     expect(await setup.highlight("x\n".repeat(100), "go")).toBeNull();
-    expect(setup.lines.length).toBeLessThan(20);
+    expect(setup.lines.length).toBeLessThan(30);
   });
 
   test("an engine that cannot be loaded leaves everything plain", async () => {

@@ -1,18 +1,33 @@
 import { createEngine } from "../../../src/highlight/engine";
-import { hangCorpus } from "./corpus";
+import { createReference } from "../oniguruma";
+import { hangCorpus, type HangCase } from "./corpus";
 
 /**
  * Run in a process of its own, which can be killed when a pattern never comes back.
  *
- * Says which case it begins, and what each took; the last one begun is the culprit when no end follows.
+ * Arguments: how many made-up declarations, and `oniguruma` for the stock grammars on the reference engine. Says which
+ * case it begins, and what each took; the last one begun is the culprit when no end follows.
  */
-const seeds = Number(process.argv[2]);
-const engine = createEngine();
-for (const { name, language, code } of hangCorpus(seeds)) {
-  process.stdout.write(`${JSON.stringify({ begins: name, language })}\n`);
-  const tokenizer = engine.start(language, () => undefined);
+const [seeds, engineName] = process.argv.slice(2);
+const tokenize = engineName === "oniguruma" ? await reference() : ours();
+
+for (const { language } of hangCorpus(0)) tokenize({ name: "warm-up", language, code: "x" });
+for (const one of hangCorpus(Number(seeds))) {
+  process.stdout.write(`${JSON.stringify({ begins: one.name, language: one.language })}\n`);
   const begun = performance.now();
-  const lines = code.split("\n");
-  for (const line of lines) tokenizer.tokens(line);
-  process.stdout.write(`${JSON.stringify({ took: performance.now() - begun, lines: lines.length })}\n`);
+  tokenize(one);
+  process.stdout.write(`${JSON.stringify({ took: performance.now() - begun })}\n`);
+}
+
+function ours(): (one: HangCase) => void {
+  const engine = createEngine();
+  return ({ language, code }) => {
+    const tokenizer = engine.start(language, () => undefined);
+    for (const line of code.split("\n")) tokenizer.tokens(line);
+  };
+}
+
+async function reference(): Promise<(one: HangCase) => void> {
+  const scopes = await createReference();
+  return ({ language, code }) => void scopes(language, code.split("\n"));
 }

@@ -1,0 +1,83 @@
+import { readFile } from "node:fs/promises";
+import type { Browser } from "playwright-core";
+import { inFreshPage } from "./browser";
+import { atMost, milliseconds, type Subject } from "./report";
+import { median } from "./sample";
+
+const RUNS = 9;
+const LIMIT = 15;
+
+const EMPTY_PLUGIN = `"use strict";
+const obsidian = require("obsidian");
+module.exports = class extends obsidian.Plugin { async onload() {} };`;
+
+export async function measureLoad(browser: Browser): Promise<Subject> {
+  const main = await readFile("main.js", "utf8");
+  const ours: number[] = [];
+  const empty: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    empty.push(await loadOnce(browser, EMPTY_PLUGIN));
+    ours.push(await loadOnce(browser, main));
+  }
+  const value = median(ours);
+  const base = median(empty);
+  return {
+    title: "Start",
+    rows: [
+      {
+        what: "evaluate main.js and run onload",
+        ours: milliseconds(value),
+        yardstick: milliseconds(base, "an empty plugin"),
+        goal: atMost(LIMIT, value - base, `≤ ${LIMIT} ms over it`),
+      },
+    ],
+  };
+}
+
+/** Evaluates a plugin as the app does, against an app that takes every call and does nothing. */
+function loadOnce(browser: Browser, source: string): Promise<number> {
+  return inFreshPage(browser, (page) =>
+    page.evaluate(async (text) => {
+      const absorb: unknown = new Proxy(() => undefined, {
+        get: (_, key) => (key === Symbol.toPrimitive ? () => "" : key === "then" ? undefined : absorb),
+        apply: () => absorb,
+        construct: () => absorb as object,
+      });
+      class Plugin {
+        readonly app = absorb;
+        readonly manifest = absorb;
+        constructor() {
+          return new Proxy(this, {
+            get: (target, key) => (key in target ? Reflect.get(target, key) : absorb) as unknown,
+          });
+        }
+        loadData(): Promise<null> {
+          return Promise.resolve(null);
+        }
+        saveData(): Promise<void> {
+          return Promise.resolve();
+        }
+      }
+      const classes = new Map<PropertyKey, unknown>([["Plugin", Plugin]]);
+      const obsidian = new Proxy(
+        {},
+        {
+          get: (_, name) => {
+            if (!classes.has(name)) classes.set(name, class {});
+            return classes.get(name);
+          },
+        },
+      );
+      const module: { exports: Record<string, unknown> & { default?: unknown } } = { exports: {} };
+      const begun = performance.now();
+      const evaluate = new Function("require", "module", "exports", text);
+      evaluate(() => obsidian, module, module.exports);
+      const Main = (module.exports.default ?? module.exports) as new (...args: unknown[]) => {
+        onload(): Promise<void>;
+      };
+      const plugin = new Main(absorb, absorb);
+      await plugin.onload();
+      return performance.now() - begun;
+    }, source),
+  );
+}

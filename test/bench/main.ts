@@ -1,0 +1,43 @@
+import type { Browser } from "playwright-core";
+import { startBrowser } from "./browser";
+import { measureGlossary } from "./glossary";
+import { measureHanging } from "./hanging";
+import { measureHighlighting } from "./highlighting";
+import { measureLoad } from "./load";
+import { measureNote } from "./note";
+import { measureParsing } from "./parsing";
+import { printSubject, type Subject } from "./report";
+import { measureSize } from "./size";
+
+const parts: Readonly<Record<string, (browser: Browser) => Promise<Subject>>> = {
+  size: measureSize,
+  load: measureLoad,
+  colour: measureHighlighting,
+  hang: measureHanging,
+  note: measureNote,
+  parse: measureParsing,
+  glossary: measureGlossary,
+};
+
+/** Measures one part after another and prints each when it is done. Returns the exit code: 1 when a goal is missed. */
+export async function runBenchmarks(executablePath: string, wanted: readonly string[]): Promise<number> {
+  const names = Object.keys(parts);
+  const unknown = wanted.find((name) => !names.some((part) => part.startsWith(name)));
+  if (unknown !== undefined) {
+    console.error(`There is no part ${unknown}; there are ${names.join(", ")}.`);
+    return 2;
+  }
+  const browser = await startBrowser(executablePath);
+  let missed = 0;
+  try {
+    for (const [name, measure] of Object.entries(parts)) {
+      if (wanted.length > 0 && !wanted.some((start) => name.startsWith(start))) continue;
+      const subject = await measure(browser);
+      missed += subject.rows.filter(({ goal }) => goal?.met === false).length;
+      console.log(printSubject(subject));
+    }
+  } finally {
+    await browser.close();
+  }
+  return missed > 0 ? 1 : 0;
+}
