@@ -33,7 +33,7 @@ export interface ListingProps {
 }
 
 /** Lines drawn in the first turn, and in each one after it. */
-const LINES_PER_TURN = 400;
+const LINES_PER_TURN = 250;
 
 /**
  * Code, line by line: numbered, coloured when the highlighter has answered, with decorations on, in and under its
@@ -82,6 +82,7 @@ export function Listing(props: ListingProps) {
           slots={props.slots}
           onLine={onLine === undefined ? undefined : press}
           tabStop={tabStop !== null && tabStop >= start && tabStop <= end ? tabStop : null}
+          offscreen={lines.length > LINES_PER_TURN}
         />,
       );
     }
@@ -130,6 +131,8 @@ interface ListingLinesProps {
   readonly onLine: ((line: number) => void) | undefined;
   /** The tab stop, when it is among these lines. */
   readonly tabStop: number | null;
+  /** Whether the page may leave them out of its layout while they are out of sight. */
+  readonly offscreen: boolean;
 }
 
 /** Some lines, drawn again only when something about them is new: a listing that grows leaves the others alone. */
@@ -150,7 +153,12 @@ const ListingLines = memo(function ListingLines(props: ListingLinesProps) {
       />,
     );
   }
-  return shown;
+  if (!props.offscreen) return shown;
+  return (
+    <div class="gfr-lines" style={{ "--gfr-lines": props.to - props.from + 1 }}>
+      {shown}
+    </div>
+  );
 });
 
 /** Lines the author folded away; the page's own disclosure opens them, also for find-in-page and on paper. */

@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { Comparison } from "../../core/compare/comparison";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import { Listing } from "../code/listing";
@@ -25,12 +25,14 @@ export interface ComparisonViewProps {
   readonly store: ComparisonStore;
   /** What the comparison's state is kept under. */
   readonly identity: string;
+  /** Begins the ids of its elements; no other comparison of the page has it. */
+  readonly id: string;
 }
 
 /** One comparison: its title, panes, notes and asides, whose linked parts light up together. [C1]-[C5] */
-export function ComparisonView({ comparison, diagnostics, host, store, identity }: ComparisonViewProps) {
+export function ComparisonView(props: ComparisonViewProps) {
+  const { comparison, diagnostics, host, store, identity, id } = props;
   const { panes } = comparison;
-  const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const links = useMemo(() => linksOf(comparison), [comparison]);
   const alignment = useMemo(() => align(links, panes.length), [links, panes.length]);

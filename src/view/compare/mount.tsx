@@ -15,6 +15,16 @@ export interface MountComparisonOptions {
   readonly identity?: string;
 }
 
+/** Elements drawn into so far. Every one is a tree of its own, in which generated ids would begin anew. */
+let mounted = 0;
+const ids = new WeakMap<HTMLElement, string>();
+
+function idFor(element: HTMLElement): string {
+  const id = ids.get(element) ?? `gfr-compare-${(mounted += 1)}`;
+  ids.set(element, id);
+  return id;
+}
+
 /** Draws a comparison into an empty element. Calling it again for the same element updates what stands there. */
 export function mountComparison(element: HTMLElement, options: MountComparisonOptions): Disposer {
   const { comparison, diagnostics, host, store = createComparisonStore() } = options;
@@ -26,6 +36,7 @@ export function mountComparison(element: HTMLElement, options: MountComparisonOp
       host={host}
       store={store}
       identity={identity}
+      id={idFor(element)}
     />,
     element,
   );

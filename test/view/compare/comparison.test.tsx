@@ -321,6 +321,14 @@ describe("counterparts", () => {
   });
 });
 
+test("comparisons on one page never share the ids of their notes", () => {
+  show(START);
+  show(START);
+  const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+  expect(ids.length).toBeGreaterThan(0);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
 describe("copying a pane", () => {
   test("takes its code without markers, marks and the other pane", async () => {
     const element = show(START);

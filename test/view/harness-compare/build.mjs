@@ -1,7 +1,19 @@
 /** Bundles the harness page into one HTML text that needs no server. */
 import { build } from "esbuild";
+import { readFile, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+
+/** The comparisons of the lessons, as they are written. */
+async function lessonBlocks() {
+  const folder = join(here, "../../../vault-template/lessons");
+  const blocks = [];
+  for (const name of await readdir(folder)) {
+    const note = await readFile(join(folder, name), "utf8");
+    for (const [, block] of note.matchAll(/^````go-compare\n([^]*?)^````$/gm)) blocks.push(block);
+  }
+  return blocks;
+}
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -11,6 +23,7 @@ export async function harnessPage() {
     build({
       ...options,
       entryPoints: [join(here, "page.tsx")],
+      define: { LESSON_BLOCKS: JSON.stringify(await lessonBlocks()) },
       format: "iife",
       jsx: "automatic",
       jsxImportSource: "preact",

@@ -1,4 +1,5 @@
 import type { Comparison } from "../../../src/core/compare/comparison";
+import { parseComparison } from "../../../src/core/compare/parse";
 import type { Diagnostic } from "../../../src/core/text/diagnostic";
 import { NOWHERE, comparison } from "../compare/models";
 
@@ -6,6 +7,16 @@ export interface Sample {
   readonly name: string;
   readonly comparison: Comparison;
   readonly diagnostics?: readonly Diagnostic[];
+}
+
+/** The text of every comparison in the lessons; the build puts it here. */
+declare const LESSON_BLOCKS: readonly string[];
+
+function lessonSamples(): Sample[] {
+  return LESSON_BLOCKS.map((block, index) => {
+    const { model, diagnostics } = parseComparison(block);
+    return { name: `lesson ${index + 1}`, comparison: model, diagnostics };
+  });
 }
 
 const start = {
@@ -295,4 +306,5 @@ func main() {
       notes: [`An ${"unbreakable".repeat(20)} note.`],
     }),
   },
+  ...lessonSamples(),
 ];
