@@ -35,6 +35,8 @@ const plugin = {
   external: providedByObsidian,
   minify: production,
   ...grayMatterInBrowser,
+  // A phone has no `process`; what asks for it (the grammar engine's debug flag) is told so at build time.
+  define: { ...grayMatterInBrowser.define, process: "undefined" },
 };
 
 const pluginStyles = {

@@ -167,7 +167,12 @@ const HTML_METHODS = new Set([
 function setsHtml(node: ts.Node): boolean {
   if (ts.isJsxAttribute(node)) return node.name.getText() === "dangerouslySetInnerHTML";
   if (ts.isCallExpression(node)) {
-    return ts.isPropertyAccessExpression(node.expression) && HTML_METHODS.has(node.expression.name.text);
+    if (!ts.isPropertyAccessExpression(node.expression)) return false;
+    const { text: method } = node.expression.name;
+    const type = node.arguments[1];
+    // An XML parser makes no HTML, and refuses what is not well formed.
+    const xml = type !== undefined && ts.isStringLiteralLike(type) && type.text.endsWith("xml");
+    return HTML_METHODS.has(method) || (method === "parseFromString" && !xml);
   }
   return (
     ts.isBinaryExpression(node) &&
