@@ -85,14 +85,15 @@ export function DrillCard(props: DrillCardProps) {
   const onEnter = (event: KeyboardEvent, shift: boolean) => {
     if (question === undefined || state === undefined || actions === null) return;
     const target = elementOf(event.target);
-    const line = target?.closest(".gfr-line-row") == null ? null : lineOf(target);
+    const lineButton = target?.closest<HTMLElement>("button.gfr-line-row") ?? null;
+    const line = lineOf(lineButton);
     if (state.phase === "answered") {
       if (nextWord !== null) show(current + 1);
     } else if (question.kind === "recall") {
       if (!state.revealed) actions.reveal();
     } else if (line !== null && !(state.response?.kind === "lines" && state.response.lines.includes(line))) {
       // On a line that is not chosen yet Enter chooses; once more, it submits.
-      target?.closest<HTMLElement>(".gfr-line-row")?.click();
+      lineButton?.click();
     } else if (state.response === null && target?.matches(".gfr-option .gfr-option-input") === true) {
       (target as HTMLElement).click();
     } else {
@@ -155,7 +156,7 @@ export function DrillCard(props: DrillCardProps) {
       onFocusIn={focus.onFocusIn}
       onFocusOut={focus.onFocusOut}
     >
-      {questions.length > 0 && (
+      {questions.length > 0 && !props.printing && (
         <Header
           questions={questions}
           standings={standings}
@@ -188,6 +189,7 @@ export function DrillCard(props: DrillCardProps) {
             next={nextWord}
             onNext={() => show(index + 1)}
             titleId={titled && !props.printing ? `${name}-title` : undefined}
+            titled={props.printing}
           />
         );
       })}

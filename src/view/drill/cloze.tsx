@@ -7,6 +7,7 @@ import { Markdown } from "../text/markdown";
 import type { AnswerProps } from "./actions";
 import { listingLabel } from "./contents";
 import { CheckGlyph, CrossGlyph } from "./glyphs";
+import { Lead } from "./lead";
 
 /** Narrowest and widest field, in characters. */
 const NARROWEST = 6;
@@ -68,7 +69,7 @@ export function ClozeAnswers(props: AnswerProps<ClozeQuestion>) {
           <li key={blank.number} class="gfr-answer" data-state={right ? "right" : "missed"}>
             <CheckGlyph />
             <div>
-              <span class="gfr-feedback-state">{`Blank ${blank.number}${right ? ", also right:" : ":"}`}</span>
+              <Lead>{`Blank ${blank.number}${right ? ", also right:" : ":"}`}</Lead>
               <Markdown text={others.map(codeSpan).join(" or ")} host={host} />
             </div>
           </li>

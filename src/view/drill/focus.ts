@@ -36,7 +36,9 @@ export function useCardFocus(
     const wanted = pending.current;
     pending.current = null;
     if (wanted !== null) focusFirst(card, wanted);
-    else if (inside.current && isNowhere(card.ownerDocument)) focusFirst(card, ["question"]);
+    else if (inside.current && (isNowhere(card.ownerDocument) || holdsDisabled(card))) {
+      focusFirst(card, ["question"]);
+    }
   });
 
   useLayoutEffect(() => {
@@ -100,9 +102,15 @@ function focusFirst(card: HTMLElement, parts: readonly string[]): void {
 }
 
 function partOf(element: Element | null): string | null {
-  const line = element?.closest(".gfr-line-row")?.parentElement?.getAttribute("data-line");
+  const line = element?.closest("button.gfr-line-row")?.parentElement?.getAttribute("data-line");
   if (line != null) return `line-${line}`;
   return element?.closest("[data-focus]")?.getAttribute("data-focus") ?? null;
+}
+
+/** Whether what has the focus can no longer use it; the browser takes it away a moment later, and says nothing. */
+function holdsDisabled(card: HTMLElement): boolean {
+  const active = card.ownerDocument.activeElement;
+  return active !== null && card.contains(active) && active.matches(":disabled");
 }
 
 function isNowhere(document: Document): boolean {

@@ -1,5 +1,6 @@
 import { Markdown } from "../text/markdown";
 import type { ViewHost } from "../ports";
+import { Lead } from "./lead";
 
 export interface HintsProps {
   readonly hints: readonly string[];
@@ -14,9 +15,7 @@ export function Hints({ hints, shown, host }: HintsProps) {
     <ol class="gfr-hints" aria-live="polite" aria-label="Hints">
       {hints.slice(0, shown).map((hint, i) => (
         <li key={i} class="gfr-hint">
-          <span class="gfr-feedback-state">
-            {hints.length === 1 ? "Hint" : `Hint ${i + 1} of ${hints.length}`}
-          </span>
+          <Lead>{hints.length === 1 ? "Hint" : `Hint ${i + 1} of ${hints.length}`}</Lead>
           <Markdown text={hint} host={host} />
         </li>
       ))}

@@ -16,7 +16,7 @@ export type Command =
   | { readonly kind: "swallow" };
 
 /** The answer's own controls, whose Enter submits: options, rows to order, lines of a listing. */
-const ANSWER_CONTROL = "[data-answer], .gfr-line-row";
+const ANSWER_CONTROL = "[data-answer], button.gfr-line-row";
 
 /** What `commandFor` reads of a key press. */
 export type Press = Pick<

@@ -7,6 +7,7 @@ import { Markdown } from "../text/markdown";
 import type { AnswerProps } from "./actions";
 import { PlainListing } from "./contents";
 import { CheckGlyph, CrossGlyph } from "./glyphs";
+import { Lead } from "./lead";
 
 type Asked = ChoiceQuestion | ChoicesQuestion | OutputQuestion;
 
@@ -93,7 +94,11 @@ function OptionRow({ choice, place, type, chosen, state, props, onChange }: Opti
       </label>
       {state !== null && (
         <div class="gfr-feedback" id={id}>
-          <span class={state === "left" ? "gfr-heard" : "gfr-feedback-state"}>{STATE_WORDS[state]}</span>
+          {state === "left" ? (
+            <span class="gfr-heard">{STATE_WORDS.left}</span>
+          ) : (
+            <Lead>{STATE_WORDS[state]}</Lead>
+          )}
           {choice.feedback !== null && <Markdown text={choice.feedback} host={host} />}
         </div>
       )}

@@ -2,6 +2,7 @@ import type { OrderItem, OrderQuestion } from "../../core/drill/drill";
 import type { ViewHost } from "../ports";
 import { Markdown } from "../text/markdown";
 import { ItemBody } from "./order-row";
+import { Lead } from "./lead";
 
 export interface RightOrderProps {
   readonly question: OrderQuestion;
@@ -22,11 +23,11 @@ export function RightOrder({ question, host, feedback = false }: RightOrderProps
   );
   return (
     <section class="gfr-right-order">
-      <span class="gfr-feedback-state">In the right order</span>
+      <Lead>In the right order</Lead>
       <ol>{question.items.map(draw)}</ol>
       {feedback && question.distractors.length > 0 && (
         <>
-          <span class="gfr-feedback-state">Left out</span>
+          <Lead>Left out</Lead>
           <ul>{question.distractors.map(draw)}</ul>
         </>
       )}

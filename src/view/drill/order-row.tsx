@@ -7,6 +7,7 @@ import { PlainListing } from "./contents";
 import { CheckGlyph, CrossGlyph, DownGlyph, GripGlyph, UpGlyph } from "./glyphs";
 import type { DragHandlers } from "./order-drag";
 import { PLACEMENT_WORDS } from "./words";
+import { Lead } from "./lead";
 
 export interface OrderRowProps {
   readonly item: OrderItem | undefined;
@@ -108,11 +109,11 @@ export function OrderRow(props: OrderRowProps) {
       {placement !== null && (
         <div class="gfr-feedback">
           {(placement !== "right" || item.feedback !== null) && (
-            <span class="gfr-feedback-state">
+            <Lead>
               {props.belongsAt === null
                 ? `${PLACEMENT_WORDS[placement]}.`
                 : `${PLACEMENT_WORDS[placement]}: it comes ${ordinal(props.belongsAt)}.`}
-            </span>
+            </Lead>
           )}
           {item.feedback !== null && <Markdown text={item.feedback} host={props.host} />}
         </div>
@@ -153,9 +154,9 @@ export function LeftOutRow({ item, host, belongsAt, answered, onPutBack }: LeftO
       )}
       {answered && (
         <div class="gfr-feedback">
-          <span class="gfr-feedback-state">
+          <Lead>
             {belongsAt === null ? "Rightly left out." : `It belongs: it comes ${ordinal(belongsAt)}.`}
-          </span>
+          </Lead>
           {item.feedback !== null && <Markdown text={item.feedback} host={host} />}
         </div>
       )}

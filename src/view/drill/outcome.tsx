@@ -6,6 +6,7 @@ import type { ViewHost } from "../ports";
 import type { AnswerProps } from "./actions";
 import { CheckGlyph, CrossGlyph } from "./glyphs";
 import { OUTCOME_WORDS } from "./words";
+import { Lead } from "./lead";
 
 /** The outcomes in the order their buttons stand and their keys count. */
 export const OUTCOMES: readonly OutcomeKind[] = ["output", "panic", "deadlock", "compile-error"];
@@ -93,7 +94,7 @@ function Given({ outcome, text, verdict, host }: GivenProps) {
       <p class="gfr-outcome-head">
         {right ? <CheckGlyph /> : <CrossGlyph />}
         <span>
-          <span class="gfr-feedback-state">Your answer.</span> {headOf(outcome, text)}
+          <Lead>Your answer.</Lead> {headOf(outcome, text)}
         </span>
       </p>
       {text !== "" && <Listing code={text} language="output" host={host} label="Your answer" lines={lines} />}
@@ -115,7 +116,7 @@ function Accepted({ question, verdict, host }: AcceptedProps) {
           <p class="gfr-outcome-head">
             <CheckGlyph />
             <span>
-              <span class="gfr-feedback-state">{leadOf(question, i, verdict)}</span>{" "}
+              <Lead>{leadOf(question, i, verdict)}</Lead>
               {headOf(accepted.kind, accepted.text)}
             </span>
           </p>

@@ -34,8 +34,10 @@ export interface QuestionProps {
   /** What comes after this question, in a word; null where nothing does. */
   readonly next: string | null;
   readonly onNext: () => void;
-  /** The id of what names the question, when it has a title on screen. */
+  /** The id of what names the question, when the card's head does. */
   readonly titleId: string | undefined;
+  /** Whether the question shows its own title: where several stand one below the other. */
+  readonly titled: boolean;
 }
 
 /** One question: what is asked, the answer, and, once answered, the verdict and the explanation. */
@@ -54,6 +56,9 @@ export function QuestionView(props: QuestionProps) {
       data-phase={state.phase}
     >
       <Diagnostics diagnostics={props.diagnostics} />
+      {props.titled && question.title !== "" && (
+        <Markdown class="gfr-prose gfr-question-title" text={question.title} host={host} />
+      )}
       <div class="gfr-ask" id={`${name}-ask`}>
         <Contents contents={drill.stem} host={host} />
         <Contents

@@ -2,6 +2,7 @@ import type { RecallQuestion } from "../../core/drill/drill";
 import type { Rating } from "../../core/drill/response";
 import { Markdown } from "../text/markdown";
 import type { AnswerProps } from "./actions";
+import { Lead } from "./lead";
 
 /** The ratings in the order their buttons stand and their keys count. */
 export const RATINGS: readonly Rating[] = ["missed", "partly", "knew"];
@@ -34,7 +35,7 @@ export function RecallAnswer({ question, state, host, actions }: AnswerProps<Rec
   return (
     <div class="gfr-recall">
       <div class="gfr-recall-answer" tabIndex={-1} data-focus="answer">
-        <span class="gfr-feedback-state">The answer</span>
+        <Lead>The answer</Lead>
         <Markdown text={question.answer} host={host} />
       </div>
       {state.phase === "open" && (

@@ -2,6 +2,7 @@ import type { ShortAnswerQuestion } from "../../core/drill/drill";
 import { Markdown } from "../text/markdown";
 import type { AnswerProps } from "./actions";
 import { CheckGlyph, CrossGlyph } from "./glyphs";
+import { Lead } from "./lead";
 
 /** A few words, typed. Afterwards: what is accepted, and every answer the author foresaw with what to say of it. */
 export function ShortAnswer(props: AnswerProps<ShortAnswerQuestion>) {
@@ -47,7 +48,7 @@ function Afterwards({ question, verdict, host }: AnswerProps<ShortAnswerQuestion
         <li key={`accepted-${i}`} class="gfr-answer" data-state="missed">
           <CheckGlyph />
           <div>
-            <span class="gfr-feedback-state">{i === 0 ? "Accepted." : "Also accepted."}</span>
+            <Lead>{i === 0 ? "Accepted." : "Also accepted."}</Lead>
             <Markdown text={text} host={host} />
           </div>
         </li>
@@ -59,7 +60,7 @@ function Afterwards({ question, verdict, host }: AnswerProps<ShortAnswerQuestion
           <li key={`anticipated-${i}`} class="gfr-answer" data-state={yours ? "wrong" : "left"}>
             <CrossGlyph />
             <div>
-              <span class="gfr-feedback-state">{yours ? "Your answer." : "Often said."}</span>
+              <Lead>{yours ? "Your answer." : "Often said."}</Lead>
               <Markdown text={answer.text} host={host} />
               {answer.feedback !== null && (
                 <Markdown class="gfr-answer-feedback" text={answer.feedback} host={host} />

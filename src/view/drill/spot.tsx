@@ -7,6 +7,7 @@ import { Listing } from "../code/listing";
 import { Markdown } from "../text/markdown";
 import type { AnswerProps } from "./actions";
 import { listingLabel } from "./contents";
+import { Lead } from "./lead";
 
 /** The listing whose lines are the answer; feedback stands under the lines it is about. */
 export function SpotListing(props: AnswerProps<SpotQuestion> & { readonly code: Code }) {
@@ -46,7 +47,7 @@ function decorationOf(line: PickedLine, host: AnswerProps<SpotQuestion>["host"])
   const words = wordsOf(line);
   const annotation = (
     <div class="gfr-line-feedback" data-yours={line.chosen ? "" : undefined}>
-      {words !== "" && <span class="gfr-feedback-state">{words}</span>}
+      {words !== "" && <Lead>{words}</Lead>}
       {line.feedback !== null && line.feedback !== "" && <Markdown text={line.feedback} host={host} />}
     </div>
   );

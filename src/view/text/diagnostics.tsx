@@ -13,7 +13,7 @@ export function Diagnostics({ diagnostics }: { readonly diagnostics: readonly Di
     <ul class="gfr-diagnostics" aria-label="What is wrong with this block">
       {diagnostics.map((diagnostic, i) => (
         <li key={i} class={`gfr-diagnostic mod-${diagnostic.severity}`}>
-          <strong>{SEVERITY_WORDS[diagnostic.severity]}</strong>
+          <strong>{SEVERITY_WORDS[diagnostic.severity]}</strong>{" "}
           <span>
             {diagnostic.message} <span class="gfr-note">{`Line ${diagnostic.position.start.line}.`}</span>
           </span>
