@@ -40,7 +40,10 @@ function append(parent: HTMLElement, tokens: readonly CodeToken[]): void {
 }
 
 function addCopyButton(fence: HTMLElement, source: string): void {
-  const button = fence.createEl("button", { cls: "copy-code-button", attr: { "aria-label": "Copy", type: "button" } });
+  const button = fence.createEl("button", {
+    cls: "copy-code-button",
+    attr: { "aria-label": "Copy", type: "button" },
+  });
   setIcon(button, "copy");
   button.addEventListener("click", () => {
     void button.win.navigator.clipboard.writeText(source).then(() => {

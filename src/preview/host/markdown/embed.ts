@@ -31,7 +31,12 @@ export async function loadEmbed(span: HTMLElement, scene: Scene): Promise<void> 
   } else if (isImagePath(file.path)) {
     showImage(span, scene.app.vault.getResourcePath(file as never), alt);
   } else if (file.extension !== "md" || scene.trail.includes(file.path) || scene.trail.length >= DEEPEST) {
-    span.createEl("a", { cls: "internal-link", text: readableLink(link), attr: { "data-href": link }, href: link });
+    span.createEl("a", {
+      cls: "internal-link",
+      text: readableLink(link),
+      attr: { "data-href": link },
+      href: link,
+    });
   } else {
     const child = new NoteEmbed(span, file, subpath, scene);
     scene.owner.addChild(child);
@@ -80,7 +85,8 @@ class NoteEmbed extends MarkdownRenderChild {
     if (this.content !== null) this.removeChild(this.content);
     this.containerEl.empty();
     this.containerEl.addClasses(["markdown-embed", "inline-embed"]);
-    const title = this.subpath === "" ? this.file.basename : readableLink(`${this.file.basename}${this.subpath}`);
+    const title =
+      this.subpath === "" ? this.file.basename : readableLink(`${this.file.basename}${this.subpath}`);
     this.containerEl.createDiv({ cls: "markdown-embed-title", text: title });
     const content = this.containerEl.createDiv({ cls: "markdown-embed-content" });
     const opener = this.containerEl.createEl("a", {
@@ -89,7 +95,8 @@ class NoteEmbed extends MarkdownRenderChild {
       attr: { "data-href": this.file.path + this.subpath, "aria-label": `Open ${title}` },
     });
     setIcon(opener, "link");
-    if (sections.length === 0) content.createDiv({ cls: "mod-empty", text: `“${title}” is empty or not there.` });
+    if (sections.length === 0)
+      content.createDiv({ cls: "mod-empty", text: `“${title}” is empty or not there.` });
     const child = this.addChild(new MarkdownRenderChild(content));
     this.content = child;
     const preview = content.createDiv({ cls: "markdown-preview-view markdown-rendered" });
@@ -102,7 +109,9 @@ class NoteEmbed extends MarkdownRenderChild {
       sectionInfo: (el) => sectionInfo(el, preview, sections, text),
     };
     await Promise.all(
-      sections.map((section) => scene.render(preview.createDiv({ cls: "embed-section" }), [section.element], scene)),
+      sections.map((section) =>
+        scene.render(preview.createDiv({ cls: "embed-section" }), [section.element], scene),
+      ),
     );
   }
 }

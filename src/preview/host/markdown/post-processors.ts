@@ -11,7 +11,10 @@ const processors: MarkdownPostProcessor[] = [];
 const languages = new Map<string, MarkdownPostProcessor>();
 
 /** Adds a processor of rendered blocks; lower orders run first, equal ones as they came. */
-export function registerPostProcessor(processor: MarkdownPostProcessor, sortOrder = processor.sortOrder ?? 0): void {
+export function registerPostProcessor(
+  processor: MarkdownPostProcessor,
+  sortOrder = processor.sortOrder ?? 0,
+): void {
   processor.sortOrder = sortOrder;
   const after = processors.findIndex((other) => (other.sortOrder ?? 0) > sortOrder);
   processors.splice(after < 0 ? processors.length : after, 0, processor);
@@ -24,8 +27,13 @@ export function unregisterPostProcessor(processor: MarkdownPostProcessor): void 
 }
 
 /** Adds a processor of fenced code of one language. Throws when the language has one already, as the app does. */
-export function registerCodeBlock(language: string, handler: CodeBlockHandler, sortOrder?: number): MarkdownPostProcessor {
-  if (languages.has(language)) throw new Error(`Code block postprocessor for language ${language} is already registered`);
+export function registerCodeBlock(
+  language: string,
+  handler: CodeBlockHandler,
+  sortOrder?: number,
+): MarkdownPostProcessor {
+  if (languages.has(language))
+    throw new Error(`Code block postprocessor for language ${language} is already registered`);
   const processor: MarkdownPostProcessor = createCodeBlockPostProcessor(language, handler);
   languages.set(language, processor);
   registerPostProcessor(processor, sortOrder);

@@ -12,7 +12,8 @@ import "prismjs/components/prism-yaml";
 const LONGEST = 100_000;
 
 /** A piece of code: text, or pieces of one kind. */
-export type CodeToken = string | { readonly classes: readonly string[]; readonly content: readonly CodeToken[] };
+export type CodeToken =
+  string | { readonly classes: readonly string[]; readonly content: readonly CodeToken[] };
 
 /** Prism itself, for `loadPrism`. */
 export const prism: typeof Prism = Prism;

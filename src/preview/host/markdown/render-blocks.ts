@@ -11,7 +11,11 @@ import { getLinkpath } from "../metadata/links";
  * Renders blocks of a note into an element and lets the processors have it. The blocks are on the page when this returns;
  * the promise settles when the processors are done.
  */
-export async function renderBlocks(el: HTMLElement, blocks: readonly ElementContent[], scene: Scene): Promise<void> {
+export async function renderBlocks(
+  el: HTMLElement,
+  blocks: readonly ElementContent[],
+  scene: Scene,
+): Promise<void> {
   el.append(safeDom(blocks, el.doc));
   markLinks(el, scene);
   decorateCallouts(el);
@@ -27,7 +31,8 @@ export function markLinks(el: HTMLElement, scene: Pick<Scene, "app" | "sourcePat
     const target = link.dataset.href ?? "";
     link.setAttribute("href", target);
     const path = getLinkpath(target);
-    const found = path === "" || scene.app.metadataCache.getFirstLinkpathDest(path, scene.sourcePath) !== null;
+    const found =
+      path === "" || scene.app.metadataCache.getFirstLinkpathDest(path, scene.sourcePath) !== null;
     link.toggleClass("is-unresolved", !found);
   }
 }

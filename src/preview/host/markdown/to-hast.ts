@@ -30,7 +30,8 @@ function handlers(source: string, options: HastOptions): Handlers {
     inlineComment: () => undefined,
     blockComment: () => undefined,
     text: (_state: State, node: Text, parent: Parents | undefined) => text(node, parent, source, options),
-    blockquote: (state: State, node: Blockquote) => callout(state, node) ?? defaultHandlers.blockquote(state, node),
+    blockquote: (state: State, node: Blockquote) =>
+      callout(state, node) ?? defaultHandlers.blockquote(state, node),
     heading(state: State, node: Heading) {
       const element = defaultHandlers.heading(state, node);
       const start = node.children[0]?.position?.start.offset;
@@ -40,7 +41,8 @@ function handlers(source: string, options: HastOptions): Handlers {
     },
     list(state: State, node: List) {
       const element = defaultHandlers.list(state, node);
-      if (node.children.some((item) => item.data?.task !== undefined)) addClass(element, "contains-task-list");
+      if (node.children.some((item) => item.data?.task !== undefined))
+        addClass(element, "contains-task-list");
       return element;
     },
     listItem(state: State, node: ListItem, parent: Parents | undefined) {
@@ -53,7 +55,12 @@ function handlers(source: string, options: HastOptions): Handlers {
       element.properties.dataLine = String((node.position?.start.line ?? 1) - 1);
       const box = findInput(element);
       if (box !== undefined) {
-        box.properties = { type: "checkbox", className: ["task-list-item-checkbox"], checked: task !== " ", dataTask: task };
+        box.properties = {
+          type: "checkbox",
+          className: ["task-list-item-checkbox"],
+          checked: task !== " ",
+          dataTask: task,
+        };
       }
       return element;
     },
@@ -67,7 +74,9 @@ function handlers(source: string, options: HastOptions): Handlers {
       return element;
     },
     image(state: State, node: Image) {
-      return isVaultAddress(node.url) ? embed(decodeAddress(node.url), node.alt ?? "") : defaultHandlers.image(state, node);
+      return isVaultAddress(node.url)
+        ? embed(decodeAddress(node.url), node.alt ?? "")
+        : defaultHandlers.image(state, node);
     },
   };
 }
@@ -79,7 +88,13 @@ function wikilink(node: Wikilink): Element {
 }
 
 function internalLink(link: string): Properties {
-  return { dataHref: link, href: link, className: ["internal-link"], target: "_blank", rel: ["noopener", "nofollow"] };
+  return {
+    dataHref: link,
+    href: link,
+    className: ["internal-link"],
+    target: "_blank",
+    rel: ["noopener", "nofollow"],
+  };
 }
 
 function embed(link: string, alt: string): Element {
@@ -87,7 +102,12 @@ function embed(link: string, alt: string): Element {
 }
 
 /** Text with its tags and, where wished, its line ends as elements. */
-function text(node: Text, parent: Parents | undefined, source: string, options: HastOptions): ElementContent[] {
+function text(
+  node: Text,
+  parent: Parents | undefined,
+  source: string,
+  options: HastOptions,
+): ElementContent[] {
   const raw = source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
   const parts: ElementContent[] = [];
   const plain = (value: string): void => {
@@ -116,7 +136,10 @@ function callout(state: State, node: Blockquote): Element | null {
     read.title.length === 0
       ? [{ type: "text", value: calloutName(read.type) }]
       : state.all({ type: "paragraph", children: [...read.title] });
-  const content = state.wrap(state.all({ type: "root", children: [...read.content] } as Root), true) as ElementContent[];
+  const content = state.wrap(
+    state.all({ type: "root", children: [...read.content] } as Root),
+    true,
+  ) as ElementContent[];
   const classes = ["callout"];
   if (read.fold !== "") classes.push("is-collapsible");
   if (read.fold === "-") classes.push("is-collapsed");
@@ -129,7 +152,12 @@ function callout(state: State, node: Blockquote): Element | null {
   if (read.content.length > 0) parts.push(element("div", { className: ["callout-content"] }, content));
   const result = element(
     "div",
-    { className: classes, dataCallout: read.type, dataCalloutMetadata: read.metadata, dataCalloutFold: read.fold },
+    {
+      className: classes,
+      dataCallout: read.type,
+      dataCalloutMetadata: read.metadata,
+      dataCalloutFold: read.fold,
+    },
     parts,
   );
   state.patch(node, result);

@@ -52,7 +52,10 @@ function namesOfPath(path: string): string[] {
 
 /** A link path with its dots resolved; `anchored` when it can only mean that one place. */
 function absolutePath(linkpath: string, folder: string): { path: string; anchored: boolean } {
-  const clean = linkpath.trim().normalize("NFC").replace(/\u00a0/g, " ");
+  const clean = linkpath
+    .trim()
+    .normalize("NFC")
+    .replace(/\u00a0/g, " ");
   if (clean.startsWith("/")) return { path: clean.slice(1), anchored: true };
   if (!/^\.{1,2}\//.test(clean)) return { path: clean, anchored: false };
   const parts = folder === "/" ? [] : folder.split("/");
@@ -68,7 +71,9 @@ function nearest(files: readonly TFile[], folder: string): TFile | null {
   const depth = (file: TFile): number => file.path.split("/").length;
   const [first] = [...files].sort(
     (a, b) =>
-      sharedDepth(b.path, folder) - sharedDepth(a.path, folder) || depth(a) - depth(b) || (a.path < b.path ? -1 : 1),
+      sharedDepth(b.path, folder) - sharedDepth(a.path, folder) ||
+      depth(a) - depth(b) ||
+      (a.path < b.path ? -1 : 1),
   );
   return first ?? null;
 }

@@ -6,7 +6,11 @@ import { fileName } from "../base/paths";
 export type Counts = Record<string, number>;
 
 /** How often each file is linked from a note, and each name that no file has. Links within the note count as neither. */
-export function countLinks(cache: CachedMetadata, sourcePath: string, names: FileNames): { resolved: Counts; unresolved: Counts } {
+export function countLinks(
+  cache: CachedMetadata,
+  sourcePath: string,
+  names: FileNames,
+): { resolved: Counts; unresolved: Counts } {
   const resolved: Counts = {};
   const unresolved: Counts = {};
   for (const linkpath of linkPaths(cache)) {

@@ -8,7 +8,12 @@ import { readMetadata } from "./note-metadata";
 
 type Offered = Pick<
   ObsidianMetadataCache,
-  "getFirstLinkpathDest" | "getFileCache" | "getCache" | "fileToLinktext" | "resolvedLinks" | "unresolvedLinks"
+  | "getFirstLinkpathDest"
+  | "getFileCache"
+  | "getCache"
+  | "fileToLinktext"
+  | "resolvedLinks"
+  | "unresolvedLinks"
 >;
 
 /** How long the cache waits after the vault's event, in ms, when it follows later; changes within it are one batch. */
@@ -60,7 +65,8 @@ export class MetadataCache extends Events implements Offered {
   }
 
   fileToLinktext(file: ObsidianFile, _sourcePath: string, omitMdExtension = true): string {
-    const short = (path: string): string => (omitMdExtension && file.extension === "md" ? path.slice(0, -3) : path);
+    const short = (path: string): string =>
+      omitMdExtension && file.extension === "md" ? path.slice(0, -3) : path;
     return this.names.countNamed(file.name) <= 1 ? short(file.name) : short(file.path);
   }
 
@@ -68,7 +74,10 @@ export class MetadataCache extends Events implements Offered {
    * Reads every note once. Quietly, nobody hears of it, as when the app finds its cache from last time; otherwise each
    * note is told as changed. From here on the cache follows the vault.
    */
-  async indexAll(quietly: boolean, onProgress: (done: number, total: number) => void = () => undefined): Promise<void> {
+  async indexAll(
+    quietly: boolean,
+    onProgress: (done: number, total: number) => void = () => undefined,
+  ): Promise<void> {
     this.started = true;
     const files = this.vault.getMarkdownFiles();
     for (let from = 0; from < files.length; from += BATCH) {

@@ -1,4 +1,10 @@
-import type { BlockSubpathResult, CachedMetadata, FootnoteSubpathResult, HeadingCache, HeadingSubpathResult } from "obsidian";
+import type {
+  BlockSubpathResult,
+  CachedMetadata,
+  FootnoteSubpathResult,
+  HeadingCache,
+  HeadingSubpathResult,
+} from "obsidian";
 import { stripHeading } from "./links";
 
 type Subpath = HeadingSubpathResult | BlockSubpathResult | FootnoteSubpathResult;
@@ -21,7 +27,8 @@ function headingOf(headings: readonly HeadingCache[], parts: readonly string[]):
   for (const part of parts) {
     const wanted = stripHeading(part).toLowerCase();
     found = headings.findIndex(
-      (heading, index) => index >= from && index < end && stripHeading(heading.heading).toLowerCase() === wanted,
+      (heading, index) =>
+        index >= from && index < end && stripHeading(heading.heading).toLowerCase() === wanted,
     );
     if (found < 0) return null;
     from = found + 1;
@@ -51,7 +58,12 @@ function blockOf(cache: CachedMetadata, id: string): BlockSubpathResult | null {
   const block = cache.blocks?.[id.toLowerCase()];
   if (block === undefined) return null;
   const list = cache.listItems?.find((item) => item.id === block.id);
-  const result: BlockSubpathResult = { type: "block", block, start: block.position.start, end: block.position.end };
+  const result: BlockSubpathResult = {
+    type: "block",
+    block,
+    start: block.position.start,
+    end: block.position.end,
+  };
   return list === undefined ? result : { ...result, list };
 }
 

@@ -75,7 +75,10 @@ export class ExtraButtonComponent extends BaseComponent {
 
   constructor(containerEl: HTMLElement) {
     super();
-    this.extraSettingsEl = containerEl.createEl("button", { cls: "clickable-icon extra-setting-button", type: "button" });
+    this.extraSettingsEl = containerEl.createEl("button", {
+      cls: "clickable-icon extra-setting-button",
+      type: "button",
+    });
     this.extraSettingsEl.addEventListener("click", () => {
       if (!this.disabled) this.callback();
     });

@@ -186,37 +186,6 @@ export class ProgressBarComponent extends ValueComponent<number> {
   }
 }
 
-/** A colour as `#rrggbb`. */
-export class ColorComponent extends ValueComponent<string> {
-  private readonly inputEl: HTMLInputElement;
-  private callback: (value: string) => unknown = () => undefined;
-
-  constructor(containerEl: HTMLElement) {
-    super();
-    this.inputEl = containerEl.createEl("input", { type: "color" });
-    this.inputEl.addEventListener("input", () => this.callback(this.getValue()));
-  }
-
-  override setDisabled(disabled: boolean): this {
-    this.inputEl.disabled = disabled;
-    return super.setDisabled(disabled);
-  }
-
-  getValue(): string {
-    return this.inputEl.value;
-  }
-
-  setValue(value: string): this {
-    this.inputEl.value = value;
-    return this;
-  }
-
-  onChange(callback: (value: string) => unknown): this {
-    this.callback = callback;
-    return this;
-  }
-}
-
 /** A value that is shown and not edited where it stands. */
 export class DisplayValueComponent extends BaseComponent {
   valueEl: HTMLElement;

@@ -13,7 +13,12 @@ export interface ControlValues {
 let lastList = 0;
 
 /** Gives a row the declared control: shows the stored value, checks a new one, and stores it. The result undoes it. */
-export function bindControl(app: App, setting: Setting, control: SettingControl, values: ControlValues): () => void {
+export function bindControl(
+  app: App,
+  setting: Setting,
+  control: SettingControl,
+  values: ControlValues,
+): () => void {
   const stored = values.getControlValue(control.key) ?? control.defaultValue;
   let latest = 0;
   const accept = async (value: unknown): Promise<void> => {
@@ -36,7 +41,13 @@ export function bindControl(app: App, setting: Setting, control: SettingControl,
   };
 }
 
-function addControl(app: App, setting: Setting, control: SettingControl, stored: unknown, accept: (value: unknown) => void): void {
+function addControl(
+  app: App,
+  setting: Setting,
+  control: SettingControl,
+  stored: unknown,
+  accept: (value: unknown) => void,
+): void {
   switch (control.type) {
     case "toggle":
       setting.addToggle((toggle) => bind(toggle, stored === true, accept));
@@ -55,7 +66,12 @@ function addControl(app: App, setting: Setting, control: SettingControl, stored:
       break;
     case "number":
       setting.addText((field) => {
-        Object.assign(field.inputEl, { type: "number", min: text(control.min), max: text(control.max), step: text(control.step) });
+        Object.assign(field.inputEl, {
+          type: "number",
+          min: text(control.min),
+          max: text(control.max),
+          step: text(control.step),
+        });
         bind(field.setPlaceholder(control.placeholder ?? ""), text(stored), (value) => {
           const number = Number.parseFloat(value);
           accept(Number.isNaN(number) ? (control.defaultValue ?? 0) : number);
@@ -74,12 +90,26 @@ function addControl(app: App, setting: Setting, control: SettingControl, stored:
       break;
     case "file": {
       const files = app.vault.getFiles().filter((file) => control.filter?.(file) ?? true);
-      addPathField(setting, control, files.map((file) => file.path), text(stored), accept);
+      addPathField(
+        setting,
+        control,
+        files.map((file) => file.path),
+        text(stored),
+        accept,
+      );
       break;
     }
     case "folder": {
-      const folders = app.vault.getAllFolders(control.includeRoot).filter((folder) => control.filter?.(folder) ?? true);
-      addPathField(setting, control, folders.map((folder) => folder.path), text(stored), accept);
+      const folders = app.vault
+        .getAllFolders(control.includeRoot)
+        .filter((folder) => control.filter?.(folder) ?? true);
+      addPathField(
+        setting,
+        control,
+        folders.map((folder) => folder.path),
+        text(stored),
+        accept,
+      );
       break;
     }
   }
@@ -94,14 +124,20 @@ function addPathField(
   accept: (value: unknown) => void,
 ): void {
   setting.addText((field: AbstractTextComponent<HTMLInputElement>) => {
-    const list = setting.controlEl.createEl("datalist", { attr: { id: `setting-paths-${String(++lastList)}` } });
+    const list = setting.controlEl.createEl("datalist", {
+      attr: { id: `setting-paths-${String(++lastList)}` },
+    });
     for (const path of paths) list.createEl("option", { value: path });
     field.inputEl.setAttr("list", list.id);
     bind(field.setPlaceholder(control.placeholder ?? ""), stored, accept);
   });
 }
 
-function bind<T>(component: ValueComponent<T> & { onChange(callback: (value: T) => unknown): unknown }, value: T, accept: (value: T) => void): void {
+function bind<T>(
+  component: ValueComponent<T> & { onChange(callback: (value: T) => unknown): unknown },
+  value: T,
+  accept: (value: T) => void,
+): void {
   component.setValue(value);
   component.onChange(accept);
 }
@@ -109,4 +145,3 @@ function bind<T>(component: ValueComponent<T> & { onChange(callback: (value: T) 
 function text(value: unknown): string {
   return typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
 }
-

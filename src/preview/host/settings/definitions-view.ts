@@ -112,17 +112,29 @@ export class DefinitionsView {
     this.refreshers.push(() => group.groupEl.toggle(holds(definition.visible, true)));
   }
 
-  private drawSearch(definition: SettingDefinitionGroup, group: SettingGroup, rows: readonly Setting[]): void {
+  private drawSearch(
+    definition: SettingDefinitionGroup,
+    group: SettingGroup,
+    rows: readonly Setting[],
+  ): void {
     const key = definition.heading ?? "";
     const { placeholder, match } = definition.search ?? { match: () => true };
     const filter = (query: string): void => {
       this.queries.set(key, query);
       for (const [index, item] of (definition.items ?? []).entries()) {
         const bypass = "type" in item || !holds(item.searchable, true);
-        rows[index]?.settingEl.toggleClass("is-filtered", query !== "" && !bypass && !match(item as SettingDefinition, query));
+        rows[index]?.settingEl.toggleClass(
+          "is-filtered",
+          query !== "" && !bypass && !match(item as SettingDefinition, query),
+        );
       }
     };
-    group.addSearch((search) => search.setPlaceholder(placeholder ?? "Search").setValue(this.queries.get(key) ?? "").onChange(filter));
+    group.addSearch((search) =>
+      search
+        .setPlaceholder(placeholder ?? "Search")
+        .setValue(this.queries.get(key) ?? "")
+        .onChange(filter),
+    );
     filter(this.queries.get(key) ?? "");
   }
 
@@ -134,9 +146,13 @@ export class DefinitionsView {
   ): Setting {
     const setting = new Setting(group.listEl).setName(item.name);
     // A fragment's nodes would move into the first row that shows them.
-    if (item.desc !== undefined) setting.setDesc(typeof item.desc === "string" ? item.desc : (item.desc.cloneNode(true) as DocumentFragment));
+    if (item.desc !== undefined)
+      setting.setDesc(
+        typeof item.desc === "string" ? item.desc : (item.desc.cloneNode(true) as DocumentFragment),
+      );
     if ("type" in item) this.drawPageLink(item, setting);
-    else if (item.control !== undefined) this.cleanups.push(bindControl(this.app, setting, item.control, this.values));
+    else if (item.control !== undefined)
+      this.cleanups.push(bindControl(this.app, setting, item.control, this.values));
     else if (item.render !== undefined) {
       const cleanup = item.render(setting as never, group as never);
       if (typeof cleanup === "function") this.cleanups.push(cleanup);
@@ -144,7 +160,10 @@ export class DefinitionsView {
     if (list !== null) this.drawListButtons(list, setting, index);
     this.refreshers.push(() => {
       setting.settingEl.toggle(holds(item.visible, true));
-      const disabled = "type" in item ? undefined : (item.control?.disabled ?? ("disabled" in item ? item.disabled : undefined));
+      const disabled =
+        "type" in item
+          ? undefined
+          : (item.control?.disabled ?? ("disabled" in item ? item.disabled : undefined));
       if (disabled !== undefined) setting.setDisabled(holds(disabled, false));
     });
     return setting;
@@ -191,7 +210,12 @@ export class DefinitionsView {
       move("arrow-down", "Move down", index + 1);
     }
     if (onDelete !== undefined) {
-      setting.addExtraButton((button) => button.setIcon("trash").setTooltip("Delete").onClick(() => onDelete(index)));
+      setting.addExtraButton((button) =>
+        button
+          .setIcon("trash")
+          .setTooltip("Delete")
+          .onClick(() => onDelete(index)),
+      );
     }
   }
 }

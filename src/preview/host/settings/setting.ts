@@ -1,15 +1,15 @@
-import type { TooltipOptions } from "obsidian";
+import type { MomentFormatComponent, TooltipOptions } from "obsidian";
 import { setTooltip } from "../ui/tooltip";
 import type { BaseComponent } from "./base-component";
 import { ButtonComponent, ExtraButtonComponent } from "./button";
 import {
-  ColorComponent,
   DisplayValueComponent,
   DropdownComponent,
   ProgressBarComponent,
   SliderComponent,
   ToggleComponent,
 } from "./choice-controls";
+import { ColorComponent } from "./color";
 import { SearchComponent, TextAreaComponent, TextComponent } from "./text-controls";
 
 let lastId = 0;
@@ -29,7 +29,10 @@ export class Setting {
     this.settingEl = containerEl.createDiv({ cls: "setting-item" });
     this.infoEl = this.settingEl.createDiv({ cls: "setting-item-info" });
     this.nameEl = this.infoEl.createDiv({ cls: "setting-item-name", attr: { id: `${id}-name` } });
-    this.descEl = this.infoEl.createDiv({ cls: "setting-item-description", attr: { id: `${id}-description` } });
+    this.descEl = this.infoEl.createDiv({
+      cls: "setting-item-description",
+      attr: { id: `${id}-description` },
+    });
     this.controlEl = this.settingEl.createDiv({ cls: "setting-item-control" });
   }
 
@@ -70,7 +73,12 @@ export class Setting {
     this.errorEl = null;
     const invalid = message !== null && message !== "";
     this.settingEl.toggleClass("is-invalid", invalid);
-    if (invalid) this.errorEl = this.infoEl.createDiv({ cls: "setting-item-error", text: message, attr: { role: "alert" } });
+    if (invalid)
+      this.errorEl = this.infoEl.createDiv({
+        cls: "setting-item-error",
+        text: message,
+        attr: { role: "alert" },
+      });
     return this;
   }
 
@@ -126,7 +134,7 @@ export class Setting {
   }
 
   /** Not in the preview: it needs moment, which the preview leaves out. */
-  addMomentFormat(): this {
+  addMomentFormat(_cb: (component: MomentFormatComponent) => unknown): this {
     throw new Error("The preview has no Setting.addMomentFormat.");
   }
 

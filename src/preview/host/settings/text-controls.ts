@@ -1,7 +1,9 @@
 import { setIcon } from "../ui/icons";
 import { ValueComponent } from "./base-component";
 
-export class AbstractTextComponent<T extends HTMLInputElement | HTMLTextAreaElement> extends ValueComponent<string> {
+export class AbstractTextComponent<
+  T extends HTMLInputElement | HTMLTextAreaElement,
+> extends ValueComponent<string> {
   inputEl: T;
   private callback: (value: string) => unknown = () => undefined;
 

@@ -46,7 +46,12 @@ export function sortSearchResults(results: SearchResultContainer[]): void {
 }
 
 /** Writes a text with its matches marked. */
-export function renderMatches(el: HTMLElement | DocumentFragment, text: string, matches: SearchMatches | null, offset = 0): void {
+export function renderMatches(
+  el: HTMLElement | DocumentFragment,
+  text: string,
+  matches: SearchMatches | null,
+  offset = 0,
+): void {
   let from = 0;
   for (const [start, end] of matches ?? []) {
     const [left, right] = [Math.max(start + offset, from), Math.min(end + offset, text.length)];

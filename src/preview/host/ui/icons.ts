@@ -41,7 +41,10 @@ function outline(doc: Document, name: string, shape: string): SVGSVGElement {
 
 function customIcon(name: string, content: string): SVGSVGElement {
   const svg = frame(document, name, "0 0 100 100");
-  const parsed = new DOMParser().parseFromString(`<svg xmlns="http://www.w3.org/2000/svg">${content}</svg>`, "image/svg+xml");
+  const parsed = new DOMParser().parseFromString(
+    `<svg xmlns="http://www.w3.org/2000/svg">${content}</svg>`,
+    "image/svg+xml",
+  );
   svg.append(...parsed.documentElement.childNodes);
   return svg;
 }

@@ -3,7 +3,8 @@ import { reportLater } from "../base/events";
 import { setIcon } from "./icons";
 import { Scope } from "./scope";
 
-const FOCUSABLE = "a[href], button, input, select, textarea, [tabindex]:not([tabindex='-1']), [contenteditable='true']";
+const FOCUSABLE =
+  "a[href], button, input, select, textarea, [tabindex]:not([tabindex='-1']), [contenteditable='true']";
 
 /** A dialog over the page. Escape closes it, Tab stays inside it, and closing gives the focus back. */
 export class Modal {
@@ -23,7 +24,10 @@ export class Modal {
     this.scope = new Scope(app.scope as never);
     this.containerEl = createDiv({ cls: "modal-container mod-dim" });
     const background = this.containerEl.createDiv({ cls: "modal-bg" });
-    this.modalEl = this.containerEl.createDiv({ cls: "modal", attr: { role: "dialog", "aria-modal": true, tabindex: -1 } });
+    this.modalEl = this.containerEl.createDiv({
+      cls: "modal",
+      attr: { role: "dialog", "aria-modal": true, tabindex: -1 },
+    });
     this.closeButton = this.modalEl.createEl("button", {
       cls: "modal-close-button clickable-icon",
       attr: { "aria-label": "Close", type: "button" },
@@ -84,7 +88,9 @@ export class Modal {
   }
 
   private focusable(): HTMLElement[] {
-    return this.modalEl.findAll(FOCUSABLE).filter((element) => !element.matches(":disabled") && element.offsetParent !== null);
+    return this.modalEl
+      .findAll(FOCUSABLE)
+      .filter((element) => !element.matches(":disabled") && element.offsetParent !== null);
   }
 
   private firstFocus(): HTMLElement {

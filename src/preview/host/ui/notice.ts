@@ -9,7 +9,8 @@ export class Notice {
 
   /** @param duration in ms; 0 keeps the notice until it is pressed. */
   constructor(message: string | DocumentFragment, duration: number = USUAL) {
-    const stack = activeDocument.querySelector<HTMLElement>("body > .notice-container") ?? makeStack(activeDocument);
+    const stack =
+      activeDocument.querySelector<HTMLElement>("body > .notice-container") ?? makeStack(activeDocument);
     this.containerEl = stack.createDiv({ cls: "notice" });
     this.messageEl = this.containerEl.createDiv({ cls: "notice-message" });
     this.noticeEl = this.messageEl;

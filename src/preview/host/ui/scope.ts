@@ -35,7 +35,11 @@ export class Scope {
     for (const binding of this.bindings) {
       const keyFits = binding.key === null || binding.key.toLowerCase() === event.key.toLowerCase();
       if (!keyFits || (binding.modifiers !== null && binding.modifiers !== pressed)) continue;
-      const result: unknown = binding.listener(event, { modifiers: pressed, key: event.key, vkey: event.key });
+      const result: unknown = binding.listener(event, {
+        modifiers: pressed,
+        key: event.key,
+        vkey: event.key,
+      });
       if (result === false) {
         event.preventDefault();
         event.stopPropagation();
@@ -50,7 +54,7 @@ export class Scope {
 export class Keymap {
   private readonly scopes: Scope[];
 
-  constructor(root: Scope) {
+  constructor(root: Scope = new Scope()) {
     this.scopes = [root];
   }
 
@@ -68,7 +72,9 @@ export class Keymap {
   }
 
   static isModifier(evt: MouseEvent | TouchEvent | KeyboardEvent, modifier: Modifier): boolean {
-    return pressedModifiers(evt).split(",").includes(canonical([modifier]));
+    return pressedModifiers(evt)
+      .split(",")
+      .includes(canonical([modifier]));
   }
 
   static isModEvent(evt?: UserEvent | null): PaneType | boolean {

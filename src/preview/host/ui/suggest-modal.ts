@@ -19,7 +19,13 @@ export abstract class SuggestModal<T> extends Modal {
     this.modalEl.className = "prompt";
     this.inputEl = this.modalEl.createDiv({ cls: "prompt-input-container" }).createEl("input", {
       cls: "prompt-input",
-      attr: { type: "text", role: "combobox", "aria-expanded": true, "aria-autocomplete": "list", spellcheck: false },
+      attr: {
+        type: "text",
+        role: "combobox",
+        "aria-expanded": true,
+        "aria-autocomplete": "list",
+        spellcheck: false,
+      },
     });
     this.resultContainerEl = this.modalEl.createDiv({ cls: "prompt-results", attr: { role: "listbox" } });
     this.instructionsEl = this.modalEl.createDiv({ cls: "prompt-instructions" });

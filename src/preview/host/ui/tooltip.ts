@@ -30,9 +30,16 @@ export function setTooltip(el: HTMLElement, tooltip: string, options: TooltipOpt
 }
 
 /** Shows a tooltip at once; it goes when the pointer leaves the element or another one is shown. */
-export function displayTooltip(newTargetEl: HTMLElement, content: string | DocumentFragment, options: TooltipOptions = {}): void {
+export function displayTooltip(
+  newTargetEl: HTMLElement,
+  content: string | DocumentFragment,
+  options: TooltipOptions = {},
+): void {
   hideTooltip();
-  const tip = newTargetEl.doc.body.createDiv({ cls: ["tooltip", ...(options.classes ?? [])], attr: { role: "tooltip" } });
+  const tip = newTargetEl.doc.body.createDiv({
+    cls: ["tooltip", ...(options.classes ?? [])],
+    attr: { role: "tooltip" },
+  });
   tip.setText(content);
   shown = { target: newTargetEl, tip };
   place(tip, newTargetEl, options.placement ?? "bottom", options.gap ?? 6);
@@ -57,6 +64,10 @@ function place(tip: HTMLElement, target: HTMLElement, side: string, gap: number)
       : side === "left"
         ? [at.left - gap - size.width, middleY]
         : [middleX, side === "top" ? at.top - gap - size.height : below];
-  const inside = (value: number, room: number): string => `${String(Math.max(4, Math.min(value, room - 4)))}px`;
-  tip.setCssStyles({ left: inside(left, innerWidth - size.width), top: inside(top, innerHeight - size.height) });
+  const inside = (value: number, room: number): string =>
+    `${String(Math.max(4, Math.min(value, room - 4)))}px`;
+  tip.setCssStyles({
+    left: inside(left, innerWidth - size.width),
+    top: inside(top, innerHeight - size.height),
+  });
 }

@@ -30,12 +30,13 @@ export class Vault extends Events implements Offered {
   private readonly tree: FileTree;
   private readonly queue = new PathQueue();
   private readonly texts = new Map<TFile, { version: string; text: string }>();
-  private name = "";
+  private readonly name: string;
   /** Settles when no rename is under way: until then its echo from the disk would look like strangers. */
   private moving: Promise<unknown> = Promise.resolve();
 
-  constructor(server: VaultServer, foldCase: boolean) {
+  constructor(server: VaultServer, name: string, foldCase: boolean) {
     super();
+    this.name = name;
     this.server = server;
     this.tree = new FileTree(this as unknown as ObsidianVault, foldCase);
     this.adapter = strict(
@@ -45,16 +46,15 @@ export class Vault extends Events implements Offered {
   }
 
   /** The vault as plugins get it: a member it lacks throws with its name. */
-  static open(server: VaultServer, foldCase: boolean): Vault {
-    const vault = new Vault(server, foldCase);
+  static open(server: VaultServer, name: string, foldCase: boolean): Vault {
+    const vault = new Vault(server, name, foldCase);
     const guarded = strict("Vault", vault);
     for (const item of vault.tree.all()) item.vault = guarded as unknown as ObsidianVault;
     return guarded;
   }
 
   /** Takes in what is on disk; each file is told as created, as the app does while it starts. */
-  load(name: string, entries: readonly FileEntry[]): void {
-    this.name = name;
+  load(entries: readonly FileEntry[]): void {
     const visible = entries.filter((entry) => !isHidden(entry.path));
     const added = visible.flatMap((entry) => this.tree.add(entry));
     for (const item of added) this.tell("create", item);

@@ -1,0 +1,82 @@
+import type { App } from "obsidian";
+import { HostApp } from "./app";
+import { Events } from "./base/events";
+import { strict } from "./base/strict";
+import { type Host, registerHost } from "./host";
+import { MetadataCache } from "./metadata/metadata-cache";
+import { Commands } from "./plugin/commands";
+import type { Switches } from "./switches";
+import { ConfirmationModal } from "./ui/confirmation-modal";
+import { Keymap, Scope } from "./ui/scope";
+import { FileManager } from "./vault/file-manager";
+import { Vault } from "./vault/vault";
+import type { VaultServer } from "./vault/vault-server";
+import { ViewRegistry } from "./workspace/registry";
+import { Workspace } from "./workspace/workspace";
+
+/** Below this width, in px, the files lie over the page as a drawer. */
+const NARROW = 700;
+
+/** Makes the page's parts for one vault. Nothing is read yet and nothing is shown. */
+export function createHost(server: VaultServer, vaultName: string, switches: Switches): Host {
+  const target = new HostApp();
+  const app = strict("App", target) as unknown as App;
+  const scope = new Scope();
+  const keymap = new Keymap(scope);
+  const views = new ViewRegistry();
+  const vault = Vault.open(server, vaultName, switches["disk-case"] === "insensitive");
+  const metadataCache = strict("MetadataCache", new MetadataCache(vault, switches.metadata === "at-once"));
+  Object.assign(target, { keymap, scope, vault, metadataCache });
+  target.fileManager = strict("FileManager", new FileManager(app, vault));
+  const workspace = new Workspace({
+    app,
+    views,
+    deferred: switches.views === "deferred",
+    narrow: isNarrow,
+    confirmNewNote: (path) => confirmNewNote(app, path),
+  });
+  target.workspace = strict("Workspace", workspace);
+  const host: Host = {
+    app,
+    server,
+    switches,
+    vault,
+    metadataCache,
+    workspace,
+    views,
+    commands: new Commands(app, scope),
+    keymap,
+    scope,
+    ribbonEl: createDiv(),
+    statusBarEl: createDiv(),
+    settingTabs: [],
+    hoverSources: new Map(),
+    editorSuggests: [],
+    editorExtensions: [],
+    page: new Events(),
+    pluginFolder: (manifest) => `${vault.configDir}/plugins/${manifest.id}`,
+  };
+  registerHost(host);
+  return host;
+}
+
+/** Whether the window is as narrow as a phone's. */
+export function isNarrow(): boolean {
+  return window.innerWidth < NARROW;
+}
+
+function confirmNewNote(app: App, path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    let confirmed = false;
+    const modal = new ConfirmationModal(app);
+    modal.setTitle("This note does not exist yet").setContent(`Create “${path}” in this vault?`);
+    modal.addButton((button) =>
+      button
+        .setButtonText("Create note")
+        .setCta()
+        .onClick(() => void (confirmed = true)),
+    );
+    modal.addCancelButton().setCloseCallback(() => resolve(confirmed));
+    modal.open();
+  });
+}

@@ -1,0 +1,165 @@
+import type * as Obsidian from "obsidian";
+import { HostApp } from "../app";
+import { Component, MarkdownRenderChild } from "../base/component";
+import { debounce } from "../base/debounce";
+import { Events } from "../base/events";
+import { normalizePath } from "../base/paths";
+import { Platform } from "../base/platform";
+import { strict } from "../base/strict";
+import { parseYaml, stringifyYaml } from "../markdown/front-matter";
+import { MarkdownPreviewRenderer, MarkdownRenderer } from "../markdown/markdown-renderer";
+import { prism } from "../markdown/prism";
+import { ReadingView } from "../markdown/reading-view";
+import * as frontMatter from "../metadata/front-matter-api";
+import { getLinkpath, parseLinktext, stripHeading, stripHeadingForLink } from "../metadata/links";
+import { MetadataCache } from "../metadata/metadata-cache";
+import { resolveSubpath } from "../metadata/subpath";
+import { BaseComponent, ValueComponent } from "../settings/base-component";
+import { ButtonComponent, ExtraButtonComponent } from "../settings/button";
+import * as choice from "../settings/choice-controls";
+import { ColorComponent } from "../settings/color";
+import { Setting, SettingGroup } from "../settings/setting";
+import { PluginSettingTab, SettingPage, SettingTab } from "../settings/setting-tab";
+import {
+  AbstractTextComponent,
+  SearchComponent,
+  TextAreaComponent,
+  TextComponent,
+} from "../settings/text-controls";
+import { ConfirmationModal } from "../ui/confirmation-modal";
+import * as fuzzy from "../ui/fuzzy";
+import * as icons from "../ui/icons";
+import { Menu, MenuItem, MenuSeparator } from "../ui/menu";
+import { Modal } from "../ui/modal";
+import { Notice } from "../ui/notice";
+import { Keymap, Scope } from "../ui/scope";
+import { FuzzySuggestModal, SuggestModal } from "../ui/suggest-modal";
+import { displayTooltip, setTooltip } from "../ui/tooltip";
+import { FileManager } from "../vault/file-manager";
+import { TAbstractFile, TFile, TFolder } from "../vault/files";
+import { Vault } from "../vault/vault";
+import { WorkspaceLeaf } from "../workspace/leaf";
+import { MarkdownView } from "../workspace/markdown-view";
+import { EditableFileView, FileView, ItemView, TextFileView, View } from "../workspace/view";
+import { Workspace } from "../workspace/workspace";
+import { EditorSuggest, PopoverSuggest } from "./editor-suggest";
+import { Plugin } from "./plugin";
+
+/** The version of the app whose interface this is. */
+export const API_VERSION = "1.13.7";
+
+/** What is here with all its members: held against Obsidian's own declarations, so that a drift of either breaks the build. */
+const whole = {
+  AbstractTextComponent,
+  BaseComponent,
+  ButtonComponent,
+  ColorComponent,
+  Component,
+  ConfirmationModal,
+  DisplayValueComponent: choice.DisplayValueComponent,
+  DropdownComponent: choice.DropdownComponent,
+  EditorSuggest,
+  Events,
+  ExtraButtonComponent,
+  FuzzySuggestModal,
+  Keymap,
+  MarkdownPreviewRenderer: MarkdownPreviewRenderer as typeof MarkdownPreviewRenderer & (new () => object),
+  MarkdownRenderChild,
+  Menu,
+  MenuSeparator,
+  Modal,
+  Notice,
+  Platform,
+  Plugin,
+  PluginSettingTab,
+  PopoverSuggest,
+  ProgressBarComponent: choice.ProgressBarComponent,
+  Scope,
+  SearchComponent,
+  Setting,
+  SettingGroup,
+  SettingPage,
+  SliderComponent: choice.SliderComponent,
+  SuggestModal,
+  TAbstractFile,
+  TextAreaComponent,
+  TextComponent,
+  TFile,
+  TFolder,
+  ToggleComponent: choice.ToggleComponent,
+  ValueComponent,
+  addIcon: icons.addIcon,
+  apiVersion: API_VERSION,
+  debounce,
+  displayTooltip,
+  getAllTags: frontMatter.getAllTags,
+  getFrontMatterInfo: frontMatter.getFrontMatterInfo,
+  getIcon: icons.getIcon,
+  getIconIds: icons.getIconIds,
+  getLanguage: () => "en",
+  getLinkpath,
+  iterateCacheRefs: frontMatter.iterateCacheRefs,
+  iterateRefs: frontMatter.iterateRefs,
+  loadPrism: () => Promise.resolve(prism),
+  normalizePath,
+  parseFrontMatterAliases: frontMatter.parseFrontMatterAliases,
+  parseFrontMatterEntry: frontMatter.parseFrontMatterEntry,
+  parseFrontMatterStringArray: frontMatter.parseFrontMatterStringArray,
+  parseFrontMatterTags: frontMatter.parseFrontMatterTags,
+  parseLinktext,
+  parseYaml,
+  prepareFuzzySearch: fuzzy.prepareFuzzySearch,
+  prepareSimpleSearch: fuzzy.prepareSimpleSearch,
+  removeIcon: icons.removeIcon,
+  renderMatches: fuzzy.renderMatches,
+  renderResults: fuzzy.renderResults,
+  request: () => refuseNetwork("request"),
+  requestUrl: () => refuseNetwork("requestUrl"),
+  requireApiVersion: (version: string) => isAtMost(version, API_VERSION),
+  resolveSubpath,
+  setIcon: icons.setIcon,
+  setTooltip,
+  sortSearchResults: fuzzy.sortSearchResults,
+  stringifyYaml,
+  stripHeading,
+  stripHeadingForLink,
+};
+
+whole satisfies Pick<typeof Obsidian, keyof typeof whole>;
+
+const partial = {
+  App: HostApp,
+  EditableFileView,
+  FileManager,
+  FileView,
+  ItemView,
+  MarkdownPreviewView: ReadingView,
+  MarkdownRenderer,
+  MarkdownView,
+  MenuItem,
+  MetadataCache,
+  SettingTab,
+  TextFileView,
+  Vault,
+  View,
+  Workspace,
+  WorkspaceLeaf,
+};
+
+/** What `require("obsidian")` answers. An export the preview lacks throws with its name. */
+export function obsidianModule(): object {
+  return strict("export obsidian", { ...whole, ...partial });
+}
+
+function refuseNetwork(name: string): never {
+  throw new Error(`The preview has no network: ${name} is refused.`);
+}
+
+function isAtMost(version: string, limit: string): boolean {
+  const wanted = version.split(".").map(Number);
+  const have = limit.split(".").map(Number);
+  for (const [index, part] of wanted.entries()) {
+    if (part !== (have[index] ?? 0)) return part < (have[index] ?? 0);
+  }
+  return true;
+}

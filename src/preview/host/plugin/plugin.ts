@@ -1,0 +1,165 @@
+import type { Extension } from "@codemirror/state";
+import type {
+  App,
+  BasesViewRegistration,
+  CliFlags,
+  CliHandler,
+  Command,
+  EditorSuggest,
+  HoverLinkSource,
+  MarkdownPostProcessor,
+  ObsidianProtocolHandler,
+  PluginManifest,
+  PluginSettingTab,
+  SettingTab as ObsidianSettingTab,
+  ViewCreator,
+} from "obsidian";
+import { Component } from "../base/component";
+import { hostOf } from "../host";
+import {
+  type CodeBlockHandler,
+  registerCodeBlock,
+  registerPostProcessor,
+  unregisterPostProcessor,
+} from "../markdown/post-processors";
+import type { SettingTab } from "../settings/setting-tab";
+import { setIcon } from "../ui/icons";
+import { setTooltip } from "../ui/tooltip";
+import { loadData, saveData } from "./plugin-data";
+
+/** The base of a plugin: all it registers here ends when it is unloaded. */
+export abstract class Plugin extends Component {
+  app: App;
+  manifest: PluginManifest;
+  settings?: unknown;
+  onExternalSettingsChange?(): unknown;
+
+  constructor(app: App, manifest: PluginManifest) {
+    super();
+    this.app = app;
+    this.manifest = manifest;
+  }
+
+  addRibbonIcon(icon: string, title: string, callback: (evt: MouseEvent) => unknown): HTMLElement {
+    const button = createEl("button", { cls: "side-dock-ribbon-action clickable-icon", type: "button" });
+    setIcon(button, icon);
+    setTooltip(button, title, { placement: "right" });
+    button.addEventListener("click", callback);
+    hostOf(this.app).ribbonEl.append(button);
+    this.register(() => button.remove());
+    return button;
+  }
+
+  addStatusBarItem(): HTMLElement {
+    const item = hostOf(this.app).statusBarEl.createDiv({
+      cls: `status-bar-item plugin-${this.manifest.id}`,
+      prepend: true,
+    });
+    this.register(() => item.remove());
+    return item;
+  }
+
+  addCommand(command: Command): Command {
+    const { commands } = hostOf(this.app);
+    command.id = `${this.manifest.id}:${command.id}`;
+    command.name = `${this.manifest.name}: ${command.name}`;
+    commands.add(command);
+    this.register(() => commands.remove(command.id));
+    return command;
+  }
+
+  removeCommand(commandId: string): void {
+    hostOf(this.app).commands.remove(`${this.manifest.id}:${commandId}`);
+  }
+
+  addSettingTab(settingTab: PluginSettingTab | ObsidianSettingTab): void {
+    const { settingTabs } = hostOf(this.app);
+    const tab = settingTab as unknown as SettingTab;
+    tab.update();
+    settingTabs.push(tab);
+    this.register(() => {
+      settingTabs.splice(settingTabs.indexOf(tab), 1);
+      tab.hide();
+    });
+  }
+
+  registerView(type: string, viewCreator: ViewCreator): void {
+    const { views, workspace } = hostOf(this.app);
+    views.register(type, viewCreator);
+    this.register(() => {
+      views.unregister(type);
+      workspace.detachLeavesOfType(type);
+    });
+  }
+
+  registerExtensions(extensions: string[], viewType: string): void {
+    const { views } = hostOf(this.app);
+    views.registerExtensions(extensions, viewType);
+    this.register(() => views.unregisterExtensions(extensions));
+  }
+
+  registerHoverLinkSource(id: string, info: HoverLinkSource): void {
+    const { hoverSources } = hostOf(this.app);
+    hoverSources.set(id, info);
+    this.register(() => hoverSources.delete(id));
+  }
+
+  registerMarkdownPostProcessor(
+    postProcessor: MarkdownPostProcessor,
+    sortOrder?: number,
+  ): MarkdownPostProcessor {
+    registerPostProcessor(postProcessor, sortOrder);
+    this.register(() => unregisterPostProcessor(postProcessor));
+    return postProcessor;
+  }
+
+  registerMarkdownCodeBlockProcessor(
+    language: string,
+    handler: CodeBlockHandler,
+    sortOrder?: number,
+  ): MarkdownPostProcessor {
+    const processor = registerCodeBlock(language, handler, sortOrder);
+    this.register(() => unregisterPostProcessor(processor));
+    return processor;
+  }
+
+  /** Kept for the editor that will ask it; the plain source field does not. */
+  registerEditorSuggest(editorSuggest: EditorSuggest<unknown>): void {
+    const { editorSuggests } = hostOf(this.app);
+    editorSuggests.push(editorSuggest);
+    this.register(() => editorSuggests.splice(editorSuggests.indexOf(editorSuggest), 1));
+  }
+
+  /** Kept like editor suggestions are. */
+  registerEditorExtension(extension: Extension): void {
+    const { editorExtensions } = hostOf(this.app);
+    editorExtensions.push(extension);
+    this.register(() => editorExtensions.splice(editorExtensions.indexOf(extension), 1));
+  }
+
+  /** The preview has no bases, which the app lets a plugin know in the same way. */
+  registerBasesView(_viewId: string, _registration: BasesViewRegistration): boolean {
+    return false;
+  }
+
+  /** Nothing opens `obsidian://` addresses in the preview. */
+  registerObsidianProtocolHandler(_action: string, _handler: ObsidianProtocolHandler): void {}
+
+  /** The preview has no command line of its own. */
+  registerCliHandler(
+    _command: string,
+    _description: string,
+    _flags: CliFlags | null,
+    _handler: CliHandler,
+  ): void {}
+
+  loadData(): Promise<unknown> {
+    return loadData(hostOf(this.app), this.manifest);
+  }
+
+  saveData(data: unknown): Promise<void> {
+    return saveData(hostOf(this.app), this.manifest, data);
+  }
+
+  onUserEnable(): void {}
+}

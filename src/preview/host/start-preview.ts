@@ -1,0 +1,216 @@
+import { setTooltip } from "./ui/tooltip";
+import type { FileEntry, VaultListing } from "../protocol";
+import { createHost } from "./create-host";
+import type { Host } from "./host";
+import { addPageCommands } from "./page-commands";
+import { setReadingOptions } from "./markdown/reading-options";
+import { LoadedPlugin } from "./plugin/load-plugin";
+import { changedByOthers, dataPath } from "./plugin/plugin-data";
+import { AboutTab, AppearanceTab } from "./settings/page-tabs";
+import { SettingsModal } from "./settings/settings-modal";
+import { startNote } from "./start-note";
+import type { Switches } from "./switches";
+import { Address } from "./ui/address";
+import { Page } from "./ui/page";
+import { Theme } from "./ui/theme";
+import { decodeText } from "./vault/text";
+import { ServerRefusal, type VaultServer } from "./vault/vault-server";
+import { registerPageViews } from "./workspace/page-views";
+import { EmptyView } from "./workspace/plain-views";
+import { MarkdownView } from "./workspace/markdown-view";
+
+/** A vault of more notes opens before all of them are read. */
+const LARGE = 1000;
+
+/** Opens the vault: the plugin is loaded first, then the files become known, then the layout is ready, as in the app. */
+export async function startPreview(
+  server: VaultServer,
+  switches: Switches,
+  publish: (host: Host, plugin: LoadedPlugin | null) => void,
+): Promise<void> {
+  // What happens between the listing and the first event would be missed the other way round.
+  const early: Parameters<Host["vault"]["applyChange"]>[0][] = [];
+  const connection = {
+    take: (change: (typeof early)[number]): void => void early.push(change),
+    missed: () => undefined as void,
+  };
+  let page: Page | null = null;
+  server.watch({
+    changed: (change) => connection.take(change),
+    missed: () => connection.missed(),
+    connected: (connected) =>
+      page?.showTrouble(
+        connected
+          ? null
+          : "The preview's server is gone. Start it again; what is typed here is kept until then.",
+      ),
+  });
+  const listing = await server.list();
+  const host = createHost(server, listing.name, switches);
+  const session = new Session(host, listing);
+  page = session.page;
+  await session.loadPlugin(publish);
+  await session.openVault();
+  connection.take = (change) => void session.applyChange(change);
+  connection.missed = () => void session.relist();
+  for (const change of early) await session.applyChange(change);
+}
+
+/** Says in the middle of an otherwise empty page why there is nothing else. */
+export function showFatal(error: unknown): void {
+  const sentence =
+    error instanceof ServerRefusal || error instanceof TypeError
+      ? `The preview's server does not answer as it should. ${error.message}`
+      : error instanceof Error
+        ? error.message
+        : String(error);
+  const box = document.body.createDiv({ cls: "page-fatal", attr: { role: "alert" } });
+  box.createEl("h1", { text: "The preview could not start" });
+  box.createEl("p", { text: sentence });
+  box.createEl("p", { text: "Run npm start again and open the address it prints." });
+  console.error(error);
+}
+
+class Session {
+  readonly page: Page;
+  private readonly host: Host;
+  private readonly entries: readonly FileEntry[];
+  private readonly theme: Theme;
+  private plugin: LoadedPlugin | null = null;
+
+  constructor(host: Host, listing: VaultListing) {
+    this.host = host;
+    this.entries = listing.entries;
+    const { workspace, commands } = host;
+    const actions = {
+      toggleFiles: () => workspace.leftSplit.toggle(),
+      openNote: () => void commands.run("switcher:open"),
+      openPalette: () => void commands.run("command-palette:open"),
+      toggleTheme: () => this.theme.toggle(),
+      openSettings: () => this.openSettings(),
+      reloadPlugin: async () => {
+        await this.togglePlugin(false);
+        await this.togglePlugin(true);
+      },
+    };
+    this.page = new Page(actions, workspace.containerEl, () => workspace.leftSplit.collapse());
+    host.ribbonEl = this.page.ribbonEl;
+    host.statusBarEl = this.page.statusBarEl;
+    host.page.on("theme", () => {
+      this.page.showTheme(this.theme.dark);
+      workspace.trigger("css-change");
+    });
+    this.theme = new Theme(host.page);
+    this.page.showTheme(this.theme.dark);
+    addPageCommands(host, actions);
+    document.addEventListener("keydown", (event) => void host.keymap.handle(event));
+    window.addEventListener("resize", () => workspace.trigger("resize"));
+    setTooltip(this.page.statusBarEl, `${listing.name}: real files on disk, shown without Obsidian`, {
+      placement: "top",
+    });
+  }
+
+  /** Loads and starts the plugin. A plugin that fails leaves a page one can still read in. */
+  async loadPlugin(publish: (host: Host, plugin: LoadedPlugin | null) => void): Promise<void> {
+    try {
+      this.plugin = await LoadedPlugin.fetch(this.host);
+      publish(this.host, this.plugin);
+      await this.plugin.enable();
+    } catch (error) {
+      this.page.showTrouble("The plugin failed to load; notes are shown without it.", describe(error));
+      publish(this.host, this.plugin);
+      console.error(error);
+    }
+  }
+
+  async openVault(): Promise<void> {
+    const { vault, metadataCache, workspace, switches } = this.host;
+    await this.readSettings();
+    registerPageViews(this.host);
+    vault.load(this.entries);
+    const cold = switches.cache === "cold" || vault.getMarkdownFiles().length > LARGE;
+    if (!cold) await metadataCache.indexAll(true);
+    const files = workspace.getLeftLeaf(false);
+    await files.setViewState({ type: "file-explorer", active: true });
+    await this.openFirstNote();
+    workspace.markReady();
+    if (cold) {
+      await metadataCache.indexAll(false, (done, total) => {
+        this.page.showStatus(done < total ? `Reading notes: ${String(done)} of ${String(total)}` : null);
+      });
+    }
+  }
+
+  async applyChange(change: Parameters<Host["vault"]["applyChange"]>[0]): Promise<void> {
+    await this.host.vault.applyChange(change);
+    const { plugin } = this;
+    if (plugin?.instance == null || change.kind === "deleted") return;
+    if (change.entry.path !== dataPath(this.host, plugin.manifest)) return;
+    if (await changedByOthers(change.entry.path, change.entry.version))
+      plugin.instance.onExternalSettingsChange?.();
+  }
+
+  async relist(): Promise<void> {
+    await this.host.vault.reconcile((await this.host.server.list()).entries);
+  }
+
+  private async openFirstNote(): Promise<void> {
+    const { vault, metadataCache, workspace } = this.host;
+    const address = new Address(workspace, vault);
+    if (await address.follow()) return;
+    const first = startNote(
+      vault.getMarkdownFiles(),
+      (note) => metadataCache.getFileCache(note as never)?.frontmatter?.lesson as unknown,
+    );
+    const leaf = workspace.getLeaf(false);
+    if (first !== null) await leaf.openFile(first as never);
+    else
+      await leaf.open(
+        new EmptyView(
+          leaf as never,
+          "This vault has no notes yet. Press Ctrl P and choose Create new note.",
+        ) as never,
+      );
+  }
+
+  /** The vault's own settings that change how notes read. */
+  private async readSettings(): Promise<void> {
+    const content = await this.host.server.readIfPresent(".obsidian/app.json").catch(() => null);
+    if (content === null) return;
+    try {
+      setReadingOptions(JSON.parse(decodeText(content.bytes)) as Record<string, unknown>);
+    } catch {
+      this.page.showTrouble("This vault's .obsidian/app.json is not JSON; its settings are ignored.");
+    }
+  }
+
+  private async togglePlugin(on: boolean): Promise<void> {
+    if (this.plugin === null) return;
+    try {
+      if (on) await this.plugin.enable();
+      else this.plugin.disable();
+    } catch (error) {
+      this.page.showTrouble("The plugin failed to start again.", describe(error));
+    }
+    if (this.host.switches["plugin-toggle"] === "keep") return;
+    this.host.workspace.iterateAllLeaves((leaf) => {
+      if (leaf.view instanceof MarkdownView) leaf.view.previewMode.rerender();
+    });
+  }
+
+  private openSettings(): void {
+    const { app, settingTabs, switches } = this.host;
+    const own = [
+      { name: "Appearance", tab: new AppearanceTab(app, this.theme) },
+      {
+        name: "About the preview",
+        tab: new AboutTab(app, this.plugin, switches, (on) => this.togglePlugin(on)),
+      },
+    ];
+    new SettingsModal(app, own, settingTabs).open();
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,80 @@
+import { setIcon } from "./icons";
+import { setTooltip } from "./tooltip";
+
+/** What the page's own buttons do. */
+export interface PageActions {
+  toggleFiles(): void;
+  openNote(): void;
+  openPalette(): void;
+  toggleTheme(): void;
+  openSettings(): void;
+}
+
+/** The page round the workspace: a ribbon of buttons, the status line, and what is said when something is wrong. */
+export class Page {
+  readonly containerEl: HTMLElement;
+  /** Where plugins put their buttons. */
+  readonly ribbonEl: HTMLElement;
+  readonly statusBarEl: HTMLElement;
+  private readonly themeButton: HTMLElement;
+  private readonly statusEl: HTMLElement;
+  private readonly bannerEl: HTMLElement;
+  private readonly veilEl: HTMLElement;
+
+  constructor(actions: PageActions, workspaceEl: HTMLElement, closeDrawer: () => void) {
+    this.containerEl = document.body.createDiv({ cls: "app-container" });
+    this.bannerEl = this.containerEl.createDiv({ cls: "page-banner", attr: { role: "alert" } });
+    this.bannerEl.hide();
+    const main = this.containerEl.createDiv({ cls: "horizontal-main-container" });
+    const ribbon = main.createEl("nav", {
+      cls: "workspace-ribbon side-dock-ribbon mod-left",
+      attr: { "aria-label": "Page" },
+    });
+    const button = (parent: HTMLElement, icon: string, name: string, action: () => void): HTMLElement => {
+      const el = parent.createEl("button", { cls: "side-dock-ribbon-action clickable-icon", type: "button" });
+      setIcon(el, icon);
+      setTooltip(el, name, { placement: "right" });
+      el.addEventListener("click", action);
+      return el;
+    };
+    const top = ribbon.createDiv({ cls: "side-dock-actions" });
+    button(top, "panel-left", "Files", actions.toggleFiles);
+    button(top, "search", "Open a note", actions.openNote);
+    button(top, "command", "Run a command", actions.openPalette);
+    this.ribbonEl = ribbon.createDiv({ cls: "side-dock-actions mod-plugins" });
+    const bottom = ribbon.createDiv({ cls: "side-dock-settings" });
+    this.themeButton = button(bottom, "moon", "Dark", actions.toggleTheme);
+    button(bottom, "settings", "Settings", actions.openSettings);
+    main.append(workspaceEl);
+    this.veilEl = main.createDiv({ cls: "drawer-veil" });
+    this.veilEl.addEventListener("click", closeDrawer);
+    this.statusBarEl = this.containerEl.createDiv({ cls: "status-bar" });
+    this.statusEl = this.statusBarEl.createDiv({ cls: "status-bar-item mod-preview" });
+    this.showStatus(null);
+  }
+
+  showTheme(dark: boolean): void {
+    setIcon(this.themeButton, dark ? "sun" : "moon");
+    setTooltip(this.themeButton, dark ? "Light theme" : "Dark theme", { placement: "right" });
+  }
+
+  /** Says what the page is; while something takes time, how far it has come. */
+  showStatus(progress: string | null): void {
+    this.statusEl.setText(progress ?? "Preview: not the Obsidian app");
+  }
+
+  /** Says in one sentence what is wrong, over the page; null takes it away. The details are for who wants them. */
+  showTrouble(sentence: string | null, details = ""): void {
+    this.bannerEl.empty();
+    this.bannerEl.toggle(sentence !== null);
+    if (sentence === null) return;
+    setIcon(this.bannerEl.createSpan({ cls: "page-banner-icon" }), "alert-triangle");
+    const text = this.bannerEl.createDiv({ cls: "page-banner-text" });
+    text.createDiv({ text: sentence });
+    if (details !== "") {
+      const more = text.createEl("details");
+      more.createEl("summary", { text: "Details" });
+      more.createEl("pre", { text: details });
+    }
+  }
+}

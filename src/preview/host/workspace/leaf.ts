@@ -1,0 +1,175 @@
+import type { App, OpenViewState, TFile as ObsidianFile, View as ObsidianView, ViewState } from "obsidian";
+import { Events } from "../base/events";
+import { DeferredView, EmptyView } from "./plain-views";
+import type { LeafHistory } from "./leaf-history";
+import type { ViewRegistry } from "./registry";
+import type { View } from "./view";
+
+/** What a leaf needs of the page it is part of. */
+export interface LeafHost {
+  readonly app: App;
+  readonly views: ViewRegistry;
+  /** Leaves in the background are made when they are first shown. */
+  readonly deferred: boolean;
+  /** The leaf shows something else now. */
+  viewChanged(leaf: WorkspaceLeaf): void;
+  detach(leaf: WorkspaceLeaf): void;
+  activate(leaf: WorkspaceLeaf): void;
+  resetHistory(): LeafHistory;
+}
+
+/** Where a leaf stands: a group of tabs, one of which is shown. */
+export interface LeafParent {
+  readonly shown: WorkspaceLeaf | null;
+  getRoot(): unknown;
+}
+
+let lastId = 0;
+
+/** A place for a view. */
+export class WorkspaceLeaf extends Events {
+  readonly id = `leaf-${String(++lastId)}`;
+  readonly app: App;
+  readonly containerEl: HTMLElement;
+  readonly history: LeafHistory;
+  parent: LeafParent | null = null;
+  view: View;
+  hoverPopover = null;
+  pinned = false;
+  group: string | null = null;
+  private readonly host: LeafHost;
+  /** Changes of the view follow one another. */
+  private changing: Promise<void> = Promise.resolve();
+
+  constructor(host: LeafHost) {
+    super();
+    this.host = host;
+    this.app = host.app;
+    this.history = host.resetHistory();
+    this.containerEl = createDiv({ cls: "workspace-leaf" });
+    this.view = new EmptyView(this as never);
+    void this.view.open(this.containerEl);
+    this.containerEl.addEventListener("focusin", () => host.activate(this));
+    this.containerEl.addEventListener("pointerdown", () => host.activate(this));
+  }
+
+  get isDeferred(): boolean {
+    return this.view instanceof DeferredView;
+  }
+
+  openFile(file: ObsidianFile, openState: OpenViewState = {}): Promise<void> {
+    const type = this.host.views.typeForExtension(file.extension) ?? "unsupported";
+    const state = { ...openState.state, file: file.path };
+    return this.setViewState({ type, state, active: openState.active ?? true }, openState.eState);
+  }
+
+  async open(view: ObsidianView): Promise<ObsidianView> {
+    await this.show(view as unknown as View);
+    return view;
+  }
+
+  getViewState(): ViewState {
+    const { view } = this;
+    if (view instanceof DeferredView) return view.target;
+    return { type: view.getViewType(), state: view.getState(), ...(this.pinned ? { pinned: true } : {}) };
+  }
+
+  setViewState(viewState: ViewState, eState?: unknown): Promise<void> {
+    const change = this.changing.then(() => this.apply(viewState, eState));
+    this.changing = change.catch(() => undefined);
+    return change;
+  }
+
+  async loadIfDeferred(): Promise<void> {
+    if (this.view instanceof DeferredView) await this.setViewState({ ...this.view.target, active: true });
+  }
+
+  getEphemeralState(): unknown {
+    return this.view.getEphemeralState();
+  }
+
+  setEphemeralState(state: unknown): void {
+    this.view.setEphemeralState(state);
+  }
+
+  togglePinned(): void {
+    this.setPinned(!this.pinned);
+  }
+
+  setPinned(pinned: boolean): void {
+    this.pinned = pinned;
+    this.trigger("pinned-change", pinned);
+  }
+
+  setGroupMember(other: WorkspaceLeaf): void {
+    this.setGroup((other.group ??= other.id));
+  }
+
+  setGroup(group: string): void {
+    this.group = group;
+    this.trigger("group-change", group);
+  }
+
+  detach(): void {
+    this.host.detach(this);
+  }
+
+  getIcon(): string {
+    return this.view.getIcon();
+  }
+
+  getDisplayText(): string {
+    return this.view.getDisplayText();
+  }
+
+  onResize(): void {
+    this.view.onResize();
+  }
+
+  getRoot(): unknown {
+    return this.parent?.getRoot();
+  }
+
+  getContainer(): unknown {
+    return this.parent?.getRoot();
+  }
+
+  private async apply(viewState: ViewState, eState: unknown): Promise<void> {
+    const { type, state, active } = viewState;
+    const background = active !== true && this.parent?.shown !== this;
+    const creator = this.host.views.creator(type);
+    if (creator === null) {
+      await this.show(
+        new EmptyView(this as never, type === "empty" ? undefined : `There is no view for “${type}”.`),
+      );
+    } else if (background && this.host.deferred && this.view.getViewType() !== type) {
+      await this.show(new DeferredView(this as never, viewState));
+    } else {
+      if (this.view.getViewType() !== type || this.view instanceof DeferredView) {
+        await this.show(creator(this as never) as unknown as View);
+      }
+      const result = { history: false };
+      const leaving = this.view.getEphemeralState();
+      await this.view.setState(state ?? {}, result);
+      if (result.history) this.history.visit(this.getViewState(), leaving);
+      if (eState !== undefined && eState !== null) this.view.setEphemeralState(eState);
+    }
+    if (active === true) this.host.activate(this);
+    this.host.viewChanged(this);
+  }
+
+  private async show(view: View): Promise<void> {
+    const former = this.view;
+    await former.close();
+    this.view = view;
+    this.containerEl.empty();
+    await view.open(this.containerEl);
+  }
+
+  /** Closes the view for good; what the page calls when the leaf has been taken out. */
+  async dispose(): Promise<void> {
+    await this.changing;
+    await this.view.close();
+    this.containerEl.remove();
+  }
+}

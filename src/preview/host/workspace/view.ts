@@ -1,0 +1,262 @@
+import type { App, Menu, Scope, TFile as ObsidianFile, ViewStateResult, WorkspaceLeaf } from "obsidian";
+import { Component } from "../base/component";
+import { debounce } from "../base/debounce";
+import { setIcon } from "../ui/icons";
+import { setTooltip } from "../ui/tooltip";
+import { TFile } from "../vault/files";
+
+/** How long after the last change a text view saves, in ms; the app's own figure. */
+const SAVE_DELAY = 2000;
+
+/** What a leaf shows. */
+export abstract class View extends Component {
+  app: App;
+  icon = "file-text";
+  navigation = true;
+  leaf: WorkspaceLeaf;
+  containerEl: HTMLElement;
+  scope: Scope | null = null;
+
+  constructor(leaf: WorkspaceLeaf) {
+    super();
+    this.leaf = leaf;
+    this.app = (leaf as WorkspaceLeaf & { readonly app: App }).app;
+    this.containerEl = createDiv({ cls: "workspace-leaf-content" });
+  }
+
+  protected onOpen(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  protected onClose(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  abstract getViewType(): string;
+  abstract getDisplayText(): string;
+
+  getState(): Record<string, unknown> {
+    return {};
+  }
+
+  setState(_state: unknown, _result: ViewStateResult): Promise<void> {
+    return Promise.resolve();
+  }
+
+  getEphemeralState(): Record<string, unknown> {
+    return {};
+  }
+
+  setEphemeralState(_state: unknown): void {}
+
+  getIcon(): string {
+    return this.icon;
+  }
+
+  onResize(): void {}
+
+  onPaneMenu(_menu: Menu, _source: string): void {}
+
+  /** Puts the view into its leaf; the leaf calls it. */
+  async open(parent: HTMLElement): Promise<void> {
+    this.containerEl.dataset.type = this.getViewType();
+    parent.append(this.containerEl);
+    this.load();
+    await this.onOpen();
+  }
+
+  /** Takes the view out of its leaf; the leaf calls it. */
+  async close(): Promise<void> {
+    await this.onClose();
+    this.unload();
+    this.containerEl.remove();
+  }
+}
+
+/** A view with a header line and a content below it. */
+export abstract class ItemView extends View {
+  contentEl: HTMLElement;
+  protected readonly headerEl: HTMLElement;
+  protected readonly titleEl: HTMLElement;
+  private readonly actionsEl: HTMLElement;
+
+  constructor(leaf: WorkspaceLeaf) {
+    super(leaf);
+    this.headerEl = this.containerEl.createDiv({ cls: "view-header" });
+    this.titleEl = this.headerEl
+      .createDiv({ cls: "view-header-title-container" })
+      .createDiv({ cls: "view-header-title" });
+    this.actionsEl = this.headerEl.createDiv({ cls: "view-actions" });
+    this.contentEl = this.containerEl.createDiv({ cls: "view-content" });
+  }
+
+  addAction(icon: string, title: string, callback: (evt: MouseEvent) => unknown): HTMLElement {
+    const button = this.actionsEl.createEl("button", {
+      cls: "clickable-icon view-action",
+      type: "button",
+      prepend: true,
+    });
+    setIcon(button, icon);
+    setTooltip(button, title);
+    button.addEventListener("click", callback);
+    return button;
+  }
+
+  override async open(parent: HTMLElement): Promise<void> {
+    await super.open(parent);
+    this.showTitle();
+  }
+
+  protected showTitle(): void {
+    this.titleEl.setText(this.getDisplayText());
+  }
+}
+
+/** A view of one file. */
+export abstract class FileView extends ItemView {
+  allowNoFile = false;
+  file: ObsidianFile | null = null;
+
+  getDisplayText(): string {
+    return this.file?.basename ?? "No file";
+  }
+
+  override getState(): Record<string, unknown> {
+    return this.file === null ? {} : { file: this.file.path };
+  }
+
+  override async setState(state: unknown, result: ViewStateResult): Promise<void> {
+    const path = (state as { file?: unknown } | null)?.file;
+    if (typeof path !== "string" || path === this.file?.path) return;
+    const file = this.app.vault.getFileByPath(path);
+    await this.loadFile(file);
+    result.history = true;
+  }
+
+  onLoadFile(_file: ObsidianFile): Promise<void> {
+    return Promise.resolve();
+  }
+
+  onUnloadFile(_file: ObsidianFile): Promise<void> {
+    return Promise.resolve();
+  }
+
+  onRename(_file: ObsidianFile): Promise<void> {
+    this.showTitle();
+    return Promise.resolve();
+  }
+
+  canAcceptExtension(_extension: string): boolean {
+    return false;
+  }
+
+  override onload(): void {
+    this.registerEvent(
+      this.app.vault.on("rename", (item) => void (item === this.file && this.onRename(item as ObsidianFile))),
+    );
+    this.registerEvent(this.app.vault.on("delete", (item) => void (item === this.file && this.onFileGone())));
+  }
+
+  override async close(): Promise<void> {
+    if (this.file !== null) await this.onUnloadFile(this.file);
+    await super.close();
+  }
+
+  /** Changes the file that is shown; null shows none. */
+  protected async loadFile(file: ObsidianFile | null): Promise<void> {
+    const former = this.file;
+    if (former !== null) await this.onUnloadFile(former);
+    this.file = file;
+    if (file !== null) await this.onLoadFile(file);
+    this.showTitle();
+  }
+
+  protected onFileGone(): void {
+    this.file = null;
+    this.leaf.detach();
+  }
+}
+
+export abstract class EditableFileView extends FileView {}
+
+/** A view of a text file that can change it; what is changed is saved two seconds later, and when the view closes. */
+export abstract class TextFileView extends EditableFileView {
+  data = "";
+  requestSave: () => void;
+  /** The text as the disk was last known to hold it. */
+  protected savedData = "";
+  private readonly saveLater: ReturnType<typeof debounce<[], Promise<void>>>;
+
+  constructor(leaf: WorkspaceLeaf) {
+    super(leaf);
+    this.saveLater = debounce(() => this.save(), SAVE_DELAY, true);
+    this.requestSave = () => void this.saveLater();
+  }
+
+  abstract getViewData(): string;
+  abstract setViewData(data: string, clear: boolean): void;
+  abstract clear(): void;
+
+  override onload(): void {
+    super.onload();
+    this.registerEvent(
+      this.app.vault.on("modify", (item) => void (item === this.file && this.takeFromDisk())),
+    );
+  }
+
+  override async onLoadFile(file: ObsidianFile): Promise<void> {
+    const text = await this.app.vault.read(file);
+    this.savedData = text;
+    this.data = text;
+    this.setViewData(text, true);
+  }
+
+  override async onUnloadFile(_file: ObsidianFile): Promise<void> {
+    this.saveLater.cancel();
+    await this.save(true);
+  }
+
+  /** Writes the view's text to its file, unless it holds what is written there already or the file says otherwise now. */
+  async save(clear = false): Promise<void> {
+    const file = this.file;
+    if (file instanceof TFile) {
+      const text = this.getViewData();
+      this.data = text;
+      if (text !== this.savedData) await this.write(file, text);
+    }
+    if (clear) this.clear();
+  }
+
+  protected get dirty(): boolean {
+    return this.getViewData() !== this.savedData;
+  }
+
+  private async write(file: TFile, text: string): Promise<void> {
+    const before = this.savedData;
+    let disk = before;
+    await this.app.vault.process(file as ObsidianFile, (current) => {
+      disk = current;
+      return current === before || current === text ? text : current;
+    });
+    if (disk !== before && disk !== text) this.onConflict(disk);
+    else this.savedData = text;
+  }
+
+  /** Another program changed the file: its text is shown, unless something here is not saved yet. */
+  private async takeFromDisk(): Promise<void> {
+    const file = this.file;
+    if (file === null) return;
+    const text = await this.app.vault.cachedRead(file);
+    if (text === this.savedData || file !== this.file) return;
+    if (this.dirty && text !== this.getViewData()) {
+      this.onConflict(text);
+      return;
+    }
+    this.savedData = text;
+    this.data = text;
+    this.setViewData(text, false);
+  }
+
+  /** The disk and the view hold different changes of the same text. */
+  protected onConflict(_disk: string): void {}
+}
