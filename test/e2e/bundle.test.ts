@@ -157,12 +157,7 @@ function isTypeTest(node: ts.Node): boolean {
 }
 
 const HTML_PROPERTIES = new Set(["innerHTML", "outerHTML", "srcdoc"]);
-const HTML_METHODS = new Set([
-  "insertAdjacentHTML",
-  "setHTMLUnsafe",
-  "createContextualFragment",
-  "parseFromString",
-]);
+const HTML_METHODS = new Set(["insertAdjacentHTML", "setHTMLUnsafe", "createContextualFragment"]);
 
 function setsHtml(node: ts.Node): boolean {
   if (ts.isJsxAttribute(node)) return node.name.getText() === "dangerouslySetInnerHTML";
