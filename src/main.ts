@@ -1,9 +1,12 @@
-import { Plugin } from "obsidian";
+import { Notice, Plugin } from "obsidian";
 import { createHighlighter } from "./highlight/highlighter";
 import { loadEngine } from "./highlight/load-engine";
 import { registerBlocks } from "./obsidian/blocks/blocks";
 import { checkNote } from "./obsidian/commands/check-note";
 import { insertComparison, insertDrill } from "./obsidian/commands/insert-block";
+import { addGlossaryCommands } from "./obsidian/glossary/glossary-commands";
+import { GlossarySync } from "./obsidian/glossary/glossary-sync";
+import { sayNotice } from "./obsidian/glossary/glossary-words";
 import { SettingsStore } from "./obsidian/settings/settings-store";
 import { SettingsTab } from "./obsidian/settings/settings-tab";
 import { createComparisonStore } from "./view/compare/store";
@@ -34,11 +37,33 @@ export default class GoForReviewers extends Plugin {
         now: () => performance.now(),
       }),
     });
+    this.#addGlossary();
     this.#addCommands();
   }
 
   override async onExternalSettingsChange(): Promise<void> {
     await this.#settings.load();
+  }
+
+  #addGlossary(): void {
+    const settings = this.#settings;
+    const glossary = this.addChild(
+      new GlossarySync({
+        app: this.app,
+        settings: () => settings.current,
+        notifier: { notify: (notice) => new Notice(sayNotice(notice)) },
+      }),
+    );
+    addGlossaryCommands(this, glossary);
+    const basis = () => [settings.current.glossaryPath, settings.current.termsKey].join("\n");
+    let before = basis();
+    this.register(
+      settings.onChange(() => {
+        if (basis() === before) return;
+        before = basis();
+        void glossary.settingsChanged();
+      }),
+    );
   }
 
   #addCommands(): void {

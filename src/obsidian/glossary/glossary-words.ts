@@ -1,0 +1,48 @@
+import { describeChanges } from "../../core/glossary/changes";
+import type { GlossaryNotice, GlossaryOutcome } from "./glossary-outcome";
+
+/** How an update that was asked for ended, in a sentence or two for the reader. */
+export function sayOutcome(outcome: GlossaryOutcome): string {
+  switch (outcome.kind) {
+    case "unchanged":
+      return "The glossary is up to date.";
+    case "updated":
+      return `The glossary was updated: ${describeChanges(outcome.changes)}.`;
+    case "ask":
+      return `Nothing was written: ${entries(outcome.changes.removed.length)} would go. Look at the changes first.`;
+    case "damaged":
+      return outcome.repair === null
+        ? `Nothing was written: ${firstMessage(outcome.diagnostics)}`
+        : `Nothing was written, since the glossary's markers are damaged: ${firstMessage(outcome.diagnostics)} “Show glossary changes” shows what would mend them.`;
+    case "missing":
+      return "There is no glossary note yet. “Update the glossary” makes one.";
+    case "waiting":
+    case "failed":
+      return outcome.reason;
+  }
+}
+
+/** What the automatic glossary tells unasked. */
+export function sayNotice(notice: GlossaryNotice): string {
+  switch (notice.kind) {
+    case "ask":
+      return `The glossary waits for you: ${entries(notice.changes.removed.length)} would go. Use “Show glossary changes” to see and decide.`;
+    case "damaged":
+      return notice.repairable
+        ? `The glossary is left alone, since its markers are damaged: ${firstMessage(notice.diagnostics)} Use “Show glossary changes” to mend them.`
+        : `The glossary is left alone: ${firstMessage(notice.diagnostics)}`;
+    case "rescued":
+      return "What was typed in the glossary's generated part was moved below it.";
+    case "stopped":
+    case "failed":
+      return notice.reason;
+  }
+}
+
+function entries(count: number): string {
+  return count === 1 ? "one entry" : `${count} entries`;
+}
+
+function firstMessage(diagnostics: readonly { readonly message: string }[]): string {
+  return diagnostics[0]?.message ?? "its markers cannot be told apart.";
+}
