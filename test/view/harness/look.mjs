@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { answerAll } from "./answers.mjs";
 import { harnessPage } from "./build.mjs";
+import { audit, measure } from "./measure.mjs";
 
 const [folder, only] = process.argv.slice(2);
 if (folder === undefined) {
@@ -30,33 +31,6 @@ const fault = (text) => {
   faults += 1;
   console.log(text);
 };
-
-/** What a page can be measured for: nothing wider than its card, nothing to touch that is too small. */
-function measure(touch) {
-  const found = [];
-  const visible = (element) => element.getClientRects().length > 0 && !element.closest(".gfr-heard");
-  for (const card of document.querySelectorAll(".gfr-drill")) {
-    const edge = card.getBoundingClientRect().right + 1;
-    for (const element of card.querySelectorAll("*")) {
-      if (
-        visible(element) &&
-        element.getBoundingClientRect().right > edge &&
-        !element.closest(".mod-scroll, pre")
-      ) {
-        found.push(`too wide: ${card.parentElement.id} ${element.className || element.localName}`);
-      }
-    }
-    if (!touch) continue;
-    for (const target of card.querySelectorAll("button, .gfr-option-label, .gfr-outcome, .gfr-field")) {
-      const { width, height } = target.getBoundingClientRect();
-      const least = target.matches(".gfr-line-row") ? 36 : 40;
-      if (visible(target) && (height < least || width < 40)) {
-        found.push(`small to touch: ${card.parentElement.id} ${target.className} ${width} by ${height}`);
-      }
-    }
-  }
-  return [...new Set(found)];
-}
 
 for (const { width, touch } of [
   { width: 900, touch: false },
@@ -84,15 +58,7 @@ for (const { width, touch } of [
       }
       for (const text of await page.evaluate(measure, touch)) fault(`${width} ${theme} ${phase}: ${text}`);
       if (width === 320) continue;
-      await page.evaluate(axeSource);
-      const { violations } = await page.evaluate(() => window.axe.run(document.getElementById("note")));
-      for (const violation of violations) {
-        for (const node of violation.nodes.slice(0, 4)) {
-          fault(
-            `${width} ${theme} ${phase}: axe ${violation.id}: ${node.html.slice(0, 140)} ${(node.failureSummary ?? "").slice(0, 260)}`,
-          );
-        }
-      }
+      for (const text of await audit(page, axeSource)) fault(`${width} ${theme} ${phase}: ${text}`);
     }
     await page.close();
   }

@@ -3,7 +3,7 @@ import type { Highlighter, Token, TokenLine } from "../../../src/highlight/token
 import { mountDrill } from "../../../src/view/drill/mount";
 import { createSessionStore } from "../../../src/view/store/session-store";
 import { createFakeHost } from "../../support/view-host";
-import { EVERY_KIND, NOWHERE, drillOf } from "../drill/samples";
+import { CHOICE, EVERY_KIND, NOWHERE, drillOf, option } from "../drill/samples";
 
 /**
  * Every kind of question as a drill of its own, one drill of several questions, and drills in trouble, on one page.
@@ -51,6 +51,15 @@ for (const question of EVERY_KIND) {
 drills.set(
   "several",
   drillOf(...EVERY_KIND.slice(0, 4).map((question) => ({ ...question, title: `${question.title} Again` }))),
+);
+drills.set(
+  "links",
+  drillOf({
+    ...CHOICE,
+    title: "Links in options",
+    options: [option(true, "[sync.Once](#once) runs once"), option(false, "[sync.Map](#map) locks twice")],
+    attributes: { ...CHOICE.attributes, shuffle: false },
+  }),
 );
 drills.set("empty", drillOf());
 drills.set("unclosed", drillOf());
