@@ -209,8 +209,8 @@ export function ComparisonView(props: ComparisonViewProps) {
             onScrollCapture={scrollTogether}
           >
             {panes.map((_, index) => {
-              const props = paneProps(index);
-              return props === null ? null : <PaneView key={index} {...props} />;
+              const own = paneProps(index);
+              return own === null ? null : <PaneView key={index} {...own} />;
             })}
           </div>
         )}
