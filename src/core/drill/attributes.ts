@@ -129,14 +129,14 @@ function readType(attribute: Attribute | undefined, report: Report): QuestionKin
   return null;
 }
 
-/** `a, b`, `a b`, `#a #b` and `[a, b]` are the same tags. */
+/** `a, b`, `a b`, `#a #b` and `["a", "b"]` are the same tags: letters of any script, digits, `_`, `-` and `/`. */
 function readTags(value: string): readonly string[] | null {
   const words = value
-    .replace(/^\[|\]$/g, "")
+    .replace(/^\[(.*)\]$/s, "$1")
     .split(/[\s,]+/)
-    .map((word) => word.replace(/^#+/, "").replace(/^(["'])(.*)\1$/, "$2"))
-    .filter((word) => word !== "");
-  return words.length === 0 ? null : words;
+    .filter((word) => word !== "")
+    .map((word) => word.replace(/^(["'])(.*)\1$/s, "$2").replace(/^#/, ""));
+  return words.length > 0 && words.every((word) => /^[\p{L}\p{M}\p{N}_/-]+$/u.test(word)) ? words : null;
 }
 
 function readGoVersion(value: string): string | null {

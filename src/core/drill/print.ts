@@ -1,3 +1,6 @@
+import { readAttributeLine } from "../text/attribute-line";
+import { trimBlanks } from "../text/blanks";
+import type { Content } from "../text/content";
 import type { Drill, Question, QuestionAttributes } from "./drill";
 import { printKind, typeName } from "./kinds";
 import { parseDrill } from "./parse";
@@ -15,7 +18,15 @@ export function printDrill(drill: Drill): string {
   const headless =
     drill.questions.length === 1 && drill.stem.length === 0 && only.title === "" && only.id === null;
   const questions = drill.questions.map((question) => printQuestion(question, headless));
-  return [...drill.stem.map(printContent), ...questions].join("\n\n") + "\n";
+  const text = [...drill.stem.map(printContent), ...questions].join("\n\n") + "\n";
+  const begins = drill.stem[0] ?? (headless ? only.prompt[0] : undefined);
+  return begins === undefined ? text : apartFromAttributes(begins, text);
+}
+
+/** Text at a block's top is told from attributes by a blank line above it. */
+function apartFromAttributes(begins: Content, text: string): string {
+  const [line = ""] = printContent(begins).split("\n", 1);
+  return text.startsWith(line) && readAttributeLine(trimBlanks(line)) !== null ? `\n${text}` : text;
 }
 
 /** `type:` is written only where reading the question without it gives another kind, or none. */

@@ -1,7 +1,7 @@
-import { trimBlanksEnd } from "../text/blanks";
+import { isBlank, trimBlanksEnd } from "../text/blanks";
 import type { Code, Content, Markdown } from "../text/content";
 import type { Fence } from "../text/element";
-import { lineEnd, lineStart, linesText, positionBetween, type Lines } from "../text/lines";
+import { lineEnd, lineStart, lineText, linesText, positionBetween, type Lines } from "../text/lines";
 import { proseOf, type Part } from "./part";
 
 /** Lines (from 1, both included) that are shown as written. */
@@ -36,7 +36,8 @@ export function contentsOf(
         goesOn = false;
         continue;
       }
-      const { from, to } = piece;
+      const { from, to } = withoutBlankLines(piece, lines);
+      if (from > to) continue;
       const stretch = Array.isArray(last) && goesOn ? last.at(-1) : undefined;
       if (stretch !== undefined) stretch.to = to;
       else if (Array.isArray(last)) last.push({ from, to });
@@ -47,12 +48,21 @@ export function contentsOf(
   return contents.map((content) => (Array.isArray(content) ? markdownOf(content, lines) : content));
 }
 
+/** Around a fence an item's lines may be blank. */
+function withoutBlankLines({ from, to }: Stretch, lines: Lines): Stretch {
+  let first = from;
+  let last = to;
+  while (first <= last && isBlank(lineText(lines, first))) first++;
+  while (last >= first && isBlank(lineText(lines, last))) last--;
+  return { from: first, to: last };
+}
+
 export function codeOf({ language, meta, text, position }: Fence): Code {
   return { kind: "code", language, meta, text, position };
 }
 
 function markdownOf(stretches: readonly Stretch[], lines: Lines): Markdown {
-  const written = stretches.map(({ from, to }) => linesText(lines, from, to).replace(/^\uFEFF/, ""));
+  const written = stretches.map(({ from, to }) => linesText(lines, from, to));
   const texts = written.map(trimBlanksEnd);
   const first = stretches[0]?.from ?? 1;
   const mark = first === 1 && lines.text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -60,7 +70,7 @@ function markdownOf(stretches: readonly Stretch[], lines: Lines): Markdown {
   const end = lineEnd(lines, stretches.at(-1)?.to ?? first) - blanks;
   return {
     kind: "markdown",
-    text: texts.join("\n\n"),
+    text: texts.join("\n\n").slice(mark),
     position: positionBetween(lines, lineStart(lines, first) + mark, end),
   };
 }

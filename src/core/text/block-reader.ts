@@ -118,6 +118,9 @@ export class BlockReader {
     };
     this.zone = "closed";
     this.closeText();
+    // What a program prints stands for itself; below an option it may be that option's.
+    if (opening.language === "output" && !fence.indented && fence.afterBlank && this.item?.boxed === false)
+      this.closeItem();
     if (this.item === null) this.elements.push(fence);
     else this.item.addFence(fence);
     return number;
@@ -187,7 +190,9 @@ export class BlockReader {
   }
 
   private readHeading(line: Line): boolean {
-    const heading = line.indent <= 3 ? readHeadingLine(line.text) : null;
+    // As in Markdown, a heading inside an item is the item's.
+    const stands = line.indent <= 3 && this.item?.holds(line.indent) !== true;
+    const heading = stands ? readHeadingLine(line.text) : null;
     if (heading === null) return false;
     this.closeItem();
     this.closeText();
@@ -229,13 +234,15 @@ export class BlockReader {
     return true;
   }
 
-  /** Any word in lower case is a key directly under a heading; elsewhere, and for prose such as "Note: …", only what is near a key. */
+  /**
+   * Directly under a heading any word in lower case is a key, and what is near one in any case ("Note: …" is prose).
+   * After a blank line only a known key is.
+   */
   private isAttribute({ key, followedByBlank }: AttributeLine): boolean {
+    if (this.zone === "after-blank") return followedByBlank && this.dialect.keys.includes(key);
     const lower = key.toLowerCase();
     if (this.dialect.keys.includes(lower)) return true;
-    if (!followedByBlank) return false;
-    if (this.zone === "under-heading" && key === lower) return true;
-    return nearest(lower, this.dialect.keys) !== null;
+    return followedByBlank && (key === lower || nearest(lower, this.dialect.keys) !== null);
   }
 
   /** Opens an item and returns what stands on its first line; null when the line begins none. */
@@ -284,17 +291,20 @@ export class BlockReader {
       }
       this.closeItem();
     }
+    this.reportLateKey(line, this.zone);
     this.zone = "closed";
-    this.reportLateKey(line);
     if (this.text === null) this.text = { from: line.number, to: line.number };
     else this.text.to = line.number;
   }
 
-  private reportLateKey(line: Line): void {
+  /** Says so of a text line that looks like an attribute: a known key, or what is near one where attributes still may stand. */
+  private reportLateKey(line: Line, zone: Zone): void {
     const attribute = readAttributeLine(line.text);
-    if (attribute === null || !attribute.followedByBlank || !this.dialect.keys.includes(attribute.key))
-      return;
-    const message = `"${attribute.key}:" is read as text here: attributes stand directly under the heading.`;
+    if (attribute?.followedByBlank !== true) return;
+    const near = zone === "closed" ? null : nearest(attribute.key, this.dialect.keys);
+    const key = this.dialect.keys.includes(attribute.key) ? attribute.key : near;
+    if (key === null) return;
+    const message = `"${attribute.key}:" is read as text here. If it is an attribute, write "${key}:" directly under the heading.`;
     this.report("warning", "block/late-key", message, line.start, line.end);
   }
 
@@ -310,8 +320,9 @@ export class BlockReader {
     if (this.text === null) return;
     const { from, to } = this.text;
     this.text = null;
-    const start = lineStart(this.lines, from) + (from === 1 && this.startsWithMark() ? 1 : 0);
-    const text = linesText(this.lines, from, to).replace(/^\uFEFF/, "");
+    const mark = from === 1 && this.startsWithMark() ? 1 : 0;
+    const start = lineStart(this.lines, from) + mark;
+    const text = linesText(this.lines, from, to).slice(mark);
     const trimmed = trimBlanksEnd(text);
     const end = lineEnd(this.lines, to) - (text.length - trimmed.length);
     this.elements.push({ kind: "text", text: trimmed, position: positionBetween(this.lines, start, end) });

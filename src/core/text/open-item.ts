@@ -1,4 +1,4 @@
-import { trimBlanksEnd } from "./blanks";
+import { trimBlanks, trimBlanksEnd } from "./blanks";
 import type { Fence, Item } from "./element";
 import { dedent } from "./indentation";
 import type { ItemLine } from "./item-line";
@@ -8,6 +8,7 @@ import { positionBetween, type Lines } from "./lines";
 export class OpenItem {
   /** Columns the marker is indented by, from 0. */
   readonly indent: number;
+  readonly boxed: boolean;
   /** What the last line that belongs to the item is part of. */
   last: "text" | "quote" | "fence" = "text";
   private readonly line: ItemLine;
@@ -20,6 +21,7 @@ export class OpenItem {
   constructor(line: ItemLine, indent: number, start: number, end: number) {
     this.line = line;
     this.indent = indent;
+    this.boxed = line.box !== null;
     this.start = start;
     this.end = end;
   }
@@ -62,13 +64,19 @@ export class OpenItem {
       marker,
       number,
       box,
-      text: withoutBlankEnds([start, ...later.map((part) => part.join("\n"))].join("\n\n")),
+      text: aligned(withoutBlankEnds([start, ...later.map((part) => part.join("\n"))].join("\n\n"))),
       feedback: feedback === "" ? null : feedback,
       fences: this.fences,
       column: this.indent + 1,
       position: positionBetween(lines, this.start, this.end),
     };
   }
+}
+
+/** The first line stands behind the marker, or would if the marker's line held any; what all others are indented by says nothing. */
+function aligned(text: string): string {
+  const [first = "", ...rest] = text.split("\n");
+  return [trimBlanks(first), ...dedent(rest)].join("\n");
 }
 
 /** A text less the blank lines it begins and ends with, and less the blanks at its end. */
