@@ -1,6 +1,8 @@
 import type { Comparison } from "../../core/compare/comparison";
 import type { Segment } from "../code/decoration";
-import type { Outcome } from "./store";
+
+/** What a reader said of their own prediction, once they had seen the code. */
+export type Outcome = "knew" | "missed";
 
 /** A pane the reader predicts before looking. */
 export interface Prediction {

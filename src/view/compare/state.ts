@@ -6,6 +6,8 @@ import { type ComparisonStore, chooseLayoutFor, layoutFor } from "./store";
 /** What one comparison shows of the store, and how it writes there. */
 export interface ComparisonState {
   readonly layout: Layout;
+  /** Whether the panes are tabs, of which `front` is seen. */
+  readonly tabbed: boolean;
   readonly front: number;
   readonly prediction: Prediction;
   readonly chooseLayout: (layout: Layout) => void;
@@ -23,8 +25,10 @@ export function useComparisonState(
   useEffect(() => store.subscribe(() => setVersion((count) => count + 1)), [store]);
   return useMemo(() => {
     const authored = comparison.attributes.layout;
+    const layout = layoutFor(store, key, authored);
     return {
-      layout: layoutFor(store, key, authored),
+      layout,
+      tabbed: layout === "tabs" && comparison.panes.length > 1,
       front: Math.min(store.tab(key), Math.max(comparison.panes.length - 1, 0)),
       prediction: predictionOf(comparison, store.prediction(key)),
       chooseLayout: (layout) => chooseLayoutFor(store, key, authored, layout),

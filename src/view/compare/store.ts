@@ -1,9 +1,6 @@
 import type { Comparison, Layout } from "../../core/compare/comparison";
 import type { Disposer } from "../ports";
-import type { Prediction } from "./prediction";
-
-/** What a reader said of their own prediction, once they had seen the code. */
-export type Outcome = "knew" | "missed";
+import type { Outcome, Prediction } from "./prediction";
 
 /**
  * What readers did with comparisons, kept outside the page: a block that is drawn anew, and the same block in

@@ -53,6 +53,10 @@ function shownLines(element: HTMLElement): string[] {
   return [...element.querySelectorAll(".gfr-line-code")].map((line) => line.textContent);
 }
 
+function drawnLines(element: HTMLElement): number {
+  return element.getElementsByClassName("gfr-line").length;
+}
+
 afterEach(() => {
   document.body.replaceChildren();
 });
@@ -147,21 +151,21 @@ describe("a listing", () => {
     expect(show({}).querySelector('[role="group"]')?.hasAttribute("tabindex")).toBe(false);
   });
 
-  test("draws thousands of lines over several turns, and all of them in the end", () => {
+  test("draws a long listing over several turns, and all of them in the end", () => {
     vi.useFakeTimers();
     try {
-      const code = Array.from({ length: 3_000 }, (_, i) => `line ${i + 1}`).join("\n");
+      const code = Array.from({ length: 1_000 }, (_, i) => `line ${i + 1}`).join("\n");
       const element = show({ code });
-      const counts = [shownLines(element).length];
-      for (let turn = 0; turn < 20; turn += 1) {
+      const counts = [drawnLines(element)];
+      for (let turn = 0; turn < 6; turn += 1) {
         settle(() => {
           vi.runOnlyPendingTimers();
         });
-        counts.push(shownLines(element).length);
+        counts.push(drawnLines(element));
       }
       expect(counts[0]).toBeGreaterThan(0);
-      expect(counts[0]).toBeLessThan(1_000);
-      counts.forEach((count, i) => expect(count - (counts[i - 1] ?? 0)).toBeLessThan(1_000));
+      expect(counts[0]).toBeLessThan(500);
+      counts.forEach((count, i) => expect(count - (counts[i - 1] ?? 0)).toBeLessThan(500));
       expect(shownLines(element)).toEqual(code.split("\n"));
     } finally {
       vi.useRealTimers();

@@ -1,0 +1,127 @@
+import type { RefObject } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Comparison } from "../../core/compare/comparison";
+import { type BadgeContext, useAttention } from "./attention";
+import { type Link, counterpartsInWords, linksInPane } from "./links";
+import type { ComparisonState } from "./state";
+import type { Veil } from "./veil";
+import { badgeAfter, elementOf, linkOfElement } from "./walk";
+
+export interface LinksInput {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly comparison: Comparison;
+  readonly links: readonly Link[];
+  readonly veil: Veil;
+  readonly state: ComparisonState;
+  /** Begins the ids of the comparison's elements. */
+  readonly id: string;
+}
+
+/** What following links comes to: a context for badges, listeners for the whole block, and words to be heard. */
+export interface LinksOutput {
+  readonly badges: BadgeContext;
+  readonly said: string;
+  readonly listeners: {
+    readonly onFocusIn: (event: FocusEvent) => void;
+    readonly onFocusOut: () => void;
+    readonly onKeyDown: (event: KeyboardEvent) => void;
+    readonly onClick: (event: MouseEvent) => void;
+    readonly onPointerOver: (event: PointerEvent) => void;
+    readonly onPointerLeave: () => void;
+  };
+}
+
+/**
+ * Lights what is linked: by pointing, by focus, by pressing (which pins it, until Escape or another press), and by
+ * walking from badge to badge with the arrow keys.
+ */
+export function useLinks({ root, comparison, links, veil, state, id }: LinksInput): LinksOutput {
+  const attention = useAttention(links);
+  const [said, setSaid] = useState("");
+  const [stops, setStops] = useState<Readonly<Record<number, string>>>({});
+  const focusNext = useRef<(() => void) | null>(null);
+  const numbers = useMemo(() => new Set(comparison.notes.map((note) => note.number)), [comparison]);
+
+  // A tab that was behind has to come to the front before its badge can take the focus.
+  useEffect(() => {
+    focusNext.current?.();
+    focusNext.current = null;
+  }, [state.front]);
+
+  const describe = (pane: number, link: Link) => {
+    const ends = counterpartsInWords(comparison, link, pane);
+    return ends === "" ? "" : `Counterpart: ${ends}`;
+  };
+  const badgeAt = (target: EventTarget | null) => {
+    const badge = elementOf(target)?.closest<HTMLElement>(".gfr-badge[data-pane]");
+    const link = links.find((candidate) => candidate.key === badge?.dataset.link);
+    return badge == null || link === undefined ? null : { link, pane: Number(badge.dataset.pane) };
+  };
+  const goTo = (pane: number, link: Link) => {
+    const selector = `.gfr-badge[data-pane="${pane}"][data-link="${link.key}"][data-first]`;
+    const focus = () => root.current?.querySelector<HTMLElement>(selector)?.focus();
+    attention.follow(link);
+    if (state.tabbed && pane !== state.front) {
+      focusNext.current = focus;
+      state.chooseTab(pane);
+    } else {
+      focus();
+    }
+  };
+
+  return {
+    said,
+    badges: {
+      attention,
+      describe,
+      isStop(pane, link) {
+        const order = linksInPane(links, pane).filter((candidate) => !veil.coversLink(pane, candidate));
+        const stop = order.find((candidate) => candidate.key === stops[pane]) ?? order[0];
+        return stop?.key === link.key;
+      },
+      noteId: (number) => (number !== null && numbers.has(number) ? `${id}-note-${number}` : null),
+      press(pane, link) {
+        attention.toggle(link);
+        setSaid(describe(pane, link));
+      },
+    },
+    listeners: {
+      onFocusIn(event) {
+        const badge = badgeAt(event.target);
+        attention.focus(badge?.link ?? null);
+        if (badge === null) return;
+        setStops((before) => ({ ...before, [badge.pane]: badge.link.key }));
+        setSaid(describe(badge.pane, badge.link));
+      },
+      onFocusOut: () => attention.focus(null),
+      onKeyDown(event) {
+        if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        if (event.key === "Escape") {
+          setSaid("");
+          if (attention.free()) event.stopPropagation();
+          return;
+        }
+        const from = badgeAt(event.target);
+        const to = from === null ? null : badgeAfter(event.key, links, from);
+        if (to === null) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (!veil.coversLink(to.pane, to.link)) goTo(to.pane, to.link);
+      },
+      onClick(event) {
+        const element = elementOf(event.target);
+        if (element?.closest("a, button, summary, input, textarea") !== null) return;
+        // Selecting text ends in a click, too; that is no wish to pin.
+        if (element.ownerDocument.getSelection()?.isCollapsed === false) return;
+        const link = linkOfElement(element, links);
+        if (link !== null) attention.toggle(link);
+        else if (element.closest(".gfr-line") !== null) attention.free();
+      },
+      onPointerOver(event) {
+        // A finger does not hover: its tap pins.
+        if (event.pointerType !== "touch") attention.point(linkOfElement(event.target, links));
+      },
+      onPointerLeave: () => attention.point(null),
+    },
+  };
+}
