@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 /** Unit tests need no browser and no build; end-to-end tests drive the built plugin in one. */
@@ -7,6 +8,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        // The package holds types only; what the plugin's code needs at run time stands in for it.
+        resolve: {
+          alias: { obsidian: fileURLToPath(new URL("test/support/obsidian-stub.ts", import.meta.url)) },
+        },
         test: { name: "unit", include: ["test/**/*.test.{ts,tsx}"], exclude: ["test/e2e/**"] },
       },
       {

@@ -1,3 +1,4 @@
+import { baseName } from "./file-names";
 import { compareCodeUnits } from "./key";
 
 /** A lesson as an entry names it. */
@@ -7,11 +8,11 @@ export interface LessonRef {
   readonly lesson: number | null;
 }
 
-/** By the lesson's number, those without one last, then by path with runs of digits read as numbers. [T5] */
+/** By the lesson's number, those without one last, then by file name with runs of digits as numbers, then by path. [T5] */
 export function compareLessons(one: LessonRef, other: LessonRef): number {
   return (
     compareNumbers(one.lesson ?? Infinity, other.lesson ?? Infinity) ||
-    compareNaturally(one.path, other.path) ||
+    compareNaturally(baseName(one.path), baseName(other.path)) ||
     compareCodeUnits(one.path, other.path)
   );
 }

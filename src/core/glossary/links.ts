@@ -1,5 +1,6 @@
 import type { LessonRef } from "./lesson-order";
 import { subpath, type Address } from "./address";
+import { baseName, withoutExtension } from "./file-names";
 import { tidyLine } from "./tidy";
 
 /** A link to a lesson by its whole path, which is right wherever the glossary stands. */
@@ -36,14 +37,6 @@ export function findLinks(line: string): { readonly parts: string[]; readonly li
   }
   parts.push(line.slice(from));
   return { parts, links };
-}
-
-export function withoutExtension(path: string): string {
-  return path.replace(/\.md$/i, "");
-}
-
-export function baseName(path: string): string {
-  return withoutExtension(path.slice(path.lastIndexOf("/") + 1));
 }
 
 /** What a link shows, without the characters that would end it. */

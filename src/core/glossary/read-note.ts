@@ -62,7 +62,7 @@ function isReadBack({ text, before, after, rendered }: Composition): boolean {
   const layout = findLayout(texts);
   if (layout.kind !== "marked" || layout.regions.length !== 1) return false;
   const [region] = layout.regions;
-  if (region === undefined || region.begin !== before.length) return false;
+  if (region?.begin !== before.length) return false;
   if (texts.length - region.end - 1 !== after.length) return false;
   const part = readRegion(texts, region);
   return (

@@ -1,5 +1,6 @@
 import { ENTRY_PREFIX, type FoundEntry } from "./generated-part";
-import { baseName, findLinks, withoutExtension } from "./links";
+import { baseName, withoutExtension } from "./file-names";
+import { findLinks } from "./links";
 import { readName } from "./name-text";
 import {
   BY_HAND_NOTE,

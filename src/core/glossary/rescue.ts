@@ -1,6 +1,7 @@
 import { readSealedLine } from "./checksum";
 import { ENTRY_PREFIX, keyOfHeading, type LooseLines } from "./generated-part";
-import { baseName, findLinks, lessonLink, withoutExtension } from "./links";
+import { baseName, withoutExtension } from "./file-names";
+import { findLinks, lessonLink } from "./links";
 import { BEGIN_MARKER, END_MARKER, KEPT_HEADING, KEPT_NOTE, SECTION_HEADING } from "./markers";
 import { isBlank } from "./note-lines";
 import { FROM, type RenderedEntry } from "./render";

@@ -1,8 +1,6 @@
 /** Control characters but for tab and line feed, and carriage returns. */
-// eslint-disable-next-line no-control-regex -- control characters are what it is about
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
 
-// eslint-disable-next-line no-control-regex -- the same
 const UNTIDY = /[\u0000-\u0008\u000B-\u001F\u007F]|\p{Surrogate}/u;
 
 /**

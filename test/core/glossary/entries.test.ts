@@ -76,9 +76,9 @@ describe("buildEntries", () => {
     ]);
     expect(entries[0]?.lessons.map(({ path }) => path)).toEqual([
       "z.md",
+      "a/1.md",
       "9.md",
       "10.md",
-      "a/1.md",
       "b 2.md",
       "b 10.md",
     ]);

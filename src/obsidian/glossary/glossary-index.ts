@@ -1,0 +1,234 @@
+import { Component, normalizePath, TFile, type App, type CachedMetadata, type TAbstractFile } from "obsidian";
+import { isConflictCopy } from "../../core/glossary/conflict-copy";
+import type { Contribution } from "../../core/glossary/term";
+import type { Clock } from "./clock";
+import type { GlossarySettings } from "./glossary-outcome";
+import { moveContribution, readNoteTerms, sameContribution } from "./read-note-terms";
+
+/** What is known of one note. `last` are the terms it had when it could still be read. */
+type NoteState =
+  | { readonly kind: "known"; readonly contribution: Contribution | null }
+  | { readonly kind: "pending"; readonly last: Contribution | null }
+  | { readonly kind: "unreadable"; readonly last: Contribution | null };
+
+/** `terms` when the contributions changed, `activity` when a note was touched and they did not. */
+export type IndexChange = "terms" | "activity";
+
+export interface GlossaryIndexOptions {
+  readonly app: App;
+  readonly settings: () => GlossarySettings;
+  readonly clock: Clock;
+  readonly onChange: (change: IndexChange) => void;
+}
+
+/** Longest stretch of work at a time while the vault is read, in milliseconds: half a frame. */
+const STRETCH = 8;
+
+const NO_TERMS: NoteState = { kind: "known", contribution: null };
+
+/**
+ * What every note of the vault contributes to the glossary, kept up with the app's metadata cache.
+ *
+ * A note the cache does not have yet is pending, and one whose front matter cannot be read is unreadable: neither
+ * is ever taken for a note without terms, and both keep the terms they were known to have. [T4] No file is read but
+ * those few whose front matter the cache is silent of.
+ */
+export class GlossaryIndex extends Component {
+  readonly #options: GlossaryIndexOptions;
+  readonly #notes = new Map<string, NoteState>();
+  readonly #pending = new Set<string>();
+  #build = 0;
+  #built = false;
+
+  constructor(options: GlossaryIndexOptions) {
+    super();
+    this.#options = options;
+  }
+
+  /** Whether every note of the vault was looked at once. */
+  get built(): boolean {
+    return this.#built;
+  }
+
+  get noteCount(): number {
+    return this.#notes.size;
+  }
+
+  /** How many notes the cache does not have yet. */
+  get pendingCount(): number {
+    return this.#pending.size;
+  }
+
+  override onload(): void {
+    const { vault, metadataCache } = this.#options.app;
+    this.registerEvent(metadataCache.on("changed", (file, text, cache) => this.#read(file, cache, text)));
+    this.registerEvent(metadataCache.on("resolved", () => this.readPending()));
+    this.registerEvent(vault.on("create", (file) => this.#add(file)));
+    this.registerEvent(vault.on("delete", (file) => this.#remove(file)));
+    this.registerEvent(vault.on("rename", (file, oldPath) => this.#move(file, oldPath)));
+  }
+
+  override onunload(): void {
+    this.#build++;
+  }
+
+  /**
+   * Looks at every note, a few milliseconds at a time. Call it when the layout is ready, and again when the
+   * settings that decide what a term is have changed.
+   */
+  async build(): Promise<void> {
+    const { app, clock } = this.#options;
+    const build = ++this.#build;
+    this.#built = false;
+    this.#notes.clear();
+    this.#pending.clear();
+    let started = clock.now();
+    for (const file of app.vault.getMarkdownFiles()) {
+      // What an event told in the meantime is newer.
+      if (!this.#notes.has(file.path)) this.#add(file);
+      if (clock.now() - started < STRETCH) continue;
+      await new Promise<void>((resolve) => void clock.after(0, resolve));
+      if (build !== this.#build) return;
+      started = clock.now();
+    }
+    this.#built = true;
+    this.#options.onChange("terms");
+  }
+
+  /** What the notes contribute that can be read, and what the others contributed when they could. */
+  contributions(): Contribution[] {
+    const contributions: Contribution[] = [];
+    for (const state of this.#notes.values()) {
+      const contribution = state.kind === "known" ? state.contribution : state.last;
+      if (contribution !== null) contributions.push(contribution);
+    }
+    return contributions;
+  }
+
+  /** Notes of which nothing is known: what the glossary has of them stays. */
+  unknown(): ReadonlySet<string> {
+    return new Set(this.#pathsOf((state) => state.kind !== "known" && state.last === null));
+  }
+
+  /** Notes whose front matter cannot be read. */
+  unreadable(): readonly string[] {
+    return this.#pathsOf((state) => state.kind === "unreadable").sort();
+  }
+
+  /** Looks again for the notes the cache did not have. */
+  readPending(): void {
+    for (const path of [...this.#pending]) {
+      const file = this.#options.app.vault.getFileByPath(path);
+      if (file === null) this.#forget(path);
+      else this.#add(file);
+    }
+  }
+
+  /** Stops waiting for the notes the cache still does not have; nothing of theirs leaves the glossary. */
+  giveUpPending(): void {
+    for (const path of this.#pending) {
+      const state = this.#notes.get(path);
+      this.#notes.set(path, { kind: "unreadable", last: state?.kind === "pending" ? state.last : null });
+    }
+    this.#pending.clear();
+  }
+
+  #pathsOf(wanted: (state: NoteState) => boolean): string[] {
+    return [...this.#notes].filter(([, state]) => wanted(state)).map(([path]) => path);
+  }
+
+  #isSource(file: TAbstractFile): file is TFile {
+    if (!(file instanceof TFile) || file.extension.toLowerCase() !== "md") return false;
+    const glossary = normalizePath(this.#options.settings().glossaryPath);
+    return file.path.toLowerCase() !== glossary.toLowerCase() && !isConflictCopy(file.path);
+  }
+
+  #add(file: TAbstractFile): void {
+    if (!this.#isSource(file)) return;
+    const cache = this.#options.app.metadataCache.getFileCache(file);
+    if (cache !== null) this.#read(file, cache, null);
+    // The cache has nothing to say of a note without a byte.
+    else if (file.stat.size === 0) this.#set(file.path, NO_TERMS);
+    else this.#set(file.path, { kind: "pending", last: this.#lastOf(file.path) });
+  }
+
+  #read(file: TFile, cache: CachedMetadata, text: string | null): void {
+    if (!this.#isSource(file)) return;
+    const { path } = file;
+    const terms = readNoteTerms(path, cache, text, this.#options.settings().termsKey);
+    if (terms.kind === "known") this.#set(path, terms.contribution === null ? NO_TERMS : terms);
+    else if (terms.kind === "unreadable") this.#set(path, { kind: "unreadable", last: this.#lastOf(path) });
+    else {
+      this.#set(path, { kind: "pending", last: this.#lastOf(path) });
+      void this.#readText(file, cache);
+    }
+  }
+
+  /** Reads the one note whose text must tell what the cache does not. A note that cannot be read is unreadable. */
+  async #readText(file: TFile, cache: CachedMetadata): Promise<void> {
+    const build = this.#build;
+    const { path } = file;
+    const text = await this.#options.app.vault.cachedRead(file).catch(() => null);
+    if (build !== this.#build || path !== file.path || this.#notes.get(path)?.kind !== "pending") return;
+    if (text === null) this.#set(path, { kind: "unreadable", last: this.#lastOf(path) });
+    else this.#read(file, cache, text);
+  }
+
+  #remove(file: TAbstractFile): void {
+    for (const path of this.#pathsIn(file.path)) this.#forget(path);
+  }
+
+  #forget(path: string): void {
+    const before = this.#notes.get(path);
+    this.#notes.delete(path);
+    this.#pending.delete(path);
+    if (before !== undefined) this.#tell(contributionOf(before), null);
+  }
+
+  #move(file: TAbstractFile, oldPath: string): void {
+    for (const path of this.#pathsIn(oldPath)) {
+      const state = this.#notes.get(path);
+      const moved = file.path + path.slice(oldPath.length);
+      this.#forget(path);
+      const target = this.#options.app.vault.getFileByPath(moved);
+      if (state === undefined || target === null || !this.#isSource(target)) continue;
+      this.#set(moved, moveState(state, moved));
+    }
+    // A note that was none of ours under its old name.
+    if (!this.#notes.has(file.path)) this.#add(file);
+  }
+
+  /** The note of that path, or the notes in the folder of that path. */
+  #pathsIn(path: string): string[] {
+    if (this.#notes.has(path)) return [path];
+    return [...this.#notes.keys()].filter((each) => each.startsWith(`${path}/`));
+  }
+
+  #lastOf(path: string): Contribution | null {
+    const state = this.#notes.get(path);
+    return state === undefined ? null : contributionOf(state);
+  }
+
+  #set(path: string, state: NoteState): void {
+    const before = this.#notes.get(path);
+    this.#notes.set(path, state);
+    if (state.kind === "pending") this.#pending.add(path);
+    else this.#pending.delete(path);
+    this.#tell(before === undefined ? null : contributionOf(before), contributionOf(state));
+  }
+
+  #tell(before: Contribution | null, after: Contribution | null): void {
+    if (this.#built) this.#options.onChange(sameContribution(before, after) ? "activity" : "terms");
+  }
+}
+
+function contributionOf(state: NoteState): Contribution | null {
+  return state.kind === "known" ? state.contribution : state.last;
+}
+
+function moveState(state: NoteState, path: string): NoteState {
+  const contribution = contributionOf(state);
+  if (contribution === null) return state;
+  const moved = moveContribution(contribution, path);
+  return state.kind === "known" ? { kind: "known", contribution: moved } : { kind: state.kind, last: moved };
+}

@@ -1,0 +1,74 @@
+import type { GlossaryChanges } from "../../core/glossary/changes";
+import type { GlossaryContents } from "../../core/glossary/update";
+import type { Diagnostic } from "../../core/text/diagnostic";
+import type { Settings } from "../settings/settings";
+
+/** The settings the glossary depends on. */
+export type GlossarySettings = Pick<Settings, "glossaryPath" | "glossaryAutomatic" | "termsKey">;
+
+/** How an update of the glossary note ended. */
+export type GlossaryOutcome =
+  | { readonly kind: "unchanged"; readonly contents: GlossaryContents }
+  | { readonly kind: "updated"; readonly changes: GlossaryChanges; readonly contents: GlossaryContents }
+  /** So much would go that nothing was written; `updateNow({ allowDrop: true })` writes it. [G6] */
+  | { readonly kind: "ask"; readonly changes: GlossaryChanges }
+  /** Nothing was written; `repair` is what `repair()` would write, or null when only the author can mend it. [G4] */
+  | { readonly kind: "damaged"; readonly diagnostics: readonly Diagnostic[]; readonly repair: string | null }
+  /** There is no glossary note, and this was not the moment to make one. */
+  | { readonly kind: "missing" }
+  /** Not yet: the vault is not fully known, or the note is being typed in. */
+  | { readonly kind: "waiting"; readonly reason: string }
+  /** The vault refused; what the note held is still there. */
+  | { readonly kind: "failed"; readonly reason: string };
+
+/** What the automatic glossary has to tell without being asked. */
+export type GlossaryNotice =
+  | { readonly kind: "ask"; readonly changes: GlossaryChanges }
+  | { readonly kind: "damaged"; readonly diagnostics: readonly Diagnostic[]; readonly repairable: boolean }
+  /** Text a person typed in the generated part was moved below it. */
+  | { readonly kind: "rescued"; readonly texts: readonly string[] }
+  /** The automatic glossary stopped until `updateNow()` is called, so as not to work against another program. */
+  | { readonly kind: "stopped"; readonly reason: string }
+  | { readonly kind: "failed"; readonly reason: string };
+
+/** Whoever shows notices to the reader. */
+export interface GlossaryNotifier {
+  notify(notice: GlossaryNotice): void;
+}
+
+/** What an update would do, with both texts, so that they can be shown side by side. */
+export interface GlossaryPreview {
+  /** Null when there is no glossary note. */
+  readonly current: string | null;
+  /** The text an update or a repair would write; null when it would write none. */
+  readonly proposed: string | null;
+  readonly outcome: GlossaryOutcome;
+}
+
+/** How the automatic glossary is doing. */
+export interface GlossaryStatus {
+  readonly state: "starting" | "waiting" | "idle" | "off" | "stopped";
+  /** Notes asked for terms, and notes that have not been read yet. */
+  readonly notes: number;
+  readonly pending: number;
+  /** Notes whose front matter cannot be read: they keep the terms they had. [T4] */
+  readonly unreadable: readonly string[];
+  readonly last: GlossaryOutcome | null;
+}
+
+/** What the reader should be told of an automatic update; null when it went as it should. */
+export function noticeOf(outcome: GlossaryOutcome): GlossaryNotice | null {
+  if (outcome.kind === "ask") return { kind: "ask", changes: outcome.changes };
+  if (outcome.kind === "failed") return { kind: "failed", reason: outcome.reason };
+  if (outcome.kind === "damaged") {
+    return { kind: "damaged", diagnostics: outcome.diagnostics, repairable: outcome.repair !== null };
+  }
+  const rescued = outcome.kind === "updated" ? outcome.changes.rescued : [];
+  return rescued.length > 0 ? { kind: "rescued", texts: rescued } : null;
+}
+
+/** Host trouble in one sentence, with what was kept. */
+export function failure(error: unknown): GlossaryOutcome {
+  const cause = error instanceof Error ? error.message : String(error);
+  return { kind: "failed", reason: `The glossary was not written and stays as it is: ${cause}` };
+}

@@ -1,0 +1,110 @@
+import { MarkdownView, normalizePath, type App, type TFile } from "obsidian";
+import { findLayout } from "../../core/glossary/layout";
+
+/** What to do with the glossary note's text: the text to write, or null to leave it alone. Must be pure. */
+export type Rewrite = (current: string | null) => string | null;
+
+/** How a write ended. */
+export type WriteResult = "written" | "left" | "missing";
+
+/**
+ * The glossary note on the vault's disk. What is written is always computed from the text that is replaced, so
+ * that nothing typed or synchronised in between is overwritten.
+ */
+export class GlossaryWriter {
+  readonly #app: App;
+  readonly #path: () => string;
+
+  constructor(app: App, path: () => string) {
+    this.#app = app;
+    this.#path = path;
+  }
+
+  /** The note, also where the disk does not tell `Glossary.md` from `GLOSSARY.md`. */
+  file(): TFile | null {
+    const path = normalizePath(this.#path());
+    const exact = this.#app.vault.getFileByPath(path);
+    if (exact !== null) return exact;
+    const folded = path.toLowerCase();
+    return this.#app.vault.getMarkdownFiles().find((file) => file.path.toLowerCase() === folded) ?? null;
+  }
+
+  async read(): Promise<string | null> {
+    const file = this.file();
+    return file === null ? null : this.#app.vault.read(file);
+  }
+
+  /** Rewrites the note if there is one, and makes it if there is none and `mayCreate` says so. May throw. */
+  async write(rewrite: Rewrite, mayCreate: boolean): Promise<WriteResult> {
+    const file = this.file();
+    if (file !== null) return this.#process(file, rewrite);
+    if (!mayCreate) return "missing";
+    const text = rewrite(null);
+    if (text === null) return "left";
+    const path = normalizePath(this.#path());
+    try {
+      await this.#createFolder(path);
+      await this.#app.vault.create(path, text);
+      return "written";
+    } catch (error) {
+      // The disk may have a note the vault has not heard of yet, which another device or program just made.
+      const appeared = this.file();
+      if (appeared === null) throw error;
+      return this.#process(appeared, rewrite);
+    }
+  }
+
+  /** Whether somebody is at the note just now: with the cursor in the generated part, or with changes not yet saved. */
+  async isBeingEdited(): Promise<boolean> {
+    const views = this.#openEditors();
+    if (views.length === 0) return false;
+    const saved = await this.read();
+    return views.some((view) => {
+      const text = view.editor.getValue();
+      if (saved !== null && text !== saved.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n")) return true;
+      return view.editor.hasFocus() && isInGeneratedPart(text, view.editor.getCursor().line);
+    });
+  }
+
+  /** Saves what was typed in the note and not yet saved. */
+  async saveEditors(): Promise<void> {
+    for (const view of this.#openEditors()) await view.save();
+  }
+
+  #openEditors(): MarkdownView[] {
+    const path = this.file()?.path;
+    const views: MarkdownView[] = [];
+    this.#app.workspace.iterateAllLeaves(({ view }) => {
+      if (!(view instanceof MarkdownView) || path === undefined) return;
+      if (view.file?.path === path && view.getMode() === "source") views.push(view);
+    });
+    return views;
+  }
+
+  async #process(file: TFile, rewrite: Rewrite): Promise<WriteResult> {
+    const { vault } = this.#app;
+    // Reading first spares the disk a write of what stands there already.
+    const before = await vault.read(file);
+    const wanted = rewrite(before);
+    if (wanted === null || wanted === before) return "left";
+    const result = { written: false };
+    await vault.process(file, (current) => {
+      const text = rewrite(current);
+      result.written = text !== null && text !== current;
+      return text ?? current;
+    });
+    return result.written ? "written" : "left";
+  }
+
+  async #createFolder(path: string): Promise<void> {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+    const { vault } = this.#app;
+    if (folder === "" || vault.getFolderByPath(folder) !== null) return;
+    await vault.createFolder(folder);
+  }
+}
+
+function isInGeneratedPart(text: string, line: number): boolean {
+  const layout = findLayout(text.split("\n"));
+  return layout.kind === "marked" && layout.regions.some(({ begin, end }) => begin < line && line < end);
+}

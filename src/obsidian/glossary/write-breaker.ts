@@ -1,0 +1,53 @@
+/** Automatic writes within a minute; more are put off, so that a burst of changes is no burst of writes. */
+export const WRITES_PER_MINUTE = 3;
+
+/** How often the very same change may be made while the lessons stay the same: once more, for somebody who undid it. */
+const SAME_CHANGE = 2;
+
+/** How often it may be made while the lessons change to and fro. */
+const SAME_CHANGE_TO_AND_FRO = 5;
+
+const MINUTE = 60_000;
+const MEMORY = 10 * MINUTE;
+
+interface Write {
+  readonly at: number;
+  readonly from: string;
+  readonly to: string;
+  readonly revision: number;
+}
+
+/** Whether a write may be made: now, in `delay` milliseconds, or not before somebody had a look. */
+export type WriteVerdict =
+  | { readonly kind: "go" }
+  | { readonly kind: "wait"; readonly delay: number }
+  | { readonly kind: "stop"; readonly reason: string };
+
+/**
+ * Keeps the automatic glossary from working against another program: it is written a few times a minute at most,
+ * and not at all once the same text was changed into the same other over and over.
+ */
+export class WriteBreaker {
+  #writes: Write[] = [];
+
+  /** Judges a write of `to` in the place of `from`. `revision` changes with what the lessons contribute. */
+  judge(at: number, from: string, to: string, revision: number): WriteVerdict {
+    this.#writes = this.#writes.filter((write) => at - write.at < MEMORY);
+    const same = this.#writes.filter((write) => write.from === from && write.to === to);
+    const undone = same.filter((write) => write.revision === revision).length;
+    if (undone >= SAME_CHANGE || same.length >= SAME_CHANGE_TO_AND_FRO) {
+      return { kind: "stop", reason: "Another program keeps undoing what is written to the glossary." };
+    }
+    const first = this.#writes[this.#writes.length - WRITES_PER_MINUTE];
+    const delay = first === undefined ? 0 : first.at + MINUTE - at;
+    return delay > 0 ? { kind: "wait", delay } : { kind: "go" };
+  }
+
+  record(at: number, from: string, to: string, revision: number): void {
+    this.#writes.push({ at, from, to, revision });
+  }
+
+  reset(): void {
+    this.#writes = [];
+  }
+}
