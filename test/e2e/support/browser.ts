@@ -34,7 +34,9 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const troubles: string[] = [];
-  page.on("pageerror", (error) => troubles.push(`thrown: ${error.stack ?? error.message}`));
+  page.on("pageerror", (error) =>
+    troubles.push(`thrown: ${(error.stack ?? error.message).split("\n", 4).join("\n")}`),
+  );
   page.on("console", (message) => {
     if (message.type() === "error") troubles.push(`logged: ${message.text()} (${message.location().url})`);
   });

@@ -1,0 +1,64 @@
+import { expect } from "vitest";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { openPage } from "./browser";
+import type { ServedVault } from "./preview";
+
+/** Somebody who reads the vault in the browser: finds things by what they are called, and does what a person does. */
+export interface Reader {
+  readonly page: Page;
+  /** The open notes' own areas, in the order of the panes. */
+  readonly notes: Locator;
+  openNote(name: string): Promise<void>;
+  /** Runs a command as one would: palette, first letters, Enter. */
+  runCommand(name: string): Promise<void>;
+  /** A drill by the title of the question it shows; `pane` counts from 0. */
+  drill(title: string, pane?: number): Locator;
+  comparison(title: string, pane?: number): Locator;
+  /** Everything that went wrong on the page so far. */
+  troubles(): readonly string[];
+  close(): Promise<void>;
+}
+
+export interface ReaderOptions extends BrowserContextOptions {
+  /** Choices the page makes where the app's behaviour is not documented: `cache:cold,device:phone`. */
+  readonly switches?: string;
+}
+
+/** Opens the preview and waits until the vault is shown. */
+export async function openReader(
+  browser: Browser,
+  vault: ServedVault,
+  options: ReaderOptions = {},
+): Promise<Reader> {
+  const { switches, ...context } = options;
+  const { page, troubles } = await openPage(browser, context);
+  await page.goto(switches === undefined ? vault.address : `${vault.address}&switch=${switches}`);
+  await page.evaluate("window.preview.ready");
+  const notes = page.locator(".markdown-preview-view");
+  const pane = (index: number): Locator => notes.nth(index);
+  return {
+    page,
+    notes,
+    openNote: async (name) => {
+      await page.keyboard.press("Control+o");
+      await page.getByRole("dialog").getByRole("combobox").fill(name);
+      await page.keyboard.press("Enter");
+      await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+      await page.getByRole("heading", { level: 1, name, exact: true }).first().waitFor();
+    },
+    runCommand: async (name) => {
+      await page.keyboard.press("Control+p");
+      await page.getByRole("dialog").getByRole("combobox").fill(name);
+      await page.getByRole("option", { name, exact: true }).waitFor();
+      await page.keyboard.press("Enter");
+    },
+    drill: (title, index = 0) =>
+      pane(index)
+        .getByRole("group", { name: "Drill", exact: true })
+        .filter({ has: page.getByRole("group", { name: title, exact: true }) }),
+    comparison: (title, index = 0) => pane(index).getByRole("group", { name: title, exact: true }),
+    // The plugin's data is not there before the first setting is changed; the browser logs each such answer.
+    troubles: () => troubles.filter((trouble) => !/404 .*data\.json/.test(trouble)),
+    close: () => page.context().close(),
+  };
+}
