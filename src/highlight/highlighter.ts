@@ -6,8 +6,11 @@ import type { Highlighter, TokenLine } from "./tokens";
 /** Blocks of more lines than this stay plain: they are listings to skim, and colour would cost more than it gives. */
 export const MAX_LINES = 400;
 
-/** Blocks with a line longer than this, in UTF-16 units, stay plain: the worst patterns take cubic time. */
-export const MAX_LINE_LENGTH = 500;
+/**
+ * Blocks with a line longer than this, in UTF-16 units, stay plain. The worst patterns take cubic time; at this length
+ * the worst line known takes a frame or two, even on a phone.
+ */
+export const MAX_LINE_LENGTH = 300;
 
 /** Milliseconds of work after which the page gets its turn; half a frame, so that the rest of it is the page's. */
 const SLICE = 8;

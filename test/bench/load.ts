@@ -11,6 +11,13 @@ const EMPTY_PLUGIN = `"use strict";
 const obsidian = require("obsidian");
 module.exports = class extends obsidian.Plugin { async onload() {} };`;
 
+declare global {
+  interface Window {
+    /** The plugin's source, wrapped as the app wraps it. */
+    evaluatePlugin: (require: (name: string) => unknown, module: object, exports: object) => void;
+  }
+}
+
 export async function measureLoad(browser: Browser): Promise<Subject> {
   const main = await readFile("main.js", "utf8");
   const ours: number[] = [];
@@ -48,7 +55,7 @@ function loadOnce(browser: Browser, source: string): Promise<number> {
         readonly manifest = absorb;
         constructor() {
           return new Proxy(this, {
-            get: (target, key) => (key in target ? Reflect.get(target, key) : absorb) as unknown,
+            get: (target, key) => (key in target ? Reflect.get(target, key) : absorb),
           });
         }
         loadData(): Promise<null> {
@@ -58,20 +65,27 @@ function loadOnce(browser: Browser, source: string): Promise<number> {
           return Promise.resolve();
         }
       }
+      // Each name its own, since some classes extend several.
+      const newBase = () =>
+        function Base(): void {
+          // Has nothing to set up.
+        };
       const classes = new Map<PropertyKey, unknown>([["Plugin", Plugin]]);
       const obsidian = new Proxy(
         {},
         {
           get: (_, name) => {
-            if (!classes.has(name)) classes.set(name, class {});
+            if (!classes.has(name)) classes.set(name, newBase());
             return classes.get(name);
           },
         },
       );
       const module: { exports: Record<string, unknown> & { default?: unknown } } = { exports: {} };
       const begun = performance.now();
-      const evaluate = new Function("require", "module", "exports", text);
-      evaluate(() => obsidian, module, module.exports);
+      const script = document.createElement("script");
+      script.textContent = `window.evaluatePlugin = function (require, module, exports) {${text}\n}`;
+      document.head.append(script);
+      window.evaluatePlugin(() => obsidian, module, module.exports);
       const Main = (module.exports.default ?? module.exports) as new (...args: unknown[]) => {
         onload(): Promise<void>;
       };

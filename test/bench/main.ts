@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import type { Browser } from "playwright-core";
 import { startBrowser } from "./browser";
 import { measureGlossary } from "./glossary";
@@ -27,6 +28,7 @@ export async function runBenchmarks(executablePath: string, wanted: readonly str
     console.error(`There is no part ${unknown}; there are ${names.join(", ")}.`);
     return 2;
   }
+  warnOfBusyMachine();
   const browser = await startBrowser(executablePath);
   let missed = 0;
   try {
@@ -40,4 +42,14 @@ export async function runBenchmarks(executablePath: string, wanted: readonly str
     await browser.close();
   }
   return missed > 0 ? 1 : 0;
+}
+
+/** What others do on the machine lengthens every time here, and no figure shows it. */
+function warnOfBusyMachine(): void {
+  const [load = 0] = loadavg();
+  const processors = availableParallelism();
+  if (load <= processors / 2) return;
+  console.log(
+    `The machine is busy: a load of ${load.toFixed(1)} on ${processors} processors. Times are too long; ratios hold better.\n`,
+  );
 }

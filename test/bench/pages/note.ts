@@ -7,7 +7,7 @@ import { mountComparison } from "../../../src/view/compare/mount";
 import { createComparisonStore } from "../../../src/view/compare/store";
 import { mountDrill } from "../../../src/view/drill/mount";
 import { createSessionStore } from "../../../src/view/store/session-store";
-import { createFakeHost } from "../../support/view-host";
+import type { ViewHost } from "../../../src/view/ports";
 import type { BlockSource } from "../blocks";
 
 /** Milliseconds from the first block on. */
@@ -38,7 +38,18 @@ const highlighter = watched(
     now: () => performance.now(),
   }),
 );
-const host = createFakeHost({}, highlighter);
+
+/** Markdown stays text: rendering it is the app's work, and the note with the plugin off has none rendered either. */
+const host: ViewHost = {
+  renderMarkdown: (markdown, element) => {
+    element.append(Object.assign(document.createElement("p"), { textContent: markdown }));
+    return () => undefined;
+  },
+  highlighter,
+  copy: () => Promise.resolve(true),
+  openLink: () => undefined,
+  preferences: { shuffle: true, wrapCode: true },
+};
 const session = createSessionStore();
 const comparisons = createComparisonStore();
 
