@@ -154,10 +154,10 @@ describe("a listing", () => {
   test("draws a long listing over several turns, and all of them in the end", () => {
     vi.useFakeTimers();
     try {
-      const code = Array.from({ length: 1_000 }, (_, i) => `line ${i + 1}`).join("\n");
+      const code = Array.from({ length: 600 }, (_, i) => `line ${i + 1}`).join("\n");
       const element = show({ code });
       const counts = [drawnLines(element)];
-      for (let turn = 0; turn < 6; turn += 1) {
+      for (let turn = 0; turn < 4; turn += 1) {
         settle(() => {
           vi.runOnlyPendingTimers();
         });
