@@ -45,18 +45,20 @@ function blockComment(code: string, start: number, open: string, close: string, 
   const from = start + open.length;
   let depth = 1;
   let at = from;
+  // Looked for once each, not at every step: one may be far behind many of the other.
   let nextOpen = -1;
+  let nextClose = -1;
   for (;;) {
-    const end = code.indexOf(close, at);
-    if (end === -1) return { start, from, to: code.length, end: code.length };
+    if (nextClose < at) nextClose = indexOf(code, close, at);
     if (nested && nextOpen < at) nextOpen = indexOf(code, open, at);
-    if (nested && nextOpen < end) {
+    if (nested && nextOpen < nextClose) {
       depth += 1;
       at = nextOpen + open.length;
-    } else {
+    } else if (nextClose === code.length) return { start, from, to: code.length, end: code.length };
+    else {
       depth -= 1;
-      at = end + close.length;
-      if (depth === 0) return { start, from, to: end, end: at };
+      at = nextClose + close.length;
+      if (depth === 0) return { start, from, to: nextClose, end: at };
     }
   }
 }

@@ -11,9 +11,12 @@ export interface Comparison {
   /** Text (and callouts as Markdown) before the first pane. */
   readonly introduction: readonly Content[];
   readonly panes: readonly Pane[];
-  /** The ordered list below the panes; item n is bound to marker n. */
+  /** The ordered list below the panes, by number, each number once; note n is bound to marker n. */
   readonly notes: readonly Note[];
-  /** Callouts below the panes, in written order: drop, reflex, verdict, warning, source or any other. [C5] */
+  /**
+   * Callouts below the panes, in written order: drop, reflex, verdict, warning, source or any other. Text that
+   * stands among them without a callout is one of type `note`, so that nothing written is lost. [C5]
+   */
   readonly asides: readonly Callout[];
   /** Lines that correspond, from markers and from `link:`; see Counterpart. */
   readonly counterparts: readonly Counterpart[];
@@ -48,9 +51,9 @@ export interface Pane {
 /**
  * A numbered badge bound to note `number`. [C3]
  *
- * `line` counts from 1 in the pane's text; `column` counts from 0 in that line and is where the badge stands
- * (just before the rest of its comment). A comment that held nothing but its marker is removed whole, and
- * the badge then stands at the end of the line.
+ * `line` counts from 1 in the pane's text; `column` counts from 0 in that line and is where the badge stands:
+ * just before the rest of its comment. A comment that held nothing but its marker is removed whole, and the
+ * badge stands where the comment stood, which is nearly always the line's end. In the order they were written.
  */
 export interface Marker {
   readonly number: number;
@@ -61,14 +64,17 @@ export interface Marker {
 
 export type LineMarkKind = "mark" | "ins" | "del" | "focus" | "collapse";
 
-/** Lines `from`–`to` (from 1, both included) that carry a mark. [C4] */
+/**
+ * Lines `from`–`to` (from 1, both included) that carry a mark; all of them are lines of the pane's text. A pane's
+ * marks are ordered by kind, then by line; those of a kind that meet are one, save collapsed sections. [C4]
+ */
 export interface LineMark {
   readonly kind: LineMarkKind;
   readonly from: number;
   readonly to: number;
 }
 
-/** A stretch of text to be marked wherever it occurs in the pane. [C4] */
+/** A stretch of text to be marked wherever it occurs in the pane; it does occur. [C4] */
 export interface TextMark {
   readonly text: string;
 }

@@ -1,5 +1,6 @@
 import { isBlank, trimBlanksEnd } from "../text/blanks";
 import { commentSyntax, type CommentSyntax } from "./comment-syntax";
+import { circledNumber } from "./circled";
 import { findComments, type Comment } from "./comments";
 import { readDirective, type Directive } from "./directives";
 
@@ -26,19 +27,6 @@ export interface StrippedCode {
   readonly text: string;
   readonly badges: readonly Badge[];
   readonly directives: readonly PlacedDirective[];
-}
-
-const FIRST_CIRCLED = 0x2460;
-
-/** `①` for 1 to `⑳` for 20. */
-export function circled(number: number): string {
-  return String.fromCharCode(FIRST_CIRCLED + number - 1);
-}
-
-/** 1 for `①` to 20 for `⑳`; null for any other character. */
-export function circledNumber(character: string): number | null {
-  const number = character.charCodeAt(0) - FIRST_CIRCLED + 1;
-  return number >= 1 && number <= 20 ? number : null;
 }
 
 /**
@@ -77,73 +65,6 @@ export function stripCode(code: string, language: string): StrippedCode {
     start = feed + 1;
   }
   return { text: lines.join("\n"), badges, directives };
-}
-
-/**
- * Puts badges back into stripped code, each inside the comment it stands in or in one of its own, so that
- * stripping gives the same code and badges again.
- */
-export function insertMarkers(
-  text: string,
-  language: string,
-  badges: readonly Pick<Badge, "number" | "line" | "column">[],
-): string {
-  const syntax = commentSyntax(language);
-  const comments = findComments(text, syntax);
-  const byLine = new Map<number, Map<number, string[]>>();
-  for (const { number, line, column } of badges) {
-    const columns = byLine.get(line) ?? new Map<number, string[]>();
-    const glyphs = columns.get(column) ?? [];
-    glyphs.push(circled(number));
-    byLine.set(line, columns.set(column, glyphs));
-  }
-  let start = 0;
-  const lines = text.split("\n").map((line, index) => {
-    const columns = [...(byLine.get(index + 1) ?? [])].sort(([a], [b]) => a - b);
-    let written = "";
-    let tail = "";
-    let cursor = 0;
-    for (const [column, glyphs] of columns) {
-      const at = Math.min(column, line.length);
-      const marker = glyphs.join(" ");
-      const before = line.slice(cursor, at);
-      if (standsInComment(comments, start + at)) {
-        const gap = at === 0 || isBlankAt(line, at - 1) ? "" : " ";
-        written += `${before}${gap}${marker}${at < line.length ? " " : ""}`;
-      } else if (at < line.length && syntax.block[0] !== undefined) {
-        const [open, close] = syntax.block[0];
-        written += `${before}${open} ${marker} ${close} `;
-      } else {
-        written += before;
-        tail = tail === "" ? ownComment(line, marker, syntax) : `${tail} ${marker}`;
-      }
-      cursor = at;
-    }
-    start += line.length + 1;
-    return written + line.slice(cursor) + tail;
-  });
-  return lines.join("\n");
-}
-
-/** A comment at a line's end for nothing but a marker. */
-function ownComment(line: string, marker: string, { line: [open], block: [block] }: CommentSyntax): string {
-  // Two blanks before a comment are Python's custom.
-  const gap = line === "" ? "" : open === "#" ? "  " : " ";
-  if (open === undefined && block !== undefined) return `${gap}${block[0]} ${marker} ${block[1]}`;
-  return `${gap}${open ?? "//"} ${marker}`;
-}
-
-/** Whether an offset stands in a comment's text. */
-function standsInComment(comments: readonly Comment[], offset: number): boolean {
-  let low = 0;
-  let high = comments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((comments[middle]?.from ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const comment = comments[low - 1];
-  return comment !== undefined && offset <= comment.to;
 }
 
 /** The part of a comment on one line: its text (`from`–`to`) and, with delimiters, `open`–`close`. */
@@ -285,12 +206,16 @@ function stripSegment(
 
 const TOKEN = /[\u2460-\u2473]|\((?:1\d|20|[1-9])\)|\[!code[ \t]+([^\]\n]{1,30})\]/g;
 
+/** More than any line holds that is meant to be read; what comes after them stays in the code. */
+const TOKEN_LIMIT = 100;
+
 /** Markers and marks in a comment's text. `(3)` counts only on its own: `Semaphore(3)` is no marker. */
 function findTokens(code: string, from: number, to: number, leadingOnly: boolean): readonly Token[] {
   const text = code.slice(from, to);
   const tokens: Token[] = [];
   let last = 0;
   for (const match of text.matchAll(TOKEN)) {
+    if (tokens.length === TOKEN_LIMIT) break;
     const [written, mark] = match;
     const start = match.index;
     const end = start + written.length;

@@ -140,10 +140,7 @@ class ComparisonReader {
         continue;
       }
       if (unit.kind === "heading") this.reportHeading(unit.heading);
-      const text =
-        unit.kind === "heading"
-          ? `**${unit.heading.text}**`
-          : linesText(this.lines, unit.lines.from, unit.lines.to);
+      const text = unit.kind === "heading" ? `**${unit.heading.text}**` : this.textOf(unit.lines);
       // A heading's text becomes a paragraph of its own.
       const apart = last === null || unit.kind === "heading" || last.kind === "heading";
       const gap = Math.max(apart ? 1 : 0, unit.lines.from - (last ?? unit).lines.to - 1);
@@ -151,7 +148,7 @@ class ComparisonReader {
       ranges.push(unit.lines);
       last = unit;
     }
-    const text = withoutBlankEnds(parts.join("").replace(/^(?:\uFEFF|[ \t]*\n)+/, ""));
+    const text = withoutBlankEnds(parts.join(""));
     const from = ranges[0]?.from;
     const to = ranges.at(-1)?.to;
     if (from === undefined || to === undefined || text === "") return [];
@@ -218,6 +215,12 @@ class ComparisonReader {
   private reportHeading(heading: Heading): void {
     const message = `This heading names nothing: the title is the block's first heading, and a pane's heading stands directly above its fence.`;
     this.report("warning", "compare/stray-heading", message, heading.position);
+  }
+
+  /** Lines as written, less the byte order mark the block may begin with. [B2] */
+  private textOf({ from, to }: LineRange): string {
+    const text = linesText(this.lines, from, to);
+    return from === 1 ? text.replace(/^\uFEFF/, "") : text;
   }
 
   private positionOf({ from, to }: LineRange): Position {

@@ -4,7 +4,7 @@ import { fenceFor } from "../text/fence-line";
 import type { Comparison, ComparisonAttributes, Pane } from "./comparison";
 import { quoteMeta } from "./fence-meta";
 import { languageName } from "./languages";
-import { insertMarkers } from "./markers";
+import { insertMarkers } from "./insert-markers";
 import { printMarks } from "./marks";
 import { printNote } from "./note-text";
 
@@ -26,9 +26,10 @@ export function printComparison(comparison: Comparison): string {
     printAsides(asides),
   ].filter((part) => part !== "");
   const text = `${parts.join("\n\n")}\n`;
-  // At the block's top, and only there, a line of text may look like an attribute.
+  // At the block's top, and only there, text may look like an attribute or a byte order mark.
   const first = text.slice(0, text.indexOf("\n"));
-  return head === "" && readAttributeLine(first.trim()) !== null ? `\n${text}` : text;
+  const misread = readAttributeLine(first.trim()) !== null || first.startsWith("\uFEFF");
+  return head === "" && misread ? `\n${text}` : text;
 }
 
 function printHeading(title: string, id: string | null): string {

@@ -1,4 +1,4 @@
-import { circledNumber } from "./markers";
+import { circledNumber } from "./circled";
 import { isBlank } from "../text/blanks";
 import type { BlockElements } from "../text/block";
 import type { Attribute, CalloutElement, Element, Fence, Heading } from "../text/element";

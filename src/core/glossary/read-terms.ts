@@ -144,13 +144,16 @@ class Reader {
 
   private addText(text: string): void {
     const { term, definition } = splitTerm(text);
-    if (definition === "" && term.includes(", ")) {
+    const told = definition === "" && term.includes(", ");
+    if (told) {
       this.report(
         "comma-list",
-        `"${clip(term)}" is one term; if several were meant, give each an entry of its own.`,
+        `"${clip(term)}" is one term without a definition; if several were meant, give each an entry of its own.`,
       );
     }
-    this.add({ term, definition, aliases: [], see: [], avoid: [], group: null });
+    const bare = { term, definition, aliases: [], see: [], avoid: [], group: null };
+    if (told) this.push(bare);
+    else this.add(bare);
   }
 
   private add(term: Term): void {
@@ -164,6 +167,10 @@ class Reader {
         `"${clip(term.term)}" has no definition; write "${clip(term.term)} — what it means".`,
       );
     }
+    this.push(term);
+  }
+
+  private push(term: Term): void {
     this.terms.push(term);
     this.sources.push(this.source);
   }

@@ -20,7 +20,6 @@ export const lessonCodes = {
   "lesson/term-unknown-key": "A term has a key that is not known.",
   "lesson/term-nested-list": "A term is a list inside a list.",
   "lesson/term-not-text": "A term or definition is not text.",
-  "lesson/terms-too-many": "There are more values under the terms than are read.",
   "lesson/block-indented": "A block does not begin at its line's beginning, and stands in no callout.",
   "lesson/block-unclosed": "A block's fence is never closed.",
   "lesson/duplicate-id": "Two blocks or questions of the vault have one id.",

@@ -50,7 +50,7 @@ const DEPTH_LIMIT = 32;
 const BRACKET_LIMIT = 100;
 
 /** Lines and keys count once, commas between brackets twice: about 50 ms of parsing. */
-const WEIGHT_LIMIT = 4000;
+const WEIGHT_LIMIT = 2500;
 
 /**
  * Reads a note's front matter. Never throws, keeps nothing between calls, and runs nothing found in the note.
@@ -90,7 +90,7 @@ export function readFrontMatter(text: string, parseYaml: ParseYaml): FrontMatter
 }
 
 const TOO_DEEP =
-  "The front matter nests too deeply or repeats itself too often to be read; write it as plain properties.";
+  "The front matter nests too deeply, repeats itself too often or has too many lines to be read; shorten it.";
 
 /**
  * gray-matter over one slice that is known to be YAML. Options are always given, which also turns its cache off.
@@ -204,14 +204,13 @@ function isTooMuch(yaml: string): boolean {
       weight += 1;
       dashes = 0;
       atStart = true;
-      continue;
-    }
+    } else if (atStart && (char === "-" || char === "?" || char === ":") && isBlank(yaml[at + 1]))
+      dashes += 1;
+    else if (char !== " " && char !== "\t") atStart = false;
     if (char === "[" || char === "{") depth += 1;
     else if (char === "]" || char === "}") depth = Math.max(0, depth - 1);
     else if (char === "," && depth > 0) weight += 2;
     else if (char === ":" && isBlank(yaml[at + 1])) weight += 1;
-    if (atStart && (char === "-" || char === "?" || char === ":") && isBlank(yaml[at + 1])) dashes += 1;
-    else if (char !== " " && char !== "\t") atStart = false;
     if (depth > BRACKET_LIMIT || dashes > BRACKET_LIMIT || weight > WEIGHT_LIMIT) return true;
   }
   return false;

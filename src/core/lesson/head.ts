@@ -7,7 +7,7 @@ import type { LessonCode } from "./codes";
 import type { FrontMatter, Properties } from "./front-matter";
 import type { Terms } from "./lesson";
 import { locateEntries } from "./locate-entries";
-import { scanYaml, type YamlEntry } from "./yaml-lines";
+import { scanYaml, unquote, type YamlEntry } from "./yaml-lines";
 import { findPitfalls, type EntryRole } from "./yaml-pitfalls";
 
 /** What a note's front matter says of it, and what is wrong with it; positions are in the note. */
@@ -17,6 +17,8 @@ export interface Head {
   readonly diagnostics: readonly Diagnostic[];
   /** Where the value of a top-level property stands; null when it has none or the text does not show it. */
   readonly locate: (property: string) => Position | null;
+  /** The value of a top-level property as written, less quotes; null when the text does not show it on one line. */
+  readonly written: (property: string) => string | null;
 }
 
 const PROBLEM_CODES: Readonly<Record<TermProblemKind, LessonCode>> = {
@@ -26,7 +28,7 @@ const PROBLEM_CODES: Readonly<Record<TermProblemKind, LessonCode>> = {
   "no-definition": "lesson/term-no-definition",
   "comma-list": "lesson/term-comma-list",
   "unknown-key": "lesson/term-unknown-key",
-  "too-many": "lesson/terms-too-many",
+  "too-many": "lesson/front-matter-too-deep",
 };
 
 /** Problems that a pitfall of the raw line, when there is one, tells better. */
@@ -43,7 +45,8 @@ const LINK_PROPERTIES = new Set(["prereqs", "next"]);
 /** Reads what the front matter tells: properties, terms with their places, and diagnostics. [T1]–[T4] */
 export function readHead(note: Lines, frontMatter: FrontMatter, termsKey?: string): Head {
   if (frontMatter.kind === "none") {
-    return { properties: {}, terms: { kind: "known", terms: [] }, diagnostics: [], locate: () => null };
+    const terms: Terms = { kind: "known", terms: [] };
+    return { properties: {}, terms, diagnostics: [], locate: () => null, written: () => null };
   }
   const slice = linesOf(frontMatter.yaml);
   const entries = scanYaml(frontMatter.yaml);
@@ -66,17 +69,21 @@ export function readHead(note: Lines, frontMatter: FrontMatter, termsKey?: strin
       });
     }
   }
+  const find = (property: string): YamlEntry | undefined =>
+    entries.find((entry) => entry.property === property && entry.indent === 0 && entry.dashes === 0);
+  const written = (property: string): string | null => {
+    const value = find(property)?.value;
+    return value?.style === "plain" || value?.style === "quoted" ? unquote(value.text) : null;
+  };
   const locate = (property: string): Position | null => {
-    const top = entries.find(
-      (entry) => entry.property === property && entry.indent === 0 && entry.dashes === 0,
-    );
+    const top = find(property);
     if (top === undefined) return null;
     const value = top.value.style === "empty" ? top.column : top.value.column;
     return place(top.offset + value, top.end);
   };
   if (broken) {
     const terms: Terms = { kind: "unknown", reason: frontMatter.reason };
-    return { properties: {}, terms, diagnostics, locate };
+    return { properties: {}, terms, diagnostics, locate, written };
   }
   const reading = readTerms(frontMatter.data, termsKey);
   const { terms, problems } = placeTerms(reading, entries, place, diagnostics);
@@ -85,6 +92,7 @@ export function readHead(note: Lines, frontMatter: FrontMatter, termsKey?: strin
     terms: { kind: "known", terms },
     diagnostics: [...diagnostics, ...problems],
     locate,
+    written,
   };
 }
 

@@ -33,7 +33,7 @@ export function parseLesson(path: string, text: string, options: LessonOptions):
   const note = linesOf(text);
   const frontMatter = readFrontMatter(text, options.parseYaml);
   const head = readHead(note, frontMatter, options.termsKey);
-  const properties = readProperties(path, head.properties, head.locate);
+  const properties = readProperties(path, head.properties, head);
   const reader = new BlocksReader(note);
   for (const block of findBlocks(text, blockLanguages)) reader.read(block);
   const body = frontMatter.kind === "none" ? text : text.slice(frontMatter.body);

@@ -12,14 +12,20 @@ export interface LessonProperties {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What the raw front matter tells of a property: where its value stands, and how it is written. */
+export interface PropertyText {
+  readonly locate: (property: string) => Position | null;
+  readonly written: (property: string) => string | null;
+}
+
 /**
- * Reads the properties of a lesson by their names in any case; without a title, the file's name is it. `locate` tells
- * where a property stands, and null puts a problem nowhere, so that only what the text shows is reported.
+ * Reads the properties of a lesson by their names in any case; without a title, the file's name is it. Only what
+ * the text shows is reported.
  */
 export function readProperties(
   path: string,
   properties: Properties,
-  locate: (property: string) => Position | null,
+  { locate, written }: PropertyText,
 ): LessonProperties {
   const diagnostics: Diagnostic[] = [];
   const names = new Map(Object.keys(properties).map((name) => [name.toLowerCase(), name]));
@@ -37,6 +43,14 @@ export function readProperties(
     const read = asText(value);
     if (read === undefined) report(position, `"${key}" is a text; write ${key}: "…".`);
     return read ?? null;
+  };
+  /** The version as written: YAML makes 1.2 of 1.20. */
+  const version = (): string | null => {
+    const name = names.get("go");
+    const value = name === undefined ? null : properties[name];
+    const raw = name === undefined ? null : written(name);
+    const digits = /^\d+(?:\.\d+)*/.exec(raw ?? "")?.[0];
+    return typeof value === "number" && digits !== undefined ? digits : text("go");
   };
   const number = (): number | null => {
     const [value, position] = find("lesson");
@@ -60,7 +74,7 @@ export function readProperties(
     course: text("course"),
     lesson: number(),
     subtitle: text("subtitle"),
-    go: text("go"),
+    go: version(),
     prereqs: targets("prereqs"),
     next: targets("next")[0] ?? null,
   };
