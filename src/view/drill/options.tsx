@@ -16,13 +16,17 @@ type OptionState = "right" | "wrong" | "missed" | "left";
 
 /** The options to choose from, each with its feedback under it once answered. */
 export function OptionsAnswer(props: AnswerProps<Asked>) {
-  const { question, state, verdict, host, name } = props;
+  const { question, state, verdict, host } = props;
   const choices = choicesOf(question);
   const several = question.kind === "choices";
   const chosen = state.response?.kind === "options" ? state.response.chosen : [];
   const picks = verdict?.kind === "options" ? verdict.options : null;
   return (
-    <div class="gfr-options" role={several ? "group" : "radiogroup"} aria-labelledby={`${name}-ask`}>
+    <div
+      class="gfr-options"
+      role={several ? "group" : "radiogroup"}
+      aria-label={several ? "Options, several may be right" : "Options"}
+    >
       {optionOrder(question, props.seed, host.preferences.shuffle).map((index, place) => {
         const choice = choices[index];
         if (choice === undefined) return null;

@@ -7,15 +7,15 @@ export interface Drag {
   readonly to: number;
   /** CSS pixels. */
   readonly by: number;
-  /** The dragged row's height, which the others make room for. */
-  readonly height: number;
+  /** How far the others step aside: the dragged row's height and the gap below it. */
+  readonly stride: number;
 }
 
 interface Start {
   readonly pointer: number;
   readonly y: number;
   readonly middles: readonly number[];
-  readonly height: number;
+  readonly stride: number;
 }
 
 export interface DragHandlers {
@@ -49,18 +49,19 @@ export function useDrag(
     onPointerDown(event) {
       if (event.button !== 0 || !event.isPrimary) return;
       const boxes = rowsOf().map((row) => row.getBoundingClientRect());
-      const height = boxes[from]?.height ?? 0;
+      const gap = (boxes[1]?.top ?? 0) - (boxes[0]?.bottom ?? 0);
+      const stride = (boxes[from]?.height ?? 0) + Math.max(0, gap);
       const middles = boxes.map((box) => box.top + box.height / 2);
-      start.current = { pointer: event.pointerId, y: event.clientY, middles, height };
+      start.current = { pointer: event.pointerId, y: event.clientY, middles, stride };
       (event.currentTarget as Element | null)?.setPointerCapture(event.pointerId);
-      setDrag({ from, to: from, by: 0, height });
+      setDrag({ from, to: from, by: 0, stride });
     },
     onPointerMove(event) {
       const began = start.current;
       if (began?.pointer !== event.pointerId) return;
       const by = event.clientY - began.y;
       const carried = (began.middles[from] ?? 0) + by;
-      setDrag({ from, to: dropPlace(began.middles, from, carried), by, height: began.height });
+      setDrag({ from, to: dropPlace(began.middles, from, carried), by, stride: began.stride });
     },
     onPointerUp(event) {
       if (start.current?.pointer !== event.pointerId) return;
@@ -80,7 +81,7 @@ export function useDrag(
 export function shiftOf(row: number, drag: Drag | null): number {
   if (drag === null) return 0;
   if (row === drag.from) return drag.by;
-  if (row > drag.from && row <= drag.to) return -drag.height;
-  if (row < drag.from && row >= drag.to) return drag.height;
+  if (row > drag.from && row <= drag.to) return -drag.stride;
+  if (row < drag.from && row >= drag.to) return drag.stride;
   return 0;
 }

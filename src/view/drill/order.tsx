@@ -53,6 +53,11 @@ export function OrderAnswer(props: AnswerProps<OrderQuestion>) {
     place(move(placed, from, to));
     actions.say(`Moved to ${to + 1} of ${placed.length}.`);
   };
+  // What was carried has the focus where it lands, so that keys go on from there.
+  const dropRow = (from: number, to: number) => {
+    moveRow(from, to);
+    focusAfterwards(to, null);
+  };
   const leaveOut = (row: number) => {
     focusAfterwards(Math.min(row, placed.length - 2), null);
     place(placed.filter((_, i) => i !== row));
@@ -75,7 +80,7 @@ export function OrderAnswer(props: AnswerProps<OrderQuestion>) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const { drag, handlersFor } = useDrag(rows, moveRow, focusRow);
+  const { drag, handlersFor } = useDrag(rows, dropRow, focusRow);
   if (!open && state.attempts.at(-1)?.gaveUp === true) {
     return <RightOrder question={question} host={props.host} feedback />;
   }

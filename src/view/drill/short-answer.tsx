@@ -6,7 +6,7 @@ import { Lead } from "./lead";
 
 /** A few words, typed. Afterwards: what is accepted, and every answer the author foresaw with what to say of it. */
 export function ShortAnswer(props: AnswerProps<ShortAnswerQuestion>) {
-  const { state, verdict, name, actions } = props;
+  const { state, verdict, actions } = props;
   const text = state.response?.kind === "text" ? state.response.text : "";
   const answered = verdict?.kind === "text" ? verdict : null;
   const result = answered === null ? undefined : answered.result === "correct" ? "right" : "wrong";
@@ -16,7 +16,7 @@ export function ShortAnswer(props: AnswerProps<ShortAnswerQuestion>) {
         <input
           class="gfr-field"
           type="text"
-          aria-labelledby={`${name}-ask`}
+          aria-label="Your answer"
           placeholder={answered === null ? "Your answer" : ""}
           spellcheck={false}
           autocomplete="off"

@@ -260,6 +260,34 @@ describe("what is wrong with the block [B4]", () => {
   });
 });
 
+describe("inside a callout", () => {
+  it("keeps its clicks to itself, but lets links through to the app", async () => {
+    const callout = document.createElement("div");
+    callout.className = "callout";
+    const element = document.createElement("div");
+    callout.append(element);
+    document.body.append(callout);
+    const reached: string[] = [];
+    callout.addEventListener("click", (event) => reached.push((event.target as Element).localName));
+    const drill = await show(drillOf(CHOICE), { element });
+    await drill.click(drill.option("Only if"));
+    await drill.click(drill.button("Show answer"));
+    drill.element.querySelector("a")?.click();
+    expect(reached).toEqual(["a"]);
+    callout.remove();
+  });
+
+  it("lets every click through elsewhere", async () => {
+    const drill = await show(drillOf(CHOICE));
+    let reached = 0;
+    const count = () => (reached += 1);
+    document.body.addEventListener("click", count);
+    await drill.click(drill.button("Hint"));
+    document.body.removeEventListener("click", count);
+    expect(reached).toBe(1);
+  });
+});
+
 describe("on paper", () => {
   it("shows every question while printing, and one again afterwards", async () => {
     const drill = await show(SEVERAL);

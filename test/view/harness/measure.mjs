@@ -17,9 +17,7 @@ export function measure(touch) {
     if (!touch) continue;
     for (const target of card.querySelectorAll("button, .gfr-option-label, .gfr-outcome, .gfr-field")) {
       const { width, height } = target.getBoundingClientRect();
-      // Lines of code stand close by nature; a finger has their whole width.
-      const least = target.matches(".gfr-line-row") ? 36 : 40;
-      if (visible(target) && (height < least || width < 40)) {
+      if (visible(target) && (height < 40 || width < 40)) {
         found.add(`small to touch: ${sample} ${target.getAttribute("class")} ${width} by ${height}`);
       }
     }
