@@ -37,9 +37,7 @@ export function printSubject({ title, rows }: Subject): string {
     what,
     printFigure(ours),
     printFigure(yardstick),
-    `${(ours.value / yardstick.value).toPrecision(2)} ×`.replace(/^(\d+)e\+(\d+)/, (number) =>
-      String(Number(number)),
-    ),
+    printRatio(ours.value / yardstick.value),
     goal?.text ?? "",
     goal === null ? "" : goal.met ? "met" : "MISSED",
   ]);
@@ -59,4 +57,8 @@ export function printSubject({ title, rows }: Subject): string {
 function printFigure({ value, unit, name }: Figure): string {
   const number = value.toLocaleString("en", { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
   return `${number} ${unit}${name === undefined ? "" : ` ${name}`}`;
+}
+
+function printRatio(ratio: number): string {
+  return `${ratio < 10 ? ratio.toPrecision(2) : Math.round(ratio).toLocaleString("en")} ×`;
 }

@@ -2,7 +2,7 @@ import { createHighlighterCore } from "shiki/core";
 import { createOnigurumaEngine } from "shiki/engine/oniguruma";
 import go from "@shikijs/langs/go";
 import python from "@shikijs/langs/python";
-import theme from "@shikijs/themes/github-light";
+import theme from "shiki/dist/themes/github-light.mjs";
 import wasm from "shiki/wasm";
 import "./highlight";
 
