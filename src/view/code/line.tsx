@@ -85,7 +85,11 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
           {code}
         </div>
       )}
-      {decoration?.annotation != null && <div class="gfr-line-annotation">{decoration.annotation}</div>}
+      {decoration?.annotation != null && (
+        <div class="gfr-line-annotation">
+          <div class="gfr-line-annotation-text">{decoration.annotation}</div>
+        </div>
+      )}
     </div>
   );
 });
