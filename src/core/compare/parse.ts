@@ -17,7 +17,7 @@ import { readPane } from "./pane";
 import { readUnits, type LineRange, type Unit } from "./units";
 
 /** The most panes that stand side by side. [C1] */
-export const PANE_LIMIT = 4;
+const PANE_LIMIT = 4;
 
 /**
  * Reads the content of a `go-compare` block. Never throws and never stops at the first problem; positions are in

@@ -23,7 +23,7 @@ export interface LessonOptions {
 }
 
 /** The languages of our blocks' fences. */
-export const blockLanguages = ["go-drill", "go-compare"] as const;
+const blockLanguages = ["go-drill", "go-compare"] as const;
 
 /**
  * Reads a whole note: front matter, blocks, and what is wrong with either. Never throws, whatever the text; all
