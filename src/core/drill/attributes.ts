@@ -44,22 +44,8 @@ export function readAttributes(
 ): ReadAttributes {
   const { values: written, diagnostics: twice } = attributeValues(list);
   diagnostics.push(...twice);
-  const read = <Value>(
-    key: string,
-    expected: string,
-    parse: (value: string) => Value | null,
-  ): Value | null => {
-    const attribute = written.get(key);
-    if (attribute === undefined) return null;
-    const value = attribute.value === "" ? null : parse(attribute.value);
-    if (value === null) {
-      const what =
-        attribute.value === "" ? `"${key}:" has no value` : `"${attribute.value}" is no value for "${key}:"`;
-      const place = attribute.value === "" ? attribute.position : attribute.valuePosition;
-      report("error", "drill/bad-value", `${what}: write ${expected}.`, place);
-    }
-    return value;
-  };
+  const read = <Value>(key: string, expected: string, parse: (value: string) => Value | null): Value | null =>
+    readValue(written.get(key), expected, parse, report);
   const attributes: QuestionAttributes = {
     tags: [
       ...new Set([
@@ -72,8 +58,6 @@ export function readAttributes(
     ref: read("ref", 'a wikilink such as "ref: [[worker.go]]"', wikilinkTarget) ?? shared.ref,
     source: read("source", "a link", (value) => value) ?? shared.source,
   };
-  read("spot", '"spot: all" or "spot: any"', (value) => (value === "all" || value === "any" ? value : null));
-  read("accept", '"accept: unordered"', (value) => (value === "unordered" ? value : null));
   return { attributes, type: readType(written.get("type"), report), written };
 }
 
@@ -92,26 +76,43 @@ export function readSharedAttributes(
   return readAttributes(shared, NONE, report, diagnostics).attributes;
 }
 
-/** Says which attributes mean nothing for a question of this kind. */
-export function reportUnused(
+/** Checks the attributes that only one kind of question has, and says which of them mean nothing for this one. */
+export function checkOwned(
   kind: QuestionKind,
   written: ReadonlyMap<string, Attribute>,
   report: Report,
 ): void {
-  const owners: readonly (readonly [key: string, kind: QuestionKind, of: string])[] = [
-    ["spot", "spot", "a question whose lines of code are marked"],
-    ["accept", "output", "a question that asks for output"],
-  ];
-  for (const [key, owner, of] of owners) {
+  const owners = [
+    { key: "spot", owner: "spot", of: "a question whose lines of code are marked", values: ["any", "all"] },
+    { key: "accept", owner: "output", of: "a question that asks for output", values: ["unordered"] },
+  ] as const;
+  for (const { key, owner, of, values } of owners) {
     const attribute = written.get(key);
-    if (attribute === undefined || kind === owner) continue;
-    report(
-      "warning",
-      "drill/unused-key",
-      `"${key}:" means something only in ${of}: remove it.`,
-      attribute.position,
-    );
+    if (attribute === undefined) continue;
+    if (kind === owner) {
+      const expected = values.map((value) => `"${key}: ${value}"`).join(" or ");
+      readValue(attribute, expected, (value) => values.find((known) => known === value) ?? null, report);
+    } else {
+      const message = `"${key}:" means something only in ${of}: remove it.`;
+      report("warning", "drill/unused-key", message, attribute.position);
+    }
   }
+}
+
+/** An attribute's value; null when it is not given, or cannot be read, which is reported. */
+function readValue<Value>(
+  attribute: Attribute | undefined,
+  expected: string,
+  parse: (value: string) => Value | null,
+  report: Report,
+): Value | null {
+  if (attribute === undefined) return null;
+  const { key, value: text, position, valuePosition } = attribute;
+  const value = text === "" ? null : parse(text);
+  if (value !== null) return value;
+  const what = text === "" ? `"${key}:" has no value` : `"${text}" is no value for "${key}:"`;
+  report("error", "drill/bad-value", `${what}: write ${expected}.`, text === "" ? position : valuePosition);
+  return null;
 }
 
 function readType(attribute: Attribute | undefined, report: Report): QuestionKind | null {

@@ -82,6 +82,7 @@ function slug(title: string): string {
     .normalize("NFD")
     .replace(/[\u0300-\u036f']/g, "")
     .toLowerCase()
+    .replace(/ß/g, "ss")
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "");
   let name = "";

@@ -1,5 +1,7 @@
 import type { Content } from "../text/content";
 import type { Diagnostic, Severity } from "../text/diagnostic";
+import { trimBlanks } from "../text/blanks";
+import { readHeadingLine } from "../text/heading-line";
 import { linesOf, lineEnd, positionBetween, type Lines } from "../text/lines";
 import { outsideCode, plainText } from "../text/markdown";
 import type { Position } from "../text/position";
@@ -35,30 +37,30 @@ export function lintDrill(drill: Drill, source?: string): readonly Diagnostic[] 
   const ids = new Set(drill.questions.map(({ id }) => id).filter((id) => id !== null));
   for (const question of drill.questions) {
     const place = lines === null ? question.position : firstLine(question.position, lines);
-    lintQuestion(question, drill, ids, place, report);
+    const heading = source === undefined ? "" : source.slice(place.start.offset, place.end.offset);
+    // An id that is malformed is not missing, and has been reported.
+    if (question.id === null && (readHeadingLine(trimBlanks(heading))?.badId ?? null) === null) {
+      lintId(question, drill, ids, place, report);
+    }
+    lintQuestion(question, drill, place, report);
     const { options, asked } = optionsOf(question);
-    lintOptions(options, place, report);
+    lintOptions(options, place, !asked || options.some(({ correct }) => correct), report);
     if (asked) lintChoice(question, options, place, report);
   }
   return diagnostics.sort((a, b) => a.position.start.offset - b.position.start.offset);
 }
 
-function lintQuestion(
-  question: Question,
-  drill: Drill,
-  ids: Set<string>,
-  place: Position,
-  report: Report,
-): void {
-  if (question.id === null) {
-    const id = mintId(question, drill, ids);
-    ids.add(id);
-    const message =
-      question.title === ""
-        ? `The question has no id, so editing it may lose its history: give it a heading, such as "### Title ^${id}".`
-        : `The question has no id, so editing it may lose its history: add "^${id}" at the end of its heading.`;
-    report("warning", "drill/missing-id", message, place);
-  }
+function lintId(question: Question, drill: Drill, ids: Set<string>, place: Position, report: Report): void {
+  const id = mintId(question, drill, ids);
+  ids.add(id);
+  const message =
+    question.title === ""
+      ? `The question has no id, so editing it may lose its history: give it a heading, such as "### Title ^${id}".`
+      : `The question has no id, so editing it may lose its history: add "^${id}" at the end of its heading.`;
+  report("warning", "drill/missing-id", message, place);
+}
+
+function lintQuestion(question: Question, drill: Drill, place: Position, report: Report): void {
   if (question.title === "" && question.prompt.length === 0) {
     report(
       "warning",
@@ -92,11 +94,11 @@ function lintQuestion(
   }
 }
 
-/** What holds for options of any kind of question, anticipated answers among them. */
-function lintOptions(options: readonly Option[], place: Position, report: Report): void {
+/** What holds for options of any kind of question, anticipated answers among them; `told`: the wrong ones are told from the right. */
+function lintOptions(options: readonly Option[], place: Position, told: boolean, report: Report): void {
   const seen = new Set<string>();
   for (const option of options) {
-    if (!option.correct && option.feedback === null) {
+    if (told && !option.correct && option.feedback === null) {
       const message = 'The option does not say why it is wrong: write "> why" indented below it.';
       report("warning", "drill/no-feedback", message, option.position);
     }

@@ -4,7 +4,7 @@ import type { Element } from "../text/element";
 import { lineEnd, pointAt, positionBetween, type Lines } from "../text/lines";
 import { nearest } from "../text/nearest";
 import type { Position } from "../text/position";
-import { drillKeys, readAttributes, readSharedAttributes, reportUnused } from "./attributes";
+import { drillKeys, readAttributes, readSharedAttributes, checkOwned } from "./attributes";
 import type { Draft, Forms } from "./draft";
 import type { Drill, Question, QuestionAttributes, QuestionKind } from "./drill";
 import { formsOf, infer } from "./forms";
@@ -75,7 +75,7 @@ function readQuestion(
   const forms = formsOf(parts);
   const kind = kindOf(type, forms, place, report);
   if (kind === null || !usesAll(kind, parts, report)) return null;
-  reportUnused(kind, written, report);
+  checkOwned(kind, written, report);
   reportUnusedAnswer(kind, parts, report);
   const draft: Draft = {
     title: heading?.text ?? "",

@@ -38,9 +38,10 @@ export function unknownKey(key: string, known: readonly string[]): string {
 /** `written` is the item's marker and box. */
 export function badBox(written: string, { fault, box, text }: ItemLine): string {
   const marker = /^(?:[-+*]|\d+[.)])/.exec(written)?.[0] ?? "-";
-  const remedy =
-    fault === "unreadable"
-      ? `"${marker} [x]" for a right option or "${marker} [ ]" for a wrong one`
-      : `"${marker} [${box === "checked" ? "x" : " "}] ${text}"`;
-  return `"${written}" is not a task item's box: write ${remedy}.`;
+  if (fault === "unreadable") {
+    return `"${written}" says neither right nor wrong: write "${marker} [x]" for a right option, "${marker} [ ]" for a wrong one.`;
+  }
+  const proper = `${marker} [${box === "checked" ? "x" : " "}]`;
+  if (written === proper) return `A blank is missing after "${written}": write "${proper} ${text}".`;
+  return `"${written}" is not a task item's box: write "${proper} ${text}".`;
 }

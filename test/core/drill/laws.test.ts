@@ -5,6 +5,7 @@ import { parseDrill } from "../../../src/core/drill/parse";
 import { printDrill } from "../../../src/core/drill/print";
 import { linesOf, pointAt } from "../../../src/core/text/lines";
 import type { Point, Position } from "../../../src/core/text/position";
+import { drill } from "../../support/arbitraries/drill";
 import { drillSource } from "../../support/arbitraries/drill-source";
 import { propertyRuns } from "../../support/property-runs";
 import { withoutPositions } from "../../support/without-positions";
@@ -60,4 +61,18 @@ describe("parseDrill", () => {
       );
     },
   );
+});
+
+describe("printDrill", () => {
+  test("writes what parseDrill reads back, for every drill [B5]", { timeout: 600_000 }, () => {
+    fc.assert(
+      fc.property(drill, (model) => {
+        const printed = printDrill(model);
+        const again = parseDrill(printed).model;
+        expect(withoutPositions(again)).toEqual(withoutPositions(model));
+        expect(printDrill(again)).toBe(printed);
+      }),
+      { numRuns: propertyRuns(300) },
+    );
+  });
 });
