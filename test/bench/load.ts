@@ -83,7 +83,7 @@ function loadOnce(browser: Browser, source: string): Promise<number> {
       const module: { exports: Record<string, unknown> & { default?: unknown } } = { exports: {} };
       const begun = performance.now();
       const script = document.createElement("script");
-      script.textContent = `window.evaluatePlugin = function (require, module, exports) {${text}\n}`;
+      script.textContent = `window.evaluatePlugin = (function (require, module, exports) {${text}\n})`;
       document.head.append(script);
       window.evaluatePlugin(() => obsidian, module, module.exports);
       const Main = (module.exports.default ?? module.exports) as new (...args: unknown[]) => {
