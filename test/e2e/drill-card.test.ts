@@ -9,10 +9,10 @@ import { openPage, startBrowser } from "./support/browser";
 
 /** Scripts of the harness page, shared with the one that takes pictures; plain JavaScript, so without types. */
 interface Harness {
-  harnessPage(): Promise<string>;
-  answerAll(page: Page, fault: (text: string) => void): Promise<void>;
-  measure(touch: boolean): string[];
-  audit(page: Page, source: string): Promise<string[]>;
+  readonly harnessPage: () => Promise<string>;
+  readonly answerAll: (page: Page, fault: (text: string) => void) => Promise<void>;
+  readonly measure: (touch: boolean) => string[];
+  readonly audit: (page: Page, source: string) => Promise<string[]>;
 }
 
 const HARNESS = new URL("../view/harness/", import.meta.url);

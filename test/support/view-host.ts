@@ -17,7 +17,7 @@ export interface FakeHost extends ViewHost {
 }
 
 /** A highlighter that never answers: listings stay as they are first drawn. */
-export const PLAIN_HIGHLIGHTER: Highlighter = {
+const PLAIN_HIGHLIGHTER: Highlighter = {
   cached: () => null,
   highlight: () => Promise.resolve(null),
 };

@@ -8,7 +8,7 @@ import type { Result, Verdict } from "./verdict";
 export type Confidence = "sure" | "unsure";
 
 /** An attempt that was submitted. */
-export interface Attempt {
+interface Attempt {
   readonly result: Result;
   /** Null where none was asked for: a recall rated by oneself, an answer shown on request. */
   readonly confidence: Confidence | null;
@@ -121,7 +121,7 @@ export function goTo(index: number, questions: number): DrillState {
  * What a response's indexes and lines depend on. Rewording a hint, a feedback or the explanation leaves it as it
  * is; adding, dropping or moving an option does not.
  */
-export function shapeOf(question: Question): string {
+function shapeOf(question: Question): string {
   return JSON.stringify([question.kind, ...partsOf(question)]);
 }
 

@@ -81,7 +81,7 @@ export interface BlanksVerdict {
   readonly blanks: readonly boolean[];
 }
 
-export interface RatingVerdict {
+interface RatingVerdict {
   readonly kind: "rating";
   readonly result: Result;
 }

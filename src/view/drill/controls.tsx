@@ -86,7 +86,7 @@ export function AnsweredControls({ result, onRetry, next, onNext }: AnsweredCont
     <button
       key="retry"
       type="button"
-      class={`gfr-button ${onward ? "" : "mod-primary"}`}
+      class={`gfr-button ${result === "correct" ? "" : "mod-primary"}`}
       data-focus="retry"
       onClick={onRetry}
     >

@@ -35,13 +35,6 @@ export const CrossGlyph = () => (
   </Glyph>
 );
 
-/** Half of it: the sign of "partly". */
-export const PartlyGlyph = () => (
-  <Glyph>
-    <path d="M2 9c2-3 4-3 6-1s4 2 6-1" />
-  </Glyph>
-);
-
 export const UpGlyph = () => (
   <Glyph>
     <path d="M8 13V3M4 7l4-4 4 4" />

@@ -10,13 +10,6 @@ export const OUTCOME_WORDS: Readonly<Record<OutcomeKind, string>> = {
   "compile-error": "It does not compile",
 };
 
-/** A result in one word, for lists. */
-export const RESULT_WORDS: Readonly<Record<Result, string>> = {
-  correct: "right",
-  partly: "partly right",
-  wrong: "not right",
-};
-
 export const PLACEMENT_WORDS: Readonly<Record<Placement, string>> = {
   right: "In order",
   misplaced: "Out of order",

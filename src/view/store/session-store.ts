@@ -3,7 +3,7 @@ import { type DrillState, type QuestionState, resume } from "../../core/drill/se
 import type { Disposer } from "../ports";
 
 /** Where the keyboard's focus was in a drill; `part` is the name its control carries in `data-focus`. */
-export interface FocusNote {
+interface FocusNote {
   readonly drill: string;
   readonly part: string;
 }

@@ -22,11 +22,11 @@ export const NOWHERE: Position = {
   end: { line: 1, column: 1, offset: 0 },
 };
 
-export function text(markdown: string): Content {
+function text(markdown: string): Content {
   return { kind: "markdown", text: markdown, position: NOWHERE };
 }
 
-export function code(source: string, language = "go"): Code {
+function code(source: string, language = "go"): Code {
   return { kind: "code", language, meta: "", text: source, position: NOWHERE };
 }
 
@@ -38,11 +38,7 @@ export function item(words: string, feedback: string | null = null): OrderItem {
   return { text: words, code: [], feedback, position: NOWHERE };
 }
 
-export function base(
-  title: string,
-  prompt: readonly Content[],
-  more: Partial<QuestionBase> = {},
-): QuestionBase {
+function base(title: string, prompt: readonly Content[], more: Partial<QuestionBase> = {}): QuestionBase {
   return {
     title,
     id: null,
