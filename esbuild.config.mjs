@@ -5,9 +5,10 @@
  * `node esbuild.config.mjs production` minifies and holds the size budget; without it the output is readable.
  */
 import { build } from "esbuild";
-import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { grayMatterInBrowser } from "./scripts/esbuild-gray-matter.mjs";
+import { noticeFor } from "./scripts/third-party.mjs";
 
 const production = process.argv.includes("production");
 
@@ -82,7 +83,8 @@ const previewStyles = {
 
 await mkdir("dist/preview", { recursive: true });
 await Promise.all([
-  ...[plugin, pluginStyles, commandLine, previewServer, previewPage, previewStyles].map(build),
+  buildPlugin(),
+  ...[pluginStyles, commandLine, previewServer, previewPage, previewStyles].map(build),
   copyFile("src/preview/host/index.html", "dist/preview/index.html"),
 ]);
 

@@ -14,7 +14,9 @@ const IMAGES = "docs/images";
 
 /** Serves a vault; resolves to its address and what stops it. */
 function serve(vault) {
-  const server = spawn(process.execPath, ["dist/preview-server.mjs", vault], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(process.execPath, ["dist/preview-server.mjs", vault], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   return new Promise((resolve, reject) => {
     let said = "";
     server.stdout.on("data", (chunk) => {
@@ -57,7 +59,12 @@ async function open({ width, height, scheme, block }) {
 }
 
 try {
-  const comparison = await open({ width: 1000, height: 1250, scheme: "light", block: "Start work and wait for it" });
+  const comparison = await open({
+    width: 1000,
+    height: 1250,
+    scheme: "light",
+    block: "Start work and wait for it",
+  });
   await comparison.frame.getByText("joins, and raises what it raised").first().hover();
   await comparison.page.waitForTimeout(300);
   await comparison.page.screenshot({ path: join(IMAGES, "lesson-light.png") });
@@ -65,7 +72,10 @@ try {
 
   const answered = async (width, height, scheme, name) => {
     const drill = await open({ width, height, scheme, block: "Which line leaks?" });
-    await drill.frame.getByRole("button", { name: /return/ }).first().click();
+    await drill.frame
+      .getByRole("button", { name: /return/ })
+      .first()
+      .click();
     await drill.frame.getByRole("button", { name: /^Sure/ }).click();
     await drill.page.waitForTimeout(400);
     await drill.frame.screenshot({ path: join(IMAGES, name) });
