@@ -21,7 +21,7 @@ export interface LessonDescription {
 }
 
 /** A term a lesson introduces. */
-export interface TermDescription {
+interface TermDescription {
   readonly term: string;
   readonly definition: string;
   readonly aliases: readonly string[];

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { Refused } from "./refused";
 
 /** The header that carries the session's token. */
-export const TOKEN_HEADER = "x-preview-token";
+const TOKEN_HEADER = "x-preview-token";
 
 /** How far a request got in proving that it is this session's own page that asks. */
 export type Door = "page" | "asset" | "api";

@@ -6,7 +6,7 @@ import { temporaryFolder, type TemporaryFolder } from "../../support/temporary-f
 const SCRIPTS = ["ensure-installed", "start", "test", "install-vault", "chromium"];
 
 /** What a script said and how it ended. */
-export interface Ended {
+interface Ended {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
