@@ -100,7 +100,7 @@ export function addPageCommands(host: Host, actions: PageCommandActions): void {
 export async function newNote(host: Host): Promise<void> {
   try {
     const file = await host.vault.create(host.vault.freePath("/", "Untitled", "md"), "");
-    await host.workspace.getLeaf("tab").openFile(file as never, { state: { mode: "source" } });
+    await host.workspace.getLeaf("tab").openFile(file, { state: { mode: "source" } });
   } catch (error) {
     new Notice(`The note could not be made: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,5 +1,5 @@
 import { setTooltip } from "./ui/tooltip";
-import type { FileEntry, VaultListing } from "../protocol";
+import type { FileEntry, VaultChange, VaultListing } from "../protocol";
 import { createHost } from "./create-host";
 import type { Host } from "./host";
 import { addPageCommands } from "./page-commands";
@@ -14,7 +14,7 @@ import { Address } from "./ui/address";
 import { Page } from "./ui/page";
 import { Theme } from "./ui/theme";
 import { decodeText } from "./vault/text";
-import { ServerRefusal, type VaultServer } from "./vault/vault-server";
+import { ServerRefusal, type VaultListeners, type VaultServer } from "./vault/vault-server";
 import { registerPageViews } from "./workspace/page-views";
 import { EmptyView } from "./workspace/plain-views";
 import { MarkdownView } from "./workspace/markdown-view";
@@ -29,31 +29,42 @@ export async function startPreview(
   publish: (host: Host, plugin: LoadedPlugin | null) => void,
 ): Promise<void> {
   // What happens between the listing and the first event would be missed the other way round.
-  const early: Parameters<Host["vault"]["applyChange"]>[0][] = [];
-  const connection = {
-    take: (change: (typeof early)[number]): void => void early.push(change),
-    missed: () => undefined as void,
-  };
-  let page: Page | null = null;
-  server.watch({
-    changed: (change) => connection.take(change),
-    missed: () => connection.missed(),
-    connected: (connected) =>
-      page?.showTrouble(
-        connected
-          ? null
-          : "The preview's server is gone. Start it again; what is typed here is kept until then.",
-      ),
-  });
+  const feed = new DiskFeed();
+  server.watch(feed);
   const listing = await server.list();
-  const host = createHost(server, listing.name, switches);
-  const session = new Session(host, listing);
-  page = session.page;
+  const session = new Session(createHost(server, listing.name, switches), listing);
   await session.loadPlugin(publish);
   await session.openVault();
-  connection.take = (change) => void session.applyChange(change);
-  connection.missed = () => void session.relist();
-  for (const change of early) await session.applyChange(change);
+  await feed.attach(session);
+}
+
+/** Keeps what is heard of the disk until somebody listens. */
+class DiskFeed implements VaultListeners {
+  private session: Session | null = null;
+  private early: VaultChange[] = [];
+
+  changed(change: VaultChange): void {
+    if (this.session === null) this.early.push(change);
+    else void this.session.applyChange(change);
+  }
+
+  missed(): void {
+    void this.session?.relist();
+  }
+
+  connected(connected: boolean): void {
+    this.session?.page.showTrouble(
+      "server",
+      connected
+        ? null
+        : "The preview's server is gone. Start it again; what is typed here is kept until then.",
+    );
+  }
+
+  async attach(session: Session): Promise<void> {
+    this.session = session;
+    for (const change of this.early.splice(0)) await session.applyChange(change);
+  }
 }
 
 /** Says in the middle of an otherwise empty page why there is nothing else. */
@@ -96,12 +107,12 @@ class Session {
     this.page = new Page(actions, workspace.containerEl, () => workspace.leftSplit.collapse());
     host.ribbonEl = this.page.ribbonEl;
     host.statusBarEl = this.page.statusBarEl;
+    this.theme = new Theme(host.page);
+    this.page.showTheme(this.theme.dark);
     host.page.on("theme", () => {
       this.page.showTheme(this.theme.dark);
       workspace.trigger("css-change");
     });
-    this.theme = new Theme(host.page);
-    this.page.showTheme(this.theme.dark);
     addPageCommands(host, actions);
     document.addEventListener("keydown", (event) => void host.keymap.handle(event));
     window.addEventListener("resize", () => workspace.trigger("resize"));
@@ -117,7 +128,11 @@ class Session {
       publish(this.host, this.plugin);
       await this.plugin.enable();
     } catch (error) {
-      this.page.showTrouble("The plugin failed to load; notes are shown without it.", describe(error));
+      this.page.showTrouble(
+        "plugin",
+        "The plugin failed to load; notes are shown without it.",
+        describe(error),
+      );
       publish(this.host, this.plugin);
       console.error(error);
     }
@@ -130,7 +145,7 @@ class Session {
     vault.load(this.entries);
     const cold = switches.cache === "cold" || vault.getMarkdownFiles().length > LARGE;
     if (!cold) await metadataCache.indexAll(true);
-    const files = workspace.getLeftLeaf(false);
+    const files = workspace.getLeftLeaf();
     await files.setViewState({ type: "file-explorer", active: true });
     await this.openFirstNote();
     workspace.markReady();
@@ -141,7 +156,7 @@ class Session {
     }
   }
 
-  async applyChange(change: Parameters<Host["vault"]["applyChange"]>[0]): Promise<void> {
+  async applyChange(change: VaultChange): Promise<void> {
     await this.host.vault.applyChange(change);
     const { plugin } = this;
     if (plugin?.instance == null || change.kind === "deleted") return;
@@ -163,7 +178,7 @@ class Session {
       (note) => metadataCache.getFileCache(note as never)?.frontmatter?.lesson as unknown,
     );
     const leaf = workspace.getLeaf(false);
-    if (first !== null) await leaf.openFile(first as never);
+    if (first !== null) await leaf.openFile(first);
     else
       await leaf.open(
         new EmptyView(
@@ -180,7 +195,10 @@ class Session {
     try {
       setReadingOptions(JSON.parse(decodeText(content.bytes)) as Record<string, unknown>);
     } catch {
-      this.page.showTrouble("This vault's .obsidian/app.json is not JSON; its settings are ignored.");
+      this.page.showTrouble(
+        "settings",
+        "This vault's .obsidian/app.json is not JSON; its settings are ignored.",
+      );
     }
   }
 
@@ -190,7 +208,7 @@ class Session {
       if (on) await this.plugin.enable();
       else this.plugin.disable();
     } catch (error) {
-      this.page.showTrouble("The plugin failed to start again.", describe(error));
+      this.page.showTrouble("plugin", "The plugin failed to start again.", describe(error));
     }
     if (this.host.switches["plugin-toggle"] === "keep") return;
     this.host.workspace.iterateAllLeaves((leaf) => {

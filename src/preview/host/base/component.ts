@@ -18,7 +18,9 @@ export class Component {
     return started;
   }
 
-  onload(): void | Promise<void> {}
+  onload(): void | Promise<void> {
+    // Nothing unless a subclass says so.
+  }
 
   unload(): void {
     if (!this.isLoaded) return;
@@ -28,7 +30,9 @@ export class Component {
     this.onunload();
   }
 
-  onunload(): void {}
+  onunload(): void {
+    // Nothing unless a subclass says so.
+  }
 
   addChild<T extends { load(): unknown; unload(): void }>(component: T): T {
     this.children.push(component as unknown as Component);

@@ -53,10 +53,7 @@ export function installCollections(win: PageWindow): void {
   });
   extend(win.Object, {
     isEmpty: (object: Record<string, unknown>) => Object.keys(object).length === 0,
-    each: <T>(
-      object: Record<string, T>,
-      callback: (value: T, key?: string) => boolean | void,
-      context?: unknown,
-    ) => Object.entries(object).every(([key, value]) => callback.call(context, value, key) !== false),
+    each: <T>(object: Record<string, T>, callback: (value: T, key?: string) => unknown, context?: unknown) =>
+      Object.entries(object).every(([key, value]) => callback.call(context, value, key) !== false),
   } as Partial<ObjectConstructor>);
 }

@@ -8,7 +8,7 @@ type PageWindow = Window & typeof globalThis;
 export function installElements(win: PageWindow): void {
   extend(win.Element.prototype, {
     getText() {
-      return this.textContent ?? "";
+      return this.textContent;
     },
     setText(value) {
       setContent(this, value);
@@ -61,7 +61,7 @@ export function installElements(win: PageWindow): void {
       const below = [...this.querySelectorAll<HTMLElement>(selector)];
       return this.matches(selector) ? [this as HTMLElement, ...below] : below;
     },
-  } as Partial<Element> & ThisType<Element>);
+  });
   extend(win.DocumentFragment.prototype, {
     find(selector: string) {
       return this.querySelector<HTMLElement>(selector);
@@ -98,10 +98,10 @@ export function installElements(win: PageWindow): void {
       return this.isConnected && this.offsetParent !== null;
     },
     get innerWidth() {
-      return paddedSize(this as unknown as HTMLElement, "Width", "Left", "Right");
+      return paddedSize(this, "Width", "Left", "Right");
     },
     get innerHeight() {
-      return paddedSize(this as unknown as HTMLElement, "Height", "Top", "Bottom");
+      return paddedSize(this, "Height", "Top", "Bottom");
     },
     onClickEvent(listener, options) {
       this.addEventListener("click", listener, options);
@@ -119,7 +119,7 @@ export function installElements(win: PageWindow): void {
     trigger(eventType) {
       this.dispatchEvent(new win.Event(eventType, { bubbles: true }));
     },
-  } as Partial<HTMLElement> & ThisType<HTMLElement>);
+  });
   extend(win.HTMLElement.prototype, delegation as Partial<HTMLElement>);
   extend(win.Document.prototype, delegation as Partial<Document>);
 }

@@ -8,9 +8,9 @@ const COPIED = 1500;
 export function decorateCode(el: HTMLElement): void {
   for (const code of el.findAll("pre > code")) {
     const fence = code.parentElement;
-    if (fence === null || fence.querySelector("button.copy-code-button") !== null) continue;
+    if (fence?.querySelector("button.copy-code-button") !== null) continue;
     const language = languageOf(code);
-    const source = (code.textContent ?? "").replace(/\n$/, "");
+    const source = code.textContent.replace(/\n$/, "");
     if (language !== null) {
       fence.addClass(`language-${language}`);
       colour(code, source, language);

@@ -1,4 +1,4 @@
-import type { CachedMetadata, EventRef } from "obsidian";
+import type { CachedMetadata } from "obsidian";
 import { MarkdownRenderChild } from "../base/component";
 import { parseLinktext, readableLink } from "../metadata/links";
 import { resolveSubpath } from "../metadata/subpath";
@@ -29,7 +29,7 @@ export async function loadEmbed(span: HTMLElement, scene: Scene): Promise<void> 
     span.addClass("mod-empty");
     span.setText(`“${readableLink(link)}” is not in this vault.`);
   } else if (isImagePath(file.path)) {
-    showImage(span, scene.app.vault.getResourcePath(file as never), alt);
+    showImage(span, scene.app.vault.getResourcePath(file), alt);
   } else if (file.extension !== "md" || scene.trail.includes(file.path) || scene.trail.length >= DEEPEST) {
     span.createEl("a", {
       cls: "internal-link",
@@ -72,15 +72,15 @@ class NoteEmbed extends MarkdownRenderChild {
     const redraw = (changed: unknown): void => {
       if (changed === this.file) this.drawn = this.draw();
     };
-    this.registerEvent(this.scene.app.metadataCache.on("changed", redraw) as EventRef);
+    this.registerEvent(this.scene.app.metadataCache.on("changed", redraw));
     this.drawn = this.draw();
   }
 
   private async draw(): Promise<void> {
     const { app } = this.scene;
-    const text = await app.vault.cachedRead(this.file as never);
+    const text = await app.vault.cachedRead(this.file);
     const note = parseNote(text, readingOptions());
-    const cache = app.metadataCache.getFileCache(this.file as never);
+    const cache = app.metadataCache.getFileCache(this.file);
     const sections = this.subpath === "" ? note.sections : sectionsOf(note, cache, this.subpath);
     if (this.content !== null) this.removeChild(this.content);
     this.containerEl.empty();

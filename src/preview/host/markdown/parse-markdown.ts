@@ -23,7 +23,7 @@ export function parseMarkdown(text: string): Root {
 /** Calls `visit` for a node and all below it, in reading order; returning false keeps it from going deeper. */
 export function walk(
   node: Nodes,
-  visit: (node: Nodes, ancestors: readonly Nodes[]) => boolean | void,
+  visit: (node: Nodes, ancestors: readonly Nodes[]) => unknown,
   ancestors: readonly Nodes[] = [],
 ): void {
   if (visit(node, ancestors) === false || !("children" in node)) return;

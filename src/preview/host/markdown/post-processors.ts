@@ -5,7 +5,7 @@ export type CodeBlockHandler = (
   source: string,
   el: HTMLElement,
   ctx: MarkdownPostProcessorContext,
-) => Promise<unknown> | void;
+) => unknown;
 
 const processors: MarkdownPostProcessor[] = [];
 const languages = new Map<string, MarkdownPostProcessor>();
@@ -54,7 +54,7 @@ export function createCodeBlockPostProcessor(
       if (fence === null) continue;
       const block = el.doc.createElement("div");
       block.className = `block-language-${language}`;
-      const source = (code.textContent ?? "").replace(/\n$/, "");
+      const source = code.textContent.replace(/\n$/, "");
       fence.replaceWith(block);
       try {
         handled.push(handler(source, block, ctx));

@@ -21,7 +21,9 @@ export const prism: typeof Prism = Prism;
 /** The grammar of a fence's language; null for one that is shown plain. */
 export function grammarOf(language: string): Prism.Grammar | null {
   const name = language.toLowerCase();
-  return Object.hasOwn(Prism.languages, name) ? (Prism.languages[name] ?? null) : null;
+  // The table also holds functions under names of its own.
+  const entry: unknown = Object.hasOwn(Prism.languages, name) ? Prism.languages[name] : null;
+  return typeof entry === "object" ? entry : null;
 }
 
 export function tokenize(source: string, grammar: Prism.Grammar): CodeToken[] {
@@ -30,7 +32,7 @@ export function tokenize(source: string, grammar: Prism.Grammar): CodeToken[] {
 
 function plainToken(token: string | Prism.Token): CodeToken {
   if (typeof token === "string") return token;
-  const aliases = typeof token.alias === "string" ? [token.alias] : (token.alias ?? []);
+  const aliases = [token.alias].flat().filter(Boolean);
   const content = Array.isArray(token.content) ? token.content : [token.content];
   return { classes: [token.type, ...aliases], content: content.map(plainToken) };
 }

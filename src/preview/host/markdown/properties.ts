@@ -45,5 +45,5 @@ function drawText(el: HTMLElement, text: string): void {
 
 function plain(value: unknown): string {
   if (value === null || value === undefined) return "—";
-  return typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

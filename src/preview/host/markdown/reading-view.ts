@@ -67,7 +67,7 @@ export class ReadingView extends Component {
     if (other) this.containerEl.scrollTop = 0;
   }
 
-  set(data: string, _clear: boolean): void {
+  set(data: string): void {
     this.show(data, this.path);
   }
 
@@ -118,7 +118,7 @@ export class ReadingView extends Component {
 
   /** Settles when what is on the page has been rendered, processors included. */
   async settled(): Promise<void> {
-    await Promise.all(this.shown.map(({ rendered }) => rendered));
+    await Promise.all(this.shown.map(({ rendered }) => rendered ?? Promise.resolve()));
   }
 
   private drawHeader(): void {

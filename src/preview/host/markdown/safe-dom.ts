@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from "hast";
+import type { ElementContent, Root } from "hast";
 import { raw } from "hast-util-raw";
 import { defaultSchema, sanitize, type Schema } from "hast-util-sanitize";
 import { toDom } from "hast-util-to-dom";
@@ -71,7 +71,7 @@ export function safeDom(blocks: readonly ElementContent[], doc: Document): Docum
   const tree: Root = { type: "root", children: structuredClone([...blocks]) };
   const parsed = hasRaw(tree) ? raw(tree) : tree;
   const clean = sanitize(parsed, SCHEMA);
-  const root: Root = clean.type === "root" ? clean : { type: "root", children: [clean as Element] };
+  const root: Root = clean.type === "root" ? clean : { type: "root", children: [clean] };
   return toDom(root, { fragment: true, document: doc }) as unknown as DocumentFragment;
 }
 

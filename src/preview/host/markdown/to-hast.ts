@@ -136,10 +136,7 @@ function callout(state: State, node: Blockquote): Element | null {
     read.title.length === 0
       ? [{ type: "text", value: calloutName(read.type) }]
       : state.all({ type: "paragraph", children: [...read.title] });
-  const content = state.wrap(
-    state.all({ type: "root", children: [...read.content] } as Root),
-    true,
-  ) as ElementContent[];
+  const content = state.wrap<ElementContent>(state.all({ type: "root", children: [...read.content] }), true);
   const classes = ["callout"];
   if (read.fold !== "") classes.push("is-collapsible");
   if (read.fold === "-") classes.push("is-collapsed");

@@ -70,6 +70,8 @@ export function collectReferences(root: Root, text: string, lines: LineIndex): R
       case "footnoteReference":
         found.footnoteRefs.push({ id: node.label ?? node.identifier, position: lines.pos(node) });
         break;
+      default:
+        break;
     }
   });
   return found;

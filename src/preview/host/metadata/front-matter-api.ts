@@ -56,13 +56,10 @@ export function parseFrontMatterTags(frontmatter: unknown): string[] | null {
 }
 
 /** Calls back for each reference until one answers true; true when one did. */
-export function iterateRefs(refs: Reference[], cb: (ref: Reference) => boolean | void): boolean {
+export function iterateRefs(refs: Reference[], cb: (ref: Reference) => unknown): boolean {
   return refs.some((ref) => cb(ref) === true);
 }
 
-export function iterateCacheRefs(
-  cache: CachedMetadata,
-  cb: (ref: ReferenceCache) => boolean | void,
-): boolean {
+export function iterateCacheRefs(cache: CachedMetadata, cb: (ref: ReferenceCache) => unknown): boolean {
   return [...(cache.links ?? []), ...(cache.embeds ?? [])].some((ref) => cb(ref) === true);
 }

@@ -197,8 +197,8 @@ export class MetadataCache extends Events implements Offered {
   }
 
   private forgetLinks(path: string): void {
-    delete this.resolvedLinks[path];
-    delete this.unresolvedLinks[path];
+    Reflect.deleteProperty(this.resolvedLinks, path);
+    Reflect.deleteProperty(this.unresolvedLinks, path);
   }
 
   /** Marks the notes whose links may mean another file now. */

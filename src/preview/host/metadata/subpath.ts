@@ -36,15 +36,16 @@ function headingOf(headings: readonly HeadingCache[], parts: readonly string[]):
   }
   const current = headings[found];
   if (current === undefined) return null;
-  const next = headings[end];
-  return {
+  const next: HeadingCache | undefined = headings[end];
+  const part = {
     type: "heading",
     current,
-    // The declared type leaves out that a last heading has none after it.
-    next: next as HeadingCache,
+    next,
     start: current.position.start,
     end: next?.position.start ?? null,
   };
+  // The declared type leaves out that a last heading has none after it.
+  return part as HeadingSubpathResult;
 }
 
 /** The index of the next heading that is not below this one. */

@@ -19,9 +19,13 @@ export abstract class PopoverSuggest<T> {
     this.scope = scope;
   }
 
-  open(): void {}
+  open(): void {
+    // Nothing unless a subclass says so.
+  }
 
-  close(): void {}
+  close(): void {
+    // Nothing unless a subclass says so.
+  }
 
   onHistoryBack(): void {
     this.close();
@@ -35,8 +39,11 @@ export abstract class PopoverSuggest<T> {
 export abstract class EditorSuggest<T> extends PopoverSuggest<T> {
   context: EditorSuggestContext | null = null;
   limit = 100;
+  protected instructions: readonly Instruction[] = [];
 
-  setInstructions(_instructions: Instruction[]): void {}
+  setInstructions(instructions: Instruction[]): void {
+    this.instructions = instructions;
+  }
 
   abstract onTrigger(
     cursor: EditorPosition,

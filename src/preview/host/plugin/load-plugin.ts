@@ -99,7 +99,7 @@ function wrap(script: string, id: string): Promise<Wrapped> {
       URL.revokeObjectURL(address);
       element.remove();
       const wrapped = slots[SLOT];
-      delete slots[SLOT];
+      Reflect.deleteProperty(slots, SLOT);
       if (wrapped === undefined) reject(new Error(trouble));
       else resolve(wrapped);
     };

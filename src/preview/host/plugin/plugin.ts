@@ -1,14 +1,10 @@
 import type { Extension } from "@codemirror/state";
 import type {
   App,
-  BasesViewRegistration,
-  CliFlags,
-  CliHandler,
   Command,
   EditorSuggest,
   HoverLinkSource,
   MarkdownPostProcessor,
-  ObsidianProtocolHandler,
   PluginManifest,
   PluginSettingTab,
   SettingTab as ObsidianSettingTab,
@@ -138,20 +134,19 @@ export abstract class Plugin extends Component {
   }
 
   /** The preview has no bases, which the app lets a plugin know in the same way. */
-  registerBasesView(_viewId: string, _registration: BasesViewRegistration): boolean {
+  registerBasesView(): boolean {
     return false;
   }
 
   /** Nothing opens `obsidian://` addresses in the preview. */
-  registerObsidianProtocolHandler(_action: string, _handler: ObsidianProtocolHandler): void {}
+  registerObsidianProtocolHandler(): void {
+    // There is nowhere it could be called from.
+  }
 
   /** The preview has no command line of its own. */
-  registerCliHandler(
-    _command: string,
-    _description: string,
-    _flags: CliFlags | null,
-    _handler: CliHandler,
-  ): void {}
+  registerCliHandler(): void {
+    // There is nowhere it could be called from.
+  }
 
   loadData(): Promise<unknown> {
     return loadData(hostOf(this.app), this.manifest);
@@ -161,5 +156,7 @@ export abstract class Plugin extends Component {
     return saveData(hostOf(this.app), this.manifest, data);
   }
 
-  onUserEnable(): void {}
+  onUserEnable(): void {
+    // Nothing unless a subclass says so.
+  }
 }

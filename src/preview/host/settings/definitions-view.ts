@@ -10,7 +10,10 @@ import { bindControl, type ControlValues } from "./control";
 import { Setting, SettingGroup } from "./setting";
 
 type Predicate = boolean | (() => boolean) | undefined;
-type Page = { readonly title: string; readonly items: SettingDefinitionItem[] };
+interface Page {
+  readonly title: string;
+  readonly items: SettingDefinitionItem[];
+}
 
 /** Draws a tab's declared settings, and the pages they lead to, into an element. */
 export class DefinitionsView {
@@ -123,10 +126,7 @@ export class DefinitionsView {
       this.queries.set(key, query);
       for (const [index, item] of (definition.items ?? []).entries()) {
         const bypass = "type" in item || !holds(item.searchable, true);
-        rows[index]?.settingEl.toggleClass(
-          "is-filtered",
-          query !== "" && !bypass && !match(item as SettingDefinition, query),
-        );
+        rows[index]?.settingEl.toggleClass("is-filtered", query !== "" && !bypass && !match(item, query));
       }
     };
     group.addSearch((search) =>
@@ -154,7 +154,7 @@ export class DefinitionsView {
     else if (item.control !== undefined)
       this.cleanups.push(bindControl(this.app, setting, item.control, this.values));
     else if (item.render !== undefined) {
-      const cleanup = item.render(setting as never, group as never);
+      const cleanup = item.render(setting, group);
       if (typeof cleanup === "function") this.cleanups.push(cleanup);
     } else if (item.action !== undefined) drawAction(setting, () => item.action(setting.settingEl, index));
     if (list !== null) this.drawListButtons(list, setting, index);

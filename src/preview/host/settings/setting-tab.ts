@@ -24,17 +24,21 @@ export abstract class SettingTab {
     this.view?.render(this.settingItems);
   }
 
-  getControlValue(_key: string): unknown {
-    return undefined;
+  getControlValue(key: string): unknown {
+    throw new Error(`This tab has no setting "${key}".`);
   }
 
-  setControlValue(_key: string, _value: unknown): void | Promise<void> {}
+  setControlValue(key: string, value: unknown): void | Promise<void> {
+    throw new Error(`This tab has no setting "${key}" to set to ${String(value)}.`);
+  }
 
   refreshDomState(): void {
     this.view?.refresh();
   }
 
-  display(): void {}
+  display(): void {
+    // Nothing unless a subclass says so.
+  }
 
   hide(): void {
     this.view?.close();

@@ -1,4 +1,4 @@
-import type { MomentFormatComponent, TooltipOptions } from "obsidian";
+import type { TooltipOptions } from "obsidian";
 import { setTooltip } from "../ui/tooltip";
 import type { BaseComponent } from "./base-component";
 import { ButtonComponent, ExtraButtonComponent } from "./button";
@@ -127,14 +127,14 @@ export class Setting {
     return this.add(new DisplayValueComponent(this.controlEl), cb);
   }
 
-  addComponent<T extends BaseComponent>(cb: (el: HTMLElement) => T): this {
+  addComponent(cb: (el: HTMLElement) => BaseComponent): this {
     this.components.push(cb(this.controlEl));
     this.label();
     return this;
   }
 
   /** Not in the preview: it needs moment, which the preview leaves out. */
-  addMomentFormat(_cb: (component: MomentFormatComponent) => unknown): this {
+  addMomentFormat(): this {
     throw new Error("The preview has no Setting.addMomentFormat.");
   }
 

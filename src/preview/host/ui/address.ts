@@ -33,7 +33,7 @@ export class Address {
     if (file === null) return false;
     this.following = true;
     try {
-      await this.workspace.getLeaf(false).openFile(file as never);
+      await this.workspace.getLeaf(false).openFile(file);
     } finally {
       this.following = false;
     }

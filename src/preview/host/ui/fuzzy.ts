@@ -5,7 +5,7 @@ import type { SearchMatches, SearchResult, SearchResultContainer } from "obsidia
  * higher is better: letters that stand together and at the starts of words count most.
  */
 export function prepareFuzzySearch(query: string): (text: string) => SearchResult | null {
-  const wanted = [...query.toLowerCase()].filter((letter) => letter.trim() !== "");
+  const wanted = Array.from(query.toLowerCase()).filter((letter) => letter.trim() !== "");
   return (text) => {
     const found = matchLetters(wanted, text.toLowerCase());
     if (found === null) return null;
@@ -14,7 +14,7 @@ export function prepareFuzzySearch(query: string): (text: string) => SearchResul
     for (const [index, at] of found.entries()) {
       const last = matches.at(-1);
       const length = wanted[index]?.length ?? 1;
-      if (last !== undefined && last[1] === at) last[1] = at + length;
+      if (last?.[1] === at) last[1] = at + length;
       else {
         matches.push([at, at + length]);
         score -= at === 0 || /[\s/_.:-]/.test(text[at - 1] ?? "") ? 0.1 : 1;

@@ -50,7 +50,7 @@ function customIcon(name: string, content: string): SVGSVGElement {
 }
 
 function frame(doc: Document, name: string, viewBox: string): SVGSVGElement {
-  const svg = doc.createElementNS("http://www.w3.org/2000/svg", "svg") as SVGSVGElement;
+  const svg = doc.createElementNS("http://www.w3.org/2000/svg", "svg");
   const attributes: Record<string, string> = {
     viewBox,
     width: "24",

@@ -20,11 +20,11 @@ export class Menu extends Component {
     return this;
   }
 
-  setUseNativeMenu(_useNativeMenu: boolean): this {
+  setUseNativeMenu(): this {
     return this;
   }
 
-  setParentElement(_el: HTMLElement): this {
+  setParentElement(): this {
     return this;
   }
 
@@ -45,7 +45,7 @@ export class Menu extends Component {
   }
 
   showAtPosition(position: MenuPositionDef, doc: Document = activeDocument): this {
-    this.load();
+    void this.load();
     this.returnFocus = doc.activeElement instanceof HTMLElement ? doc.activeElement : null;
     const menu = doc.body.createDiv({ cls: "menu", attr: { role: "menu", tabindex: -1 } });
     this.menuEl = menu;

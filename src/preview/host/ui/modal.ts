@@ -49,23 +49,27 @@ export class Modal {
     const doc = activeDocument;
     this.returnFocus = doc.activeElement instanceof HTMLElement ? doc.activeElement : null;
     doc.body.append(this.containerEl);
-    this.app.keymap.pushScope(this.scope as never);
+    this.app.keymap.pushScope(this.scope);
     void Promise.resolve(this.onOpen()).catch(reportLater);
     if (!this.modalEl.contains(doc.activeElement)) this.firstFocus().focus();
   }
 
   close(): void {
     if (!this.containerEl.isConnected) return;
-    this.app.keymap.popScope(this.scope as never);
+    this.app.keymap.popScope(this.scope);
     this.containerEl.remove();
     this.onClose();
     this.closeCallback?.();
     if (this.shouldRestoreSelection && this.returnFocus?.isConnected === true) this.returnFocus.focus();
   }
 
-  onOpen(): Promise<void> | void {}
+  onOpen(): Promise<void> | void {
+    // Nothing unless a subclass says so.
+  }
 
-  onClose(): void {}
+  onClose(): void {
+    // Nothing unless a subclass says so.
+  }
 
   setTitle(title: string): this {
     this.titleEl.setText(title);

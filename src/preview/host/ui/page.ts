@@ -3,11 +3,11 @@ import { setTooltip } from "./tooltip";
 
 /** What the page's own buttons do. */
 export interface PageActions {
-  toggleFiles(): void;
-  openNote(): void;
-  openPalette(): void;
-  toggleTheme(): void;
-  openSettings(): void;
+  readonly toggleFiles: () => void;
+  readonly openNote: () => void;
+  readonly openPalette: () => void;
+  readonly toggleTheme: () => void;
+  readonly openSettings: () => void;
 }
 
 /** The page round the workspace: a ribbon of buttons, the status line, and what is said when something is wrong. */
@@ -18,13 +18,13 @@ export class Page {
   readonly statusBarEl: HTMLElement;
   private readonly themeButton: HTMLElement;
   private readonly statusEl: HTMLElement;
-  private readonly bannerEl: HTMLElement;
+  private readonly bannersEl: HTMLElement;
+  private readonly troubles = new Map<string, HTMLElement>();
   private readonly veilEl: HTMLElement;
 
   constructor(actions: PageActions, workspaceEl: HTMLElement, closeDrawer: () => void) {
     this.containerEl = document.body.createDiv({ cls: "app-container" });
-    this.bannerEl = this.containerEl.createDiv({ cls: "page-banner", attr: { role: "alert" } });
-    this.bannerEl.hide();
+    this.bannersEl = this.containerEl.createDiv();
     const main = this.containerEl.createDiv({ cls: "horizontal-main-container" });
     const ribbon = main.createEl("nav", {
       cls: "workspace-ribbon side-dock-ribbon mod-left",
@@ -63,18 +63,22 @@ export class Page {
     this.statusEl.setText(progress ?? "Preview: not the Obsidian app");
   }
 
-  /** Says in one sentence what is wrong, over the page; null takes it away. The details are for who wants them. */
-  showTrouble(sentence: string | null, details = ""): void {
-    this.bannerEl.empty();
-    this.bannerEl.toggle(sentence !== null);
+  /**
+   * Says in one sentence what is wrong, over the page; null takes it away. Each part of the page has its own trouble,
+   * so that one that ends leaves the others standing. The details are for who wants them.
+   */
+  showTrouble(part: string, sentence: string | null, details = ""): void {
+    this.troubles.get(part)?.remove();
+    this.troubles.delete(part);
     if (sentence === null) return;
-    setIcon(this.bannerEl.createSpan({ cls: "page-banner-icon" }), "alert-triangle");
-    const text = this.bannerEl.createDiv({ cls: "page-banner-text" });
+    const banner = this.bannersEl.createDiv({ cls: "page-banner", attr: { role: "alert" } });
+    this.troubles.set(part, banner);
+    setIcon(banner.createSpan({ cls: "page-banner-icon" }), "alert-triangle");
+    const text = banner.createDiv({ cls: "page-banner-text" });
     text.createDiv({ text: sentence });
-    if (details !== "") {
-      const more = text.createEl("details");
-      more.createEl("summary", { text: "Details" });
-      more.createEl("pre", { text: details });
-    }
+    if (details === "") return;
+    const more = text.createEl("details");
+    more.createEl("summary", { text: "Details" });
+    more.createEl("pre", { text: details });
   }
 }

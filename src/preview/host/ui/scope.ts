@@ -16,7 +16,7 @@ export class Scope {
 
   register(modifiers: Modifier[] | null, key: string | null, func: KeymapEventListener): KeymapEventHandler {
     const binding: Binding = {
-      scope: this as never,
+      scope: this,
       modifiers: modifiers === null ? null : canonical(modifiers),
       key,
       listener: func,

@@ -47,7 +47,7 @@ export class HostAdapter implements Offered {
     return this.vault.getName();
   }
 
-  async exists(path: string, _sensitive?: boolean): Promise<boolean> {
+  async exists(path: string): Promise<boolean> {
     const target = normalizePath(path);
     if (this.vault.getAbstractFileByPath(target) !== null) return true;
     return (await this.server.readIfPresent(target)) !== null;

@@ -32,8 +32,8 @@ export class FileManager implements Offered {
     this.vault = vault;
   }
 
-  getNewFileParent(_sourcePath: string, _newFilePath?: string): TFolder {
-    return this.vault.getRoot() as unknown as TFolder;
+  getNewFileParent(): TFolder {
+    return this.vault.getRoot();
   }
 
   /** Moves a file. Links to it are not rewritten in the preview. */
@@ -90,8 +90,8 @@ export class FileManager implements Offered {
     );
   }
 
-  getAvailablePathForAttachment(filename: string, sourcePath?: string): Promise<string> {
-    const folder = this.getNewFileParent(sourcePath ?? "").path;
+  getAvailablePathForAttachment(filename: string): Promise<string> {
+    const folder = this.getNewFileParent().path;
     const { basename, extension } = splitName(joinPath(folder, filename).split("/").at(-1) ?? filename);
     return Promise.resolve(this.vault.freePath(folder, basename, extension));
   }

@@ -1,4 +1,4 @@
-import type { DataWriteOptions, Vault as ObsidianVault } from "obsidian";
+import type { Vault as ObsidianVault } from "obsidian";
 import type { FileEntry, VaultChange } from "../../protocol";
 import { Events } from "../base/events";
 import { isHidden, joinPath, normalizePath, parentPath } from "../base/paths";
@@ -6,7 +6,8 @@ import { strict } from "../base/strict";
 import { change, overwrite, type Written } from "./disk";
 import { HostAdapter } from "./adapter";
 import { FileTree } from "./file-tree";
-import { TAbstractFile, TFile, TFolder } from "./files";
+import type { TAbstractFile } from "./files";
+import { TFile, TFolder } from "./files";
 import { PathQueue } from "./path-queue";
 import { decodeText, encodeText } from "./text";
 import { ServerRefusal, type VaultServer } from "./vault-server";
@@ -128,7 +129,7 @@ export class Vault extends Events implements Offered {
     return this.server.resourceAddress(file.path, file.stat.mtime);
   }
 
-  create(path: string, data: string, _options?: DataWriteOptions): Promise<TFile> {
+  create(path: string, data: string): Promise<TFile> {
     const target = normalizePath(path);
     return this.queue.run(target, async () => {
       this.refuseHidden(target);
@@ -154,18 +155,18 @@ export class Vault extends Events implements Offered {
     });
   }
 
-  modify(file: TFile, data: string, _options?: DataWriteOptions): Promise<void> {
+  modify(file: TFile, data: string): Promise<void> {
     return this.queue.run(file.path, async () => {
       const known = this.tree.version(file) ?? "";
       this.wrote(file, await overwrite(this.server, file.path, encodeText(data), known), data);
     });
   }
 
-  append(file: TFile, data: string, options?: DataWriteOptions): Promise<void> {
-    return this.process(file, (text) => text + data, options).then(() => undefined);
+  append(file: TFile, data: string): Promise<void> {
+    return this.process(file, (text) => text + data).then(() => undefined);
   }
 
-  process(file: TFile, fn: (data: string) => string, _options?: DataWriteOptions): Promise<string> {
+  process(file: TFile, fn: (data: string) => string): Promise<string> {
     return this.queue.run(file.path, async () => {
       let text = "";
       const written = await change(this.server, file.path, (bytes) =>
@@ -177,14 +178,14 @@ export class Vault extends Events implements Offered {
   }
 
   /** The preview never deletes for good: what is deleted goes to the vault's `.trash`. */
-  delete(file: TAbstractFile, _force?: boolean): Promise<void> {
+  delete(file: TAbstractFile): Promise<void> {
     return this.queue.run(file.path, async () => {
       await this.server.remove(file.path);
       this.drop(file);
     });
   }
 
-  trash(file: TAbstractFile, _system: boolean): Promise<void> {
+  trash(file: TAbstractFile): Promise<void> {
     return this.delete(file);
   }
 
@@ -209,7 +210,10 @@ export class Vault extends Events implements Offered {
     const path = event.kind === "deleted" ? event.path : event.entry.path;
     if (isHidden(path)) return;
     await this.moving;
-    await this.queue.run(path, () => Promise.resolve(this.take(event, path)));
+    await this.queue.run(path, () => {
+      this.take(event, path);
+      return Promise.resolve();
+    });
   }
 
   /** Brings the files up to a new listing of the disk, telling each difference. */

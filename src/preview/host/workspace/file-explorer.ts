@@ -67,7 +67,7 @@ export class FileExplorerView extends ItemView {
       : undefined;
     const { scrollTop } = this.treeEl;
     this.treeEl.empty();
-    const root: TAbstractFile = this.app.vault.getRoot() as unknown as TFolder;
+    const root: TAbstractFile = this.app.vault.getRoot();
     if (root instanceof TFolder) this.drawFolder(root, this.treeEl, 1);
     const items = this.items();
     const tabbable = items.find((item) => item.dataset.path === (focused ?? this.shownPath)) ?? items[0];
@@ -140,10 +140,7 @@ export class FileExplorerView extends ItemView {
     const items = this.items();
     const current = items.indexOf(activeDocument.activeElement as HTMLElement);
     const path = items[current]?.dataset.path;
-    const item =
-      path === undefined
-        ? null
-        : (this.app.vault.getAbstractFileByPath(path) as unknown as TAbstractFile | null);
+    const item = path === undefined ? null : this.app.vault.getAbstractFileByPath(path);
     if (path === undefined || item === null) return;
     const folder = item instanceof TFolder;
     const actions: Record<string, () => void> = {

@@ -73,7 +73,7 @@ export class MarkdownView extends TextFileView {
     this.mode = mode;
     this.show();
     if (mode === "preview") this.previewMode.show(text, this.file?.path ?? "");
-    else this.source.set(text, false);
+    else this.source.set(text);
     this.currentMode.applyScroll(line);
     if (mode === "source") this.source.focus();
     else this.previewMode.containerEl.focus({ preventScroll: true });
@@ -84,21 +84,21 @@ export class MarkdownView extends TextFileView {
     return this.mode === "source" ? this.source.get() : this.data;
   }
 
-  setViewData(data: string, clear: boolean): void {
+  setViewData(data: string): void {
     this.data = data;
     this.conflictEl.hide();
-    if (this.mode === "source") this.source.set(data, clear);
+    if (this.mode === "source") this.source.set(data);
     else this.previewMode.show(data, this.file?.path ?? "");
   }
 
   clear(): void {
     this.previewMode.clear();
-    this.source.set("", true);
+    this.source.set("");
     this.data = "";
     this.savedData = "";
   }
 
-  showSearch(_replace?: boolean): void {
+  showSearch(): void {
     throw new Error(
       "The preview has no MarkdownView.showSearch; the browser's own search finds text in a note.",
     );
@@ -144,7 +144,7 @@ export class MarkdownView extends TextFileView {
     this.containerEl.trigger("resize");
   }
 
-  override onPaneMenu(menu: Menu, _source: string): void {
+  override onPaneMenu(menu: Menu): void {
     menu.addItem((item) =>
       item
         .setTitle("Open beside")
@@ -162,7 +162,7 @@ export class MarkdownView extends TextFileView {
       button.addEventListener("click", () => {
         this.conflictEl.hide();
         this.savedData = disk;
-        this.setViewData(keep, false);
+        this.setViewData(keep);
         void this.save();
       });
     };

@@ -29,7 +29,7 @@ export function registerPageViews(host: Host): void {
       new FileExplorerView(leaf, {
         open: (file, event) => {
           if (isNarrow()) workspace.leftSplit.collapse();
-          void workspace.getLeaf(Keymap.isModEvent(event)).openFile(file as never, { active: true });
+          void workspace.getLeaf(Keymap.isModEvent(event)).openFile(file, { active: true });
         },
         showMenu: (item, event) => showFileMenu(host, item, event),
       }),
@@ -45,13 +45,13 @@ function showFileMenu(host: Host, item: TAbstractFile, event: MouseEvent): void 
       entry
         .setTitle("Open in new tab")
         .setIcon("file-plus")
-        .onClick(() => void workspace.getLeaf("tab").openFile(item as never)),
+        .onClick(() => void workspace.getLeaf("tab").openFile(item)),
     );
     menu.addItem((entry) =>
       entry
         .setTitle("Open beside")
         .setIcon("columns")
-        .onClick(() => void workspace.getLeaf("split").openFile(item as never)),
+        .onClick(() => void workspace.getLeaf("split").openFile(item)),
     );
   }
   menu.addItem((entry) =>
@@ -59,7 +59,7 @@ function showFileMenu(host: Host, item: TAbstractFile, event: MouseEvent): void 
       .setTitle("Delete")
       .setIcon("trash")
       .setWarning(true)
-      .onClick(() => void app.fileManager.promptForDeletion(item as never)),
+      .onClick(() => void app.fileManager.promptForDeletion(item)),
   );
   workspace.trigger("file-menu", menu, item, "file-explorer-context-menu");
 }

@@ -25,7 +25,7 @@ export class SourceMode {
     return this.lineEnd === "\n" ? text : text.replace(/\n/g, this.lineEnd);
   }
 
-  set(data: string, _clear: boolean): void {
+  set(data: string): void {
     this.original = data;
     this.lineEnd = data.includes("\r\n") ? "\r\n" : "\n";
     const { selectionStart, selectionEnd, scrollTop } = this.field;

@@ -13,7 +13,7 @@ import { LineIndex } from "../metadata/line-index";
 type Offered = Omit<Editor, "getDoc" | "processLines" | "exec" | "getScrollInfo" | "transaction"> &
   Pick<Editor, "transaction" | "getScrollInfo">;
 
-/** Obsidian's editor interface over a plain text field. Undo is the browser's and covers typing, not what programs change. */
+/** Obsidian's editor interface over a plain text field. */
 export class TextareaEditor implements Offered {
   private readonly field: HTMLTextAreaElement;
   private readonly changed: () => void;
@@ -23,7 +23,9 @@ export class TextareaEditor implements Offered {
     this.changed = changed;
   }
 
-  refresh(): void {}
+  refresh(): void {
+    // The browser lays the field out by itself.
+  }
 
   getValue(): string {
     return this.field.value;
@@ -62,11 +64,11 @@ export class TextareaEditor implements Offered {
     return this.field.value.slice(this.posToOffset(from), this.posToOffset(to));
   }
 
-  replaceSelection(replacement: string, _origin?: string): void {
+  replaceSelection(replacement: string): void {
     this.replace(replacement, this.field.selectionStart, this.field.selectionEnd);
   }
 
-  replaceRange(replacement: string, from: EditorPosition, to: EditorPosition = from, _origin?: string): void {
+  replaceRange(replacement: string, from: EditorPosition, to: EditorPosition = from): void {
     this.replace(replacement, this.posToOffset(from), this.posToOffset(to));
   }
 
@@ -115,24 +117,23 @@ export class TextareaEditor implements Offered {
     this.field.scrollTo(x ?? this.field.scrollLeft, y ?? this.field.scrollTop);
   }
 
-  scrollIntoView(range: EditorRange, _center?: boolean): void {
+  scrollIntoView(range: EditorRange): void {
     this.field.scrollTop = (range.from.line / Math.max(1, this.lineCount())) * this.field.scrollHeight;
   }
 
   undo(): void {
-    this.field.ownerDocument.execCommand("undo");
+    this.refuse("undo");
   }
 
   redo(): void {
-    this.field.ownerDocument.execCommand("redo");
+    this.refuse("redo");
   }
 
-  /** Not in the preview's plain field: it has no cursor commands of its own. */
   exec(command: EditorCommandName): void {
-    throw new Error(`The preview has no Editor.exec("${command}").`);
+    this.refuse(`exec("${command}")`);
   }
 
-  transaction(tx: EditorTransaction, _origin?: string): void {
+  transaction(tx: EditorTransaction): void {
     const changes = tx.changes ?? [];
     const placed = changes.map((change: EditorChange) => ({
       text: change.text,
@@ -164,6 +165,11 @@ export class TextareaEditor implements Offered {
   offsetToPos(offset: number): EditorPosition {
     const { line, col } = new LineIndex(this.field.value).loc(offset);
     return { line, ch: col };
+  }
+
+  /** The field has no history or cursor commands that a program could call; its keys work as everywhere. */
+  private refuse(member: string): never {
+    throw new Error(`The preview has no Editor.${member}.`);
   }
 
   private replace(text: string, from: number, to: number): void {

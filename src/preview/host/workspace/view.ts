@@ -39,7 +39,8 @@ export abstract class View extends Component {
     return {};
   }
 
-  setState(_state: unknown, _result: ViewStateResult): Promise<void> {
+  setState(state: unknown, result: ViewStateResult): Promise<void>;
+  setState(): Promise<void> {
     return Promise.resolve();
   }
 
@@ -47,21 +48,29 @@ export abstract class View extends Component {
     return {};
   }
 
-  setEphemeralState(_state: unknown): void {}
+  setEphemeralState(state: unknown): void;
+  setEphemeralState(): void {
+    // Nothing unless a subclass says so.
+  }
 
   getIcon(): string {
     return this.icon;
   }
 
-  onResize(): void {}
+  onResize(): void {
+    // Nothing unless a subclass says so.
+  }
 
-  onPaneMenu(_menu: Menu, _source: string): void {}
+  onPaneMenu(menu: Menu, source: string): void;
+  onPaneMenu(): void {
+    // Nothing unless a subclass says so.
+  }
 
   /** Puts the view into its leaf; the leaf calls it. */
   async open(parent: HTMLElement): Promise<void> {
     this.containerEl.dataset.type = this.getViewType();
     parent.append(this.containerEl);
-    this.load();
+    void this.load();
     await this.onOpen();
   }
 
@@ -133,28 +142,38 @@ export abstract class FileView extends ItemView {
     result.history = true;
   }
 
-  onLoadFile(_file: ObsidianFile): Promise<void> {
+  onLoadFile(file: ObsidianFile): Promise<void>;
+  onLoadFile(): Promise<void> {
     return Promise.resolve();
   }
 
-  onUnloadFile(_file: ObsidianFile): Promise<void> {
+  onUnloadFile(file: ObsidianFile): Promise<void>;
+  onUnloadFile(): Promise<void> {
     return Promise.resolve();
   }
 
-  onRename(_file: ObsidianFile): Promise<void> {
+  onRename(file: ObsidianFile): Promise<void>;
+  onRename(): Promise<void> {
     this.showTitle();
     return Promise.resolve();
   }
 
-  canAcceptExtension(_extension: string): boolean {
+  canAcceptExtension(extension: string): boolean;
+  canAcceptExtension(): boolean {
     return false;
   }
 
   override onload(): void {
     this.registerEvent(
-      this.app.vault.on("rename", (item) => void (item === this.file && this.onRename(item as ObsidianFile))),
+      this.app.vault.on("rename", (item) => {
+        if (item === this.file) void this.onRename(this.file);
+      }),
     );
-    this.registerEvent(this.app.vault.on("delete", (item) => void (item === this.file && this.onFileGone())));
+    this.registerEvent(
+      this.app.vault.on("delete", (item) => {
+        if (item === this.file) this.onFileGone();
+      }),
+    );
   }
 
   override async close(): Promise<void> {
@@ -200,7 +219,9 @@ export abstract class TextFileView extends EditableFileView {
   override onload(): void {
     super.onload();
     this.registerEvent(
-      this.app.vault.on("modify", (item) => void (item === this.file && this.takeFromDisk())),
+      this.app.vault.on("modify", (item) => {
+        if (item === this.file) void this.takeFromDisk();
+      }),
     );
   }
 
@@ -211,7 +232,7 @@ export abstract class TextFileView extends EditableFileView {
     this.setViewData(text, true);
   }
 
-  override async onUnloadFile(_file: ObsidianFile): Promise<void> {
+  override async onUnloadFile(): Promise<void> {
     this.saveLater.cancel();
     await this.save(true);
   }
@@ -234,7 +255,7 @@ export abstract class TextFileView extends EditableFileView {
   private async write(file: TFile, text: string): Promise<void> {
     const before = this.savedData;
     let disk = before;
-    await this.app.vault.process(file as ObsidianFile, (current) => {
+    await this.app.vault.process(file, (current) => {
       disk = current;
       return current === before || current === text ? text : current;
     });
@@ -258,5 +279,8 @@ export abstract class TextFileView extends EditableFileView {
   }
 
   /** The disk and the view hold different changes of the same text. */
-  protected onConflict(_disk: string): void {}
+  protected onConflict(disk: string): void;
+  protected onConflict(): void {
+    // Nothing unless a subclass says so.
+  }
 }

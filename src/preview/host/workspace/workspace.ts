@@ -90,25 +90,25 @@ export class Workspace extends Events implements LeafHost, TabsHost {
     this.trigger("layout-change");
   }
 
-  getLeaf(newLeaf?: PaneType | boolean, direction: SplitDirection = "vertical"): WorkspaceLeaf {
+  getLeaf(newLeaf?: PaneType | boolean): WorkspaceLeaf {
     const recent = this.getMostRecentLeaf();
     if (newLeaf === "window") throw new Error("The preview has no Workspace.getLeaf('window').");
-    if (newLeaf === "split" && recent !== null) return this.createLeafBySplit(recent, direction);
+    if (newLeaf === "split" && recent !== null) return this.createLeafBySplit(recent);
     const group = recent?.parent instanceof WorkspaceTabs ? recent.parent : this.firstGroup();
     if (newLeaf === true || newLeaf === "tab") return this.addLeaf(group);
     const usable = recent !== null && !recent.pinned && recent.view.navigation ? recent : null;
     return usable ?? this.addLeaf(group);
   }
 
-  createLeafBySplit(leaf: WorkspaceLeaf, _direction?: SplitDirection, _before?: boolean): WorkspaceLeaf {
+  createLeafBySplit(leaf: WorkspaceLeaf): WorkspaceLeaf {
     const group = leaf.parent instanceof WorkspaceTabs ? leaf.parent : undefined;
     const made = this.addLeaf(this.rootSplit.addGroup(group));
     this.trigger("resize");
     return made;
   }
 
-  splitActiveLeaf(direction?: SplitDirection): WorkspaceLeaf {
-    return this.getLeaf("split", direction);
+  splitActiveLeaf(): WorkspaceLeaf {
+    return this.getLeaf("split");
   }
 
   getUnpinnedLeaf(): WorkspaceLeaf {
@@ -124,11 +124,11 @@ export class Workspace extends Events implements LeafHost, TabsHost {
     return copy;
   }
 
-  getLeftLeaf(_split: boolean): WorkspaceLeaf {
+  getLeftLeaf(): WorkspaceLeaf {
     return this.addLeaf(this.leftSplit.tabs);
   }
 
-  getRightLeaf(_split: boolean): WorkspaceLeaf {
+  getRightLeaf(): WorkspaceLeaf {
     return this.addLeaf(this.rightSplit.tabs);
   }
 
@@ -138,7 +138,7 @@ export class Workspace extends Events implements LeafHost, TabsHost {
     options: { active?: boolean; split?: boolean; reveal?: boolean; state?: unknown } = {},
   ): Promise<WorkspaceLeaf> {
     const leaf =
-      this.getLeavesOfType(type)[0] ?? (side === "left" ? this.getLeftLeaf(false) : this.getRightLeaf(false));
+      this.getLeavesOfType(type)[0] ?? (side === "left" ? this.getLeftLeaf() : this.getRightLeaf());
     const state = (options.state ?? {}) as Record<string, unknown>;
     await leaf.setViewState({ type, state, active: options.active ?? false });
     if (options.reveal ?? true) await this.revealLeaf(leaf);
@@ -153,7 +153,7 @@ export class Workspace extends Events implements LeafHost, TabsHost {
     return this.allLeaves().filter((leaf) => leaf.group === group);
   }
 
-  getMostRecentLeaf(_root?: unknown): WorkspaceLeaf | null {
+  getMostRecentLeaf(): WorkspaceLeaf | null {
     return this.recentLeaf ?? this.rootSplit.leaves[0] ?? null;
   }
 
@@ -318,7 +318,7 @@ export class Workspace extends Events implements LeafHost, TabsHost {
     const target = name.includes("/") || folder === "/" ? name : `${folder}/${name}`;
     if (!(await this.options.confirmNewNote(target))) return null;
     const made: unknown = await vault.create(target, "");
-    return made instanceof TFile ? (made as unknown as ObsidianFile) : null;
+    return made instanceof TFile ? made : null;
   }
 }
 
