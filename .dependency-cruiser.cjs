@@ -83,5 +83,7 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
+    // The obsidian package is types alone; found by them, an import of types can be told from any other.
+    enhancedResolveOptions: { mainFields: ["module", "main", "types", "typings"] },
   },
 };
