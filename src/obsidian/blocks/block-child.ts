@@ -23,8 +23,6 @@ export class BlockChild extends MarkdownRenderChild {
   }
 
   override onload(): void {
-    this.registerDomEvent(this.containerEl, "mousedown", keepInsideCallout);
-    this.registerDomEvent(this.containerEl, "click", keepInsideCallout);
     this.redraw();
   }
 
@@ -54,14 +52,4 @@ export class BlockChild extends MarkdownRenderChild {
     this.#dispose = null;
     this.containerEl.empty();
   }
-}
-
-/**
- * In Live Preview a click inside a callout opens its source. A click on a drill inside one is an answer, so it
- * stays here; links pass, since the app follows them higher up.
- */
-function keepInsideCallout(event: MouseEvent): void {
-  const target = event.targetNode;
-  if (!target?.instanceOf(Element)) return;
-  if (target.closest(".callout") !== null && target.closest("a") === null) event.stopPropagation();
 }

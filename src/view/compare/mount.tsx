@@ -1,6 +1,7 @@
 import { render } from "preact";
 import type { Comparison } from "../../core/compare/comparison";
 import type { Diagnostic } from "../../core/text/diagnostic";
+import { keepClicksFromCallout } from "../keep-clicks";
 import type { Disposer, ViewHost } from "../ports";
 import { ComparisonView } from "./comparison";
 import { type ComparisonStore, createComparisonStore, identityOf } from "./store";
@@ -40,5 +41,9 @@ export function mountComparison(element: HTMLElement, options: MountComparisonOp
     />,
     element,
   );
-  return () => render(null, element);
+  const releaseCallout = keepClicksFromCallout(element);
+  return () => {
+    releaseCallout();
+    render(null, element);
+  };
 }

@@ -1,10 +1,10 @@
 import { render } from "preact";
 import type { Drill } from "../../core/drill/drill";
 import type { Diagnostic } from "../../core/text/diagnostic";
+import { keepClicksFromCallout } from "../keep-clicks";
 import type { Disposer, ViewHost } from "../ports";
 import type { SessionStore } from "../store/session-store";
 import { DrillCard } from "./card";
-import { elementOf } from "./dom";
 
 export interface MountedDrill {
   readonly drill: Drill;
@@ -27,7 +27,7 @@ export function mountDrill(element: HTMLElement, props: MountedDrill): Disposer 
   const afterPrint = () => draw(false);
   view?.addEventListener("beforeprint", beforePrint);
   view?.addEventListener("afterprint", afterPrint);
-  const releaseCallout = keepFromCallout(element);
+  const releaseCallout = keepClicksFromCallout(element);
   // An export to PDF draws the note on a page of its own and prints that.
   draw(element.closest(".print") !== null);
 
@@ -36,22 +36,5 @@ export function mountDrill(element: HTMLElement, props: MountedDrill): Disposer 
     view?.removeEventListener("afterprint", afterPrint);
     releaseCallout();
     render(null, element);
-  };
-}
-
-/**
- * In Live Preview a click inside a callout opens its source, drill and all. Clicks that the drill means for itself
- * stay in it; those on links go on to the app, which opens them.
- */
-function keepFromCallout(element: HTMLElement): Disposer {
-  const keep = (event: Event) => {
-    const target = elementOf(event.target);
-    if (element.closest(".callout") !== null && target?.closest("a") == null) event.stopPropagation();
-  };
-  element.addEventListener("mousedown", keep);
-  element.addEventListener("click", keep);
-  return () => {
-    element.removeEventListener("mousedown", keep);
-    element.removeEventListener("click", keep);
   };
 }
