@@ -8,6 +8,7 @@ import { drillCodes } from "../../../src/core/drill/codes";
 import { lintDrill } from "../../../src/core/drill/lint";
 import { parseDrill } from "../../../src/core/drill/parse";
 import { printDrill } from "../../../src/core/drill/print";
+import { compactPositions } from "../../support/compact-positions";
 
 const folder = join(import.meta.dirname, "../../fixtures/drill");
 const names = readdirSync(folder)
@@ -33,9 +34,7 @@ function readable(source: string): string {
     diagnostics: diagnostics.map(show),
     lint: lintDrill(model, source).map(show),
   };
-  const replacer = (key: string, value: unknown): unknown =>
-    key === "position" ? shortPosition(value as Position) : value;
-  return JSON.stringify(content, replacer, 2) + "\n";
+  return JSON.stringify(compactPositions(content), null, 2) + "\n";
 }
 
 function shortPosition({ start, end }: Position): string {

@@ -4,25 +4,16 @@ import { lintDrill } from "../../../src/core/drill/lint";
 import { parseDrill } from "../../../src/core/drill/parse";
 import { printDrill } from "../../../src/core/drill/print";
 import { linesOf, pointAt } from "../../../src/core/text/lines";
-import type { Point, Position } from "../../../src/core/text/position";
+import type { Point } from "../../../src/core/text/position";
 import { drill } from "../../support/arbitraries/drill";
 import { drillSource } from "../../support/arbitraries/drill-source";
+import { positionsIn, withoutPositions } from "../../support/compact-positions";
 import { propertyRuns } from "../../support/property-runs";
-import { withoutPositions } from "../../support/without-positions";
 
 const anyText = fc.oneof(
   { weight: 8, arbitrary: drillSource },
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 100 }) },
 );
-
-/** Every position in a value, wherever it is. */
-function positionsIn(value: unknown): readonly Position[] {
-  if (Array.isArray(value)) return value.flatMap(positionsIn);
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]: [string, unknown]) =>
-    key === "position" ? [member as Position] : positionsIn(member),
-  );
-}
 
 describe("parseDrill", () => {
   test("reads any text without failing, and all positions lie in it [B4]", { timeout: 600_000 }, () => {
@@ -61,6 +52,57 @@ describe("parseDrill", () => {
       );
     },
   );
+});
+
+describe("code in drills", () => {
+  const codeLine = fc.stringMatching(/^[\t \x21-\x5f\x61-\x7d\u00e0-\u00ff]{0,12}$/);
+
+  test(
+    "keeps every byte, in the prompt and under an option, whatever the line endings [B2]",
+    { timeout: 600_000 },
+    () => {
+      fc.assert(
+        fc.property(fc.array(codeLine, { maxLength: 6 }), fc.constantFrom("\n", "\r\n"), (code, ending) => {
+          fc.pre(code.length > 0);
+          const source = [
+            "````go",
+            ...code,
+            "````",
+            "- [x] a",
+            "  ````text",
+            ...code.map((line) => `  ${line}`),
+            "  ````",
+            "- [ ] b",
+            "````text",
+            ...code,
+            "````",
+          ].join(ending);
+          const [question] = parseDrill(source).model.questions;
+          const expected = code.join("\n");
+          expect(question?.prompt).toMatchObject([{ text: expected }]);
+          expect(question).toMatchObject({
+            options: [{ code: [{ text: expected }] }, { code: [{ text: expected }] }],
+          });
+        }),
+        { numRuns: propertyRuns(200) },
+      );
+    },
+  );
+});
+
+describe("line endings", () => {
+  test("and a byte order mark change nothing that is read [B2]", { timeout: 600_000 }, () => {
+    fc.assert(
+      fc.property(drill, (model) => {
+        const printed = printDrill(model);
+        const unix = parseDrill(printed);
+        const dos = parseDrill("\uFEFF" + printed.replaceAll("\n", "\r\n"));
+        expect(withoutPositions(dos.model)).toEqual(withoutPositions(unix.model));
+        expect(dos.diagnostics.map(({ code }) => code)).toEqual(unix.diagnostics.map(({ code }) => code));
+      }),
+      { numRuns: propertyRuns(100) },
+    );
+  });
 });
 
 describe("printDrill", () => {
