@@ -34,6 +34,7 @@ export interface Entry {
 export function buildEntries(contributions: readonly Contribution[]): Entry[] {
   const drafts = new Map<string, Draft>();
   const meanings = new Map<string, Map<string, Meaning>>();
+  const nameKeys = new WeakMap<readonly string[], Set<string>>();
   for (const contribution of [...contributions].sort(compareContributions)) {
     const lesson: LessonRef = {
       path: contribution.path,
@@ -60,10 +61,10 @@ export function buildEntries(contributions: readonly Contribution[]): Entry[] {
       }
       addMeaning(draft, hardenDefinition(term.definition), lesson, meanings);
       addLesson(draft.lessons, lesson);
-      addNames(draft.aliases, term.aliases, draft.key);
-      addNames(draft.avoid, term.avoid, draft.key);
-      addNames(draft.see, term.see, draft.key);
-      if (term.group !== null) addNames(draft.groups, [term.group], "");
+      addNames(draft.aliases, term.aliases, draft.key, nameKeys);
+      addNames(draft.avoid, term.avoid, draft.key, nameKeys);
+      addNames(draft.see, term.see, draft.key, nameKeys);
+      if (term.group !== null) addNames(draft.groups, [term.group], "", nameKeys);
     }
   }
   return sortByKey([...drafts.values()]);
@@ -120,9 +121,16 @@ function addLesson(lessons: LessonRef[], lesson: LessonRef): void {
   if (lessons[lessons.length - 1]?.path !== lesson.path) lessons.push(lesson);
 }
 
-function addNames(names: string[], added: readonly string[], own: string): void {
+/** Adds names that are not there yet; `keys` has those of every list that was added to. */
+function addNames(
+  names: string[],
+  added: readonly string[],
+  own: string,
+  keys: WeakMap<readonly string[], Set<string>>,
+): void {
   if (added.length === 0) return;
-  const known = new Set(names.map(termKey));
+  const known = keys.get(names) ?? new Set();
+  keys.set(names, known);
   for (const name of added) {
     const text = tidyLine(name).normalize("NFC");
     const key = termKey(text);

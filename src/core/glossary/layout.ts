@@ -1,4 +1,4 @@
-import { fencedRanges, type FencedRange } from "./fenced-ranges";
+import { fencedLines, fencedRanges, type FencedRange } from "./fenced-ranges";
 import { readGeneratedPart, type GeneratedPart } from "./generated-part";
 import { markerKind } from "./markers";
 import { conflictMark, conflictSides } from "./merge-conflict";
@@ -82,17 +82,16 @@ export function findMarkers(lines: readonly string[]): {
   }
   if (whole.length + suspects.length === 0) return { markers: [], altered: [] };
   const fences = fencedRanges(lines);
-  const closed = fences.filter((range) => range.close !== null);
   const quoted = quotedMarkers(whole, fences);
   const markers = quoted.size < whole.length ? whole.filter((marker) => !quoted.has(marker)) : whole;
-  const inRegion = (line: number): boolean =>
-    markers.some((marker) => marker.line < line) && markers.some((marker) => marker.line > line);
-  const altered = suspects.filter((line) => inRegion(line) || !closed.some((range) => isInside(line, range)));
+  const first = markers[0]?.line ?? Infinity;
+  const last = markers[markers.length - 1]?.line ?? -Infinity;
+  const closed = fencedLines(
+    lines.length,
+    fences.filter((fence) => fence.close !== null),
+  );
+  const altered = suspects.filter((line) => (first < line && line < last) || closed[line] !== true);
   return { markers, altered };
-}
-
-function isInside(line: number, { open, close }: FencedRange): boolean {
-  return close !== null && open < line && line < close;
 }
 
 /** Markers in a closed code block that holds whole pairs of them: an example, not the generated part. */
@@ -115,6 +114,10 @@ function quotedMarkers(markers: readonly Marker[], fences: readonly FencedRange[
     if (whole && paired) for (const marker of inside) quoted.add(marker);
   }
   return quoted;
+}
+
+function isInside(line: number, { open, close }: FencedRange): boolean {
+  return close !== null && open < line && line < close;
 }
 
 function pairMarkers(

@@ -66,7 +66,7 @@ export function renderPart(entries: readonly RenderedEntry[]): string[] {
 }
 
 /** Several lessons as the links that end an entry. */
-export function renderFrom(lessons: readonly LessonRef[]): string {
+function renderFrom(lessons: readonly LessonRef[]): string {
   return FROM + lessons.map(lessonLink).join(", ");
 }
 

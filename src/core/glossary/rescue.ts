@@ -139,12 +139,18 @@ function canonicalLine(lessons: readonly LessonRef[]): (line: string) => string 
     const { parts, links } = findLinks(text);
     const written = links.map(({ target, label }) => {
       const lesson = byPath.get(target) ?? byName.get(baseName(target));
+      const isOurs = lesson != null && endsInPath(withoutExtension(lesson.path), target);
       const labels = [null, lesson?.title, baseName(lesson?.path ?? "")];
-      if (lesson != null && labels.includes(label)) return lessonLink(lesson);
+      if (isOurs && labels.includes(label)) return lessonLink(lesson);
       return label === null ? `[[${target}]]` : `[[${target}|${label}]]`;
     });
     return parts.map((part, index) => part + (written[index] ?? "")).join("");
   };
+}
+
+/** Whether a link's target is the path, or its last parts: links may be as short as they are unique. */
+function endsInPath(path: string, target: string): boolean {
+  return path === target || path.endsWith(`/${target}`);
 }
 
 function withoutSeal(line: string): string {

@@ -40,10 +40,10 @@ export type GlossaryUpdate =
   | { readonly kind: "damaged"; readonly diagnostics: readonly Diagnostic[]; readonly repair: string | null };
 
 /** A drop asks when it takes more than one entry and more than this part of all, … [G6] */
-export const DROP_SHARE = 0.2;
+const DROP_SHARE = 0.2;
 
 /** … or more entries than a lesson introduces. */
-export const DROP_COUNT = 20;
+const DROP_COUNT = 20;
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
@@ -68,20 +68,20 @@ export function updateGlossary(
   const read = readNote(standing === "" ? NEW_NOTE : standing, sources, unknown);
   if (read.kind === "damaged") {
     const repair = repairNote(standing, sources, unknown);
-    const diagnostics = read.problems.map((problem) => diagnosticAt(text, problem));
+    const diagnostics = diagnosticsAt(text, read.problems);
     return { kind: "damaged", diagnostics, repair: repair === null ? null : mark + repair };
   }
   const { composition, entries } = read;
   const contents: GlossaryContents = {
     entries,
     addresses: composition.addresses,
-    diagnostics: composition.openFences.map((line) => diagnosticAt(text, openFence(line))),
+    diagnostics: diagnosticsAt(text, composition.openFences.map(openFence)),
   };
   const nothingToSay = entries.length === 0 && read.regions.length === 0;
   const result = composition.text;
   if (nothingToSay || result === standing) return { kind: "unchanged", ...contents };
   if (!isStable(composition, sources, unknown)) {
-    return { kind: "damaged", diagnostics: [diagnosticAt(text, UNSTABLE)], repair: null };
+    return { kind: "damaged", diagnostics: diagnosticsAt(text, [UNSTABLE]), repair: null };
   }
   const before = standingEntries(read.texts, read.parts);
   const rescued = composition.rescued.map(({ lines }) => lines.join("\n"));
@@ -109,8 +109,13 @@ function openFence(line: number): LayoutProblem {
   };
 }
 
-function diagnosticAt(text: string, { line, code, message }: LayoutProblem): Diagnostic {
+function diagnosticsAt(text: string, problems: readonly LayoutProblem[]): Diagnostic[] {
+  if (problems.length === 0) return [];
   const lines = linesOf(text);
-  const position = positionBetween(lines, lineStart(lines, line + 1), lineEnd(lines, line + 1));
-  return { severity: code === "glossary/open-fence" ? "warning" : "error", code, message, position };
+  return problems.map(({ line, code, message }) => ({
+    severity: code === "glossary/open-fence" ? "warning" : "error",
+    code,
+    message,
+    position: positionBetween(lines, lineStart(lines, line + 1), lineEnd(lines, line + 1)),
+  }));
 }

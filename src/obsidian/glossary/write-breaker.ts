@@ -1,5 +1,5 @@
 /** Automatic writes within a minute; more are put off, so that a burst of changes is no burst of writes. */
-export const WRITES_PER_MINUTE = 3;
+const WRITES_PER_MINUTE = 3;
 
 /** How often the very same change may be made while the lessons stay the same: once more, for somebody who undid it. */
 const SAME_CHANGE = 2;
