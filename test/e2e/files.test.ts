@@ -50,6 +50,18 @@ test("[G1] [G6] the glossary follows a lesson that is edited elsewhere, and keep
   expect(await glossary()).toMatch(/^Mine, above\.\n[\s\S]*\nMine, below\.\n$/);
 });
 
+test.each(["cache:cold", "cache:warm", "metadata:at-once", "metadata:later"])(
+  "[G6] with %s, nothing is written before every note is known, and then every term",
+  async (switches) => {
+    await reader.close();
+    reader = await openReader(browser, vault, { switches });
+    await reader.runCommand("Go for Reviewers: Update the glossary");
+    await expect.poll(glossary, { timeout: 20_000 }).not.toBe("");
+    const first = await glossary();
+    for (const term of ["comma-ok", "goroutine", "nil map"]) expect(first).toContain(`### ${term}`);
+  },
+);
+
 test("an edit in another editor appears on the page, a new note in the list, a deleted one goes", async () => {
   await reader.openNote("Maps");
   const text = await vault.read("Maps.md");

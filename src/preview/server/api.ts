@@ -57,7 +57,7 @@ async function listVault(
   response: ServerResponse,
 ) {
   const { entries } = await walkVault(folder.root);
-  changes.learn(entries, true);
+  changes.compare(entries);
   const listing: VaultListing = { name: basename(folder.root), entries };
   respondJson(response, 200, listing);
 }
@@ -141,7 +141,7 @@ async function renameEntry(
   changes.missing(from);
   changes.found(entry);
   // What moved along with a folder has new paths too.
-  if (entry.kind === "folder") changes.learn((await walkVault(folder.root)).entries, true);
+  if (entry.kind === "folder") changes.compare((await walkVault(folder.root)).entries);
   respondJson(response, 200, entry);
 }
 

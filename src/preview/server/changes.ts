@@ -26,16 +26,19 @@ export class Changes {
     return this.#count;
   }
 
-  /** Takes a whole listing for what there is now, and tells how it differs from what was known. */
-  learn(entries: readonly FileEntry[], tell: boolean): void {
-    const present = new Set(entries.map((entry) => entry.path));
-    if (tell) {
-      for (const path of [...this.#known.keys()]) if (!present.has(path)) this.missing(path);
-      for (const entry of entries) this.found(entry);
-      return;
-    }
-    this.#known.clear();
+  /** Takes what there is at the start, which is no news to anybody. */
+  begin(entries: readonly FileEntry[]): void {
     for (const entry of entries) this.#known.set(entry.path, entry);
+  }
+
+  /** Takes a listing of everything visible, and tells how it differs from what was known. */
+  compare(entries: readonly FileEntry[]): void {
+    const present = new Set(entries.map((entry) => entry.path));
+    for (const path of [...this.#known.keys()]) {
+      // A listing does not name hidden files, so it says nothing of the plugin's data.
+      if (!present.has(path) && !path.startsWith(".")) this.missing(path);
+    }
+    for (const entry of entries) this.found(entry);
   }
 
   /** A file or folder as it is on disk now. */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { FileEntry } from "../protocol";
 import { answerApi, type Vault } from "./api";
 import { Changes } from "./changes";
 import { guard, type Session } from "./guard";
@@ -8,6 +9,7 @@ import { parseTarget } from "./request";
 import { COMMON_HEADERS, respondError } from "./respond";
 import { isSiteFile, PAGE_POLICY, siteFile, type SiteFolders } from "./site";
 import { VaultFolder } from "./vault-folder";
+import { HIDDEN_FILES, parseVaultPath } from "./vault-path";
 import { walkVault, type Walk } from "./walk";
 import { watchVault } from "./watch";
 
@@ -51,7 +53,7 @@ export async function startServer(options: PreviewOptions): Promise<Preview> {
   const session: Session = { port, token };
 
   const vault = await walkVault(folder.root, options.onProgress);
-  changes.learn(vault.entries, false);
+  changes.begin([...vault.entries, ...(await hiddenEntries(folder))]);
   const watch = watchVault(folder, changes, options.onTrouble);
 
   server.on("request", (request, response) => {
@@ -78,6 +80,13 @@ export async function startServer(options: PreviewOptions): Promise<Preview> {
       await closed;
     },
   };
+}
+
+async function hiddenEntries(folder: VaultFolder): Promise<readonly FileEntry[]> {
+  // A link that leads elsewhere is refused, and so is nothing of this vault's.
+  const look = (path: string) => folder.entry(parseVaultPath(path)).catch(() => null);
+  const found = await Promise.all(HIDDEN_FILES.map(look));
+  return found.filter((entry) => entry !== null);
 }
 
 async function answer(

@@ -9,6 +9,9 @@ export type Access = "write" | "read" | "none";
 const PLUGIN_DATA = ".obsidian/plugins/go-for-reviewers/data.json";
 const READABLE_SETTINGS: readonly string[] = [".obsidian/app.json", ".obsidian/appearance.json"];
 
+/** The hidden files the page may use; no listing names them. */
+export const HIDDEN_FILES: readonly string[] = [PLUGIN_DATA, ...READABLE_SETTINGS];
+
 /** The folders that hold the plugin's data, made when they are missing. */
 export const PLUGIN_FOLDER = ".obsidian/plugins/go-for-reviewers";
 

@@ -87,7 +87,7 @@ export function watchVault(
   const ready = new Promise<void>((resolve) => watcher.once("ready", resolve)).then(async () => {
     // What changed between the first listing and now came before the watcher could see it.
     const { entries } = await walkVault(folder.root);
-    if (!closed) changes.learn(entries, true);
+    if (!closed) changes.compare(entries);
   });
 
   return {

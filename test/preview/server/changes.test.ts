@@ -22,7 +22,7 @@ function told(changes: Changes): string[] {
 
 test("what is already known is not news, so a write and its echo are told once", () => {
   const changes = new Changes();
-  changes.learn([file("a.md", "1")], false);
+  changes.begin([file("a.md", "1")]);
   const lines = told(changes);
   changes.found(file("a.md", "2"));
   changes.found(file("a.md", "2"));
@@ -34,10 +34,7 @@ test("what is already known is not news, so a write and its echo are told once",
 
 test("a folder that goes takes what is in it along, the deepest first", () => {
   const changes = new Changes();
-  changes.learn(
-    [folder("a"), file("a/x.md", "1"), folder("a/b"), file("a/b/y.md", "1"), file("ab.md", "1")],
-    false,
-  );
+  changes.begin([folder("a"), file("a/x.md", "1"), folder("a/b"), file("a/b/y.md", "1"), file("ab.md", "1")]);
   const lines = told(changes);
   changes.missing("a");
   expect(lines).toEqual(["1 deleted a/x.md", "2 deleted a/b/y.md", "3 deleted a/b", "4 deleted a"]);
@@ -45,7 +42,7 @@ test("a folder that goes takes what is in it along, the deepest first", () => {
 
 test("a file in a folder's place is a deletion and a creation", () => {
   const changes = new Changes();
-  changes.learn([folder("a"), file("a/x.md", "1")], false);
+  changes.begin([folder("a"), file("a/x.md", "1")]);
   const lines = told(changes);
   changes.found(file("a", "1"));
   expect(lines).toEqual(["1 deleted a/x.md", "2 deleted a", "3 created a"]);
@@ -53,9 +50,9 @@ test("a file in a folder's place is a deletion and a creation", () => {
 
 test("a new listing tells exactly what differs from the one before", () => {
   const changes = new Changes();
-  changes.learn([file("a.md", "1"), file("b.md", "1"), file("c.md", "1")], false);
+  changes.begin([file("a.md", "1"), file("b.md", "1"), file("c.md", "1")]);
   const lines = told(changes);
-  changes.learn([file("a.md", "1"), file("b.md", "2"), file("d.md", "1")], true);
+  changes.compare([file("a.md", "1"), file("b.md", "2"), file("d.md", "1")]);
   expect(lines).toEqual(["1 deleted c.md", "2 modified b.md", "3 created d.md"]);
 });
 

@@ -247,6 +247,19 @@ describe("events", () => {
     expect(events.lines).toEqual(["created visible.md"]);
   });
 
+  test("tell of the plugin's data, and that it is not in a listing does not make it gone", async () => {
+    await session.preview.watching;
+    const events = await listen();
+    const path = ".obsidian/plugins/go-for-reviewers/data.json";
+    await write(path, "{}", null);
+    await events.until((lines) => lines.length >= 1);
+    await session.ask("/api/vault");
+    await writeFile(join(session.vault, path), '{"by": "sync"}');
+    await events.until((lines) => lines.length >= 2);
+    events.stop();
+    expect(events.lines).toEqual([`created ${path}`, `modified ${path}`]);
+  });
+
   test("what was missed comes when the page connects again, or word that it was too much", async () => {
     await write("a.md", "x", null);
     await write("b.md", "x", null);
