@@ -26,13 +26,23 @@ export function extendChecksum(below: Checksum, line: string): Checksum {
   return sum;
 }
 
-/** Eight hexadecimal digits; the last step spreads what came last over all of them. */
-export function printChecksum(sum: Checksum): string {
+/** Whether a checksum that was written is this one. */
+export function isChecksum(sum: Checksum, written: string): boolean {
+  return spread(sum) === Number.parseInt(written, 16);
+}
+
+/** Eight hexadecimal digits. */
+function printChecksum(sum: Checksum): string {
+  return spread(sum).toString(16).padStart(8, "0");
+}
+
+/** The sum with what came last spread over all of its bits. */
+function spread(sum: Checksum): number {
   let mixed = sum;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   mixed ^= mixed >>> 16;
-  return (mixed >>> 0).toString(16).padStart(8, "0");
+  return mixed >>> 0;
 }
 
 /** The checksum of whole lines. */

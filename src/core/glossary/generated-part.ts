@@ -1,4 +1,4 @@
-import { EMPTY_CHECKSUM, extendChecksum, printChecksum, readSealedLine } from "./checksum";
+import { EMPTY_CHECKSUM, extendChecksum, isChecksum, readSealedLine } from "./checksum";
 import { termKey } from "./key";
 import { SECTION_HEADING } from "./markers";
 import { readName } from "./name-text";
@@ -97,7 +97,7 @@ function findHeading(
   for (let index = last - 1; index >= floor; index--) {
     const line = lines[index] ?? "";
     sum = extendChecksum(sum, line);
-    if (line.startsWith(ENTRY_PREFIX) && printChecksum(sum) === checksum) return index;
+    if (line.startsWith(ENTRY_PREFIX) && isChecksum(sum, checksum)) return index;
   }
   return null;
 }

@@ -13,6 +13,14 @@ export interface NoteLine {
 export function noteLines(text: string): NoteLine[] {
   const lines: NoteLine[] = [];
   let start = 0;
+  if (!text.includes("\r")) {
+    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
+      lines.push({ text: text.slice(start, end), ending: "\n" });
+      start = end + 1;
+    }
+    if (start < text.length) lines.push({ text: text.slice(start), ending: "" });
+    return lines;
+  }
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit !== LINE_FEED && unit !== CARRIAGE_RETURN) continue;
