@@ -1,43 +1,31 @@
 import { readAnswerLine } from "./answer-line";
 import { readAttributeLine, type AttributeLine } from "./attribute-line";
-import { isBlank, trimBlanks, trimBlanksEnd } from "./blanks";
+import { isBlank } from "./blanks";
+import { BlockLines, type BlockLine } from "./block-lines";
 import { badBox, badId, headingWithoutBlank, unclosedFence, unknownKey } from "./block-messages";
 import type { BlockElements, Dialect } from "./block";
 import type { BlockCode } from "./codes";
 import type { Diagnostic, Severity } from "./diagnostic";
-import type { Element, Fence, Item } from "./element";
-import { closesFence, readFenceOpening, type FenceOpening } from "./fence-line";
+import type { Element, Item } from "./element";
+import { readFenceOpening, type FenceOpening } from "./fence-line";
 import { readHeadingLine } from "./heading-line";
-import { dedent, withoutSpaces } from "./indentation";
+import { dedent } from "./indentation";
 import { readItemLine, type ItemLine } from "./item-line";
-import { blanksAhead, cursorAt } from "./line-cursor";
-import { lineEnd, lineStart, lineText, linesOf, linesText, positionBetween, type Lines } from "./lines";
+import { lineText, linesText, positionBetween, type Lines } from "./lines";
 import { isThematicBreak } from "./thematic-break";
 import { nearest } from "./nearest";
 import { OpenItem, withoutBlankEnds } from "./open-item";
+import { readFence } from "./read-fence";
 import { readCalloutLine, withoutQuoteMarker, type CalloutLine } from "./quote-line";
-
-/** A line of the block that is not blank. */
-interface Line {
-  readonly number: number;
-  /** Columns it is indented by. */
-  readonly indent: number;
-  /** Offset of its first character that is not a blank. */
-  readonly start: number;
-  /** Offset after its last character that is not a blank. */
-  readonly end: number;
-  /** What stands between the two. */
-  readonly text: string;
-}
 
 /** Where attributes may stand: directly under a heading or at the top; known ones also after blank lines. [B2] [B3] */
 type Zone = "under-heading" | "after-blank" | "closed";
 
 /** Reads one block, line by line; see `readBlock`. Used once. */
 export class BlockReader {
+  private readonly source: BlockLines;
   private readonly lines: Lines;
   private readonly dialect: Dialect;
-  private readonly count: number;
   private readonly elements: Element[] = [];
   private readonly diagnostics: Diagnostic[] = [];
   private zone: Zone = "under-heading";
@@ -48,14 +36,14 @@ export class BlockReader {
   private blanks = 0;
 
   constructor(source: string, dialect: Dialect) {
-    this.lines = linesOf(source);
-    this.count = this.lines.starts.length;
+    this.source = new BlockLines(source);
+    this.lines = this.source.lines;
     this.dialect = dialect;
   }
 
   read(): BlockElements {
-    for (let number = 1; number <= this.count;) {
-      const line = this.lineAt(number);
+    for (let number = 1; number <= this.source.count;) {
+      const line = this.source.at(number);
       if (line === null) {
         this.blanks++;
         if (this.zone === "under-heading") this.zone = "after-blank";
@@ -71,7 +59,7 @@ export class BlockReader {
   }
 
   /** Reads what begins at a line and returns the number of the line after it. */
-  private readLine(line: Line): number {
+  private readLine(line: BlockLine): number {
     const opening = readFenceOpening(line.text);
     if (opening !== null) return this.readFence(line, opening);
     if (line.text.startsWith(">")) return this.readQuote(line);
@@ -85,68 +73,29 @@ export class BlockReader {
     return line.number + 1;
   }
 
-  /** Reads a fence that begins at a line, or behind an item's marker on it: its code is then indented as its closing fence is. */
-  private readFence(line: Line, opening: FenceOpening, start = line.start): number {
-    const behindMarker = start > line.start;
-    let closing: Line | null = null;
-    let number = line.number + 1;
-    for (; number <= this.count && closing === null; number++) {
-      const next = this.lineAt(number);
-      if (next === null || !closesFence(next.text, opening)) continue;
-      if (next.indent <= line.indent + (behindMarker ? 7 : 3)) closing = next;
-    }
-    if (closing === null)
-      this.report("error", "block/unclosed-fence", unclosedFence(opening), start, line.end);
-    const indent = behindMarker ? (closing?.indent ?? 0) : line.indent;
-    const { text, lineStarts } = this.codeOf(
-      line.number + 1,
-      closing === null ? this.count : closing.number - 1,
-      indent,
-    );
-    // The block's last line ending begins no further line of code.
-    const trailing = closing === null && lineStarts.at(-1) === this.lines.text.length ? 1 : 0;
-    const fence: Fence = {
-      kind: "fence",
-      language: opening.language,
-      meta: opening.meta,
-      text: text.slice(0, text.length - trailing).join("\n"),
-      lineStarts: lineStarts.slice(0, lineStarts.length - trailing),
-      closed: closing !== null,
-      indented: behindMarker || line.indent > 0,
-      afterBlank: !behindMarker && this.blanks > 0,
-      position: positionBetween(this.lines, start, closing?.end ?? this.lines.text.length),
-    };
+  private readFence(line: BlockLine, opening: FenceOpening, start = line.start): number {
+    const { fence, next } = readFence(this.source, line, opening, start, this.blanks > 0);
+    if (!fence.closed) this.report("error", "block/unclosed-fence", unclosedFence(opening), start, line.end);
     this.zone = "closed";
     this.closeText();
     // What a program prints stands for itself; below an option it may be that option's.
-    if (opening.language === "output" && !fence.indented && fence.afterBlank && this.item?.boxed === false)
-      this.closeItem();
+    const apart = fence.language === "output" && !fence.indented && fence.afterBlank;
+    if (apart && this.item?.boxed === false) this.closeItem();
     if (this.item === null) this.elements.push(fence);
     else this.item.addFence(fence);
-    return number;
+    return next;
   }
 
-  /** The lines `from`–`to` as code, and where each begins. */
-  private codeOf(from: number, to: number, indent: number): { text: string[]; lineStarts: number[] } {
-    const text: string[] = [];
-    const lineStarts: number[] = [];
-    for (let number = from; number <= to; number++) {
-      const whole = lineText(this.lines, number);
-      const kept = withoutSpaces(whole, indent);
-      lineStarts.push(lineStart(this.lines, number) + whole.length - kept.length);
-      text.push(kept);
-    }
-    return { text, lineStarts };
-  }
-
-  private readQuote(line: Line): number {
+  private readQuote(line: BlockLine): number {
     const callout = readCalloutLine(line.text);
-    const quoted: string[] = [callout === null ? this.unquoted(line) : callout.title];
+    const quoted: string[] = [
+      callout === null ? withoutQuoteMarker(this.source.withBlanksAtEnd(line)) : callout.title,
+    ];
     let last = line;
     for (;;) {
-      const next = this.lineAt(last.number + 1);
+      const next = this.source.at(last.number + 1);
       if (next === null || !next.text.startsWith(">") || readCalloutLine(next.text) !== null) break;
-      quoted.push(this.unquoted(next));
+      quoted.push(withoutQuoteMarker(this.source.withBlanksAtEnd(next)));
       last = next;
     }
     this.zone = "closed";
@@ -158,14 +107,9 @@ export class BlockReader {
     return last.number + 1;
   }
 
-  /** A quoted line without its marker; blanks at its end may mean a line break, and stay. */
-  private unquoted(line: Line): string {
-    return withoutQuoteMarker(this.lines.text.slice(line.start, lineEnd(this.lines, line.number)));
-  }
-
   private pushQuote(
-    first: Line,
-    last: Line,
+    first: BlockLine,
+    last: BlockLine,
     callout: CalloutLine | null,
     quoted: readonly string[],
     belongs: boolean,
@@ -189,7 +133,7 @@ export class BlockReader {
     });
   }
 
-  private readHeading(line: Line): boolean {
+  private readHeading(line: BlockLine): boolean {
     // As in Markdown, a heading inside an item is the item's.
     const stands = line.indent <= 3 && this.item?.holds(line.indent) !== true;
     const heading = stands ? readHeadingLine(line.text) : null;
@@ -206,11 +150,11 @@ export class BlockReader {
       this.report("error", "block/bad-id", badId(heading.badId), start, start + heading.badId.length + 1);
     }
     const { level, text, id } = heading;
-    this.elements.push({ kind: "heading", level, text, id, position: this.positionOf(line) });
+    this.elements.push({ kind: "heading", level, text, id, position: this.source.positionOf(line) });
     return true;
   }
 
-  private readAttribute(line: Line): boolean {
+  private readAttribute(line: BlockLine): boolean {
     if (this.zone === "closed" || line.indent > 3) return false;
     const attribute = readAttributeLine(line.text);
     if (attribute === null || !this.isAttribute(attribute)) return false;
@@ -228,7 +172,7 @@ export class BlockReader {
       kind: "attribute",
       key,
       value: attribute.value,
-      position: this.positionOf(line),
+      position: this.source.positionOf(line),
       valuePosition: positionBetween(this.lines, valueStart, line.end),
     });
     return true;
@@ -246,7 +190,7 @@ export class BlockReader {
   }
 
   /** Opens an item and returns what stands on its first line; null when the line begins none. */
-  private readItem(line: Line): ItemLine | null {
+  private readItem(line: BlockLine): ItemLine | null {
     const read = isThematicBreak(line.text) ? null : readItemLine(line.text);
     if (read === null) return null;
     if (read.box === null && this.item?.holds(line.indent) === true) return null;
@@ -261,13 +205,13 @@ export class BlockReader {
     return read;
   }
 
-  private reportBox(line: Line, read: ItemLine): void {
+  private reportBox(line: BlockLine, read: ItemLine): void {
     const code = read.fault === "unreadable" ? "block/unreadable-box" : "block/malformed-box";
     const message = badBox(line.text.slice(0, read.length), read);
     this.report("error", code, message, line.start, line.start + read.length);
   }
 
-  private readAnswer(line: Line): boolean {
+  private readAnswer(line: BlockLine): boolean {
     const answer = this.dialect.answers ? readAnswerLine(line.text) : null;
     if (answer === null) return false;
     this.closeItem();
@@ -278,11 +222,11 @@ export class BlockReader {
       this.report("error", "block/answer-blank", message, line.start, line.end);
     }
     const { blank, text } = answer;
-    this.elements.push({ kind: "answer", blank, text, position: this.positionOf(line) });
+    this.elements.push({ kind: "answer", blank, text, position: this.source.positionOf(line) });
     return true;
   }
 
-  private readText(line: Line): void {
+  private readText(line: BlockLine): void {
     if (this.item !== null) {
       const lazy = this.blanks === 0 && this.item.last === "text" && !isThematicBreak(line.text);
       if (lazy || this.item.holds(line.indent)) {
@@ -298,7 +242,7 @@ export class BlockReader {
   }
 
   /** Says so of a text line that looks like an attribute: a known key, or what is near one where attributes still may stand. */
-  private reportLateKey(line: Line, zone: Zone): void {
+  private reportLateKey(line: BlockLine, zone: Zone): void {
     const attribute = readAttributeLine(line.text);
     if (attribute?.followedByBlank !== true) return;
     const near = zone === "closed" ? null : nearest(attribute.key, this.dialect.keys);
@@ -320,30 +264,7 @@ export class BlockReader {
     if (this.text === null) return;
     const { from, to } = this.text;
     this.text = null;
-    const mark = from === 1 && this.startsWithMark() ? 1 : 0;
-    const start = lineStart(this.lines, from) + mark;
-    const text = linesText(this.lines, from, to).slice(mark);
-    const trimmed = trimBlanksEnd(text);
-    const end = lineEnd(this.lines, to) - (text.length - trimmed.length);
-    this.elements.push({ kind: "text", text: trimmed, position: positionBetween(this.lines, start, end) });
-  }
-
-  private lineAt(number: number): Line | null {
-    const start = lineStart(this.lines, number) + (number === 1 && this.startsWithMark() ? 1 : 0);
-    const end = lineEnd(this.lines, number);
-    const { columns, next } = blanksAhead(cursorAt(this.lines.text, start, end));
-    if (number > this.count || next >= end) return null;
-    const text = trimBlanks(this.lines.text.slice(next, end));
-    return { number, indent: columns, start: next, end: next + text.length, text };
-  }
-
-  /** Whether the block begins with a byte order mark. [B2] */
-  private startsWithMark(): boolean {
-    return this.lines.text.charCodeAt(0) === 0xfeff;
-  }
-
-  private positionOf(line: Line): Element["position"] {
-    return positionBetween(this.lines, line.start, line.end);
+    this.elements.push({ kind: "text", ...this.source.verbatim(from, to) });
   }
 
   private report(severity: Severity, code: BlockCode, message: string, start: number, end: number): void {
