@@ -10,10 +10,9 @@ import type {
 } from "obsidian";
 import { debounce } from "../base/debounce";
 import { Events, reportLater } from "../base/events";
-import { parseLinktext } from "../metadata/links";
-import { TFile } from "../vault/files";
 import { type LeafHost, WorkspaceLeaf } from "./leaf";
 import { LeafHistory } from "./leaf-history";
+import { findLinked } from "./linked-file";
 import type { ViewRegistry } from "./registry";
 import { WorkspaceRoot, WorkspaceSidedock } from "./splits";
 import { type TabsHost, WorkspaceTabs } from "./tabs";
@@ -205,15 +204,11 @@ export class Workspace extends Events implements LeafHost, TabsHost {
     newLeaf?: PaneType | boolean,
     openViewState: OpenViewState = {},
   ): Promise<void> {
-    const { path, subpath } = parseLinktext(linktext);
-    const { vault, metadataCache } = this.app;
-    const found = metadataCache.getFirstLinkpathDest(path, sourcePath);
-    const file = found ?? (await this.createLinked(path, sourcePath));
+    const { file, subpath } = await findLinked(this.app, linktext, sourcePath, this.options.confirmNewNote);
     if (file === null) return;
-    const eState = subpath === "" ? openViewState.eState : { ...openViewState.eState, subpath };
     const state: OpenViewState = { active: true, ...openViewState };
-    if (eState !== undefined) state.eState = eState;
-    await this.getLeaf(newLeaf).openFile(vault.getFileByPath(file.path) ?? file, state);
+    if (subpath !== "") state.eState = { ...openViewState.eState, subpath };
+    await this.getLeaf(newLeaf).openFile(file, state);
   }
 
   updateOptions(): void {
@@ -309,16 +304,6 @@ export class Workspace extends Events implements LeafHost, TabsHost {
 
   private allLeaves(): WorkspaceLeaf[] {
     return [...this.leftSplit.tabs.leaves, ...this.rootSplit.leaves, ...this.rightSplit.tabs.leaves];
-  }
-
-  private async createLinked(path: string, sourcePath: string): Promise<ObsidianFile | null> {
-    const { vault, fileManager } = this.app;
-    const name = /\.[a-z0-9]+$/i.test(path) ? path : `${path}.md`;
-    const folder = fileManager.getNewFileParent(sourcePath, name).path;
-    const target = name.includes("/") || folder === "/" ? name : `${folder}/${name}`;
-    if (!(await this.options.confirmNewNote(target))) return null;
-    const made: unknown = await vault.create(target, "");
-    return made instanceof TFile ? made : null;
   }
 }
 
