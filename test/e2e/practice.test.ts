@@ -33,7 +33,7 @@ describe("a drill", () => {
     const drill = reader.drill("Does it wait?");
     await drill.getByText("After process returns").click();
     await drill.getByRole("button", { name: /^Sure/ }).click();
-    await verdict("Not that one. And you were sure.").waitFor();
+    await verdict("Not that one. You were sure, so look twice.").waitFor();
     for (const feedback of ["There is no await.", "Nothing orders the two.", "A panic ends the program."]) {
       expect(await drill.getByText(feedback).isVisible()).toBe(true);
     }

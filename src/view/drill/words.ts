@@ -27,7 +27,7 @@ export function verdictSentence(question: Question, state: QuestionState, verdic
   }
   const missed = missedSentence(question, verdict);
   return attempt?.confidence === "sure" && verdict.result === "wrong"
-    ? `${missed} And you were sure.`
+    ? `${missed} You were sure, so look twice.`
     : missed;
 }
 

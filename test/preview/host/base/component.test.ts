@@ -30,8 +30,8 @@ describe("a component's life", () => {
     const parent = new Recorder("parent", log);
     parent.addChild(new Recorder("a", log));
     parent.addChild(new Recorder("b", log));
-    parent.load();
-    parent.load();
+    void parent.load();
+    void parent.load();
     parent.unload();
     parent.unload();
     expect(log).toEqual(["load parent", "load a", "load b", "unload b", "unload a", "unload parent"]);
@@ -40,7 +40,7 @@ describe("a component's life", () => {
   test("a child added to a loaded component is loaded at once, and removed ones are unloaded", () => {
     const log: string[] = [];
     const parent = new Recorder("parent", log);
-    parent.load();
+    void parent.load();
     const child = parent.addChild(new Recorder("child", log));
     parent.removeChild(child);
     expect(log).toEqual(["load parent", "load child", "unload child"]);
@@ -61,12 +61,12 @@ describe("a component's life", () => {
       events.trigger("x");
       document.dispatchEvent(new Event("click"));
     };
-    component.load();
+    void component.load();
     both();
     component.unload();
     both();
     expect(heard).toEqual(["event", "click", "cleanup"]);
-    component.load();
+    void component.load();
     both();
     expect(heard).toEqual(["event", "click", "cleanup", "event", "click"]);
   });
@@ -135,6 +135,6 @@ describe("strict objects", () => {
     await expect(Promise.resolve(object)).resolves.toBe(object);
     expect(JSON.stringify(object)).toBe("{}");
     expect("gone" in object).toBe(false);
-    expect(String(Object.prototype.toString.call(object))).toBe("[object Object]");
+    expect(Object.prototype.toString.call(object)).toBe("[object Object]");
   });
 });

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { installDomExtensions } from "../../../../src/preview/host/dom/install";
 
-beforeAll(() => installDomExtensions(window as unknown as Window & typeof globalThis));
+beforeAll(() => installDomExtensions(window));
 
 describe("members that Obsidian adds to the DOM", () => {
   test("createEl makes, fills and places an element", () => {
@@ -74,7 +74,6 @@ describe("members that Obsidian adds to the DOM", () => {
     expect(list).toEqual([2]);
     expect("{0} and {1}".format("a", "b")).toBe("a and b");
     expect(Math.clamp(9, 0, 5)).toBe(5);
-    expect(Object.keys([])).toEqual([]);
-    for (const key in []) throw new Error(`An empty array shows ${key}.`);
+    expect(Object.keys(Object.getPrototypeOf([]) as object)).toEqual([]);
   });
 });

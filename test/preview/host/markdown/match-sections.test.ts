@@ -12,7 +12,7 @@ describe("matching sections of a changed note", () => {
     ["a block that stands twice is taken once each", "aba", "aa", true, [0, 2]],
     ["nothing kept of another note", "abc", "xyz", true, [-1, -1, -1]],
   ])("%s", (_name, old, next, anywhere, expected) => {
-    expect(matchSections([...old], [...next], anywhere)).toEqual(expected);
+    expect(matchSections(Array.from(old), Array.from(next), anywhere)).toEqual(expected);
   });
 
   test("a section only takes over an equal one, and none is taken twice", () => {

@@ -14,7 +14,7 @@ import { safeDom } from "../../../../src/preview/host/markdown/safe-dom";
 const context = {} as MarkdownPostProcessorContext;
 const added: (() => void)[] = [];
 
-beforeAll(() => installDomExtensions(window as unknown as Window & typeof globalThis));
+beforeAll(() => installDomExtensions(window));
 afterEach(() => {
   for (const remove of added.splice(0)) remove();
 });

@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { installDomExtensions } from "../../../../src/preview/host/dom/install";
 import { SettingTab } from "../../../../src/preview/host/settings/setting-tab";
 
-beforeAll(() => installDomExtensions(window as unknown as Window & typeof globalThis));
+beforeAll(() => installDomExtensions(window));
 
 class Tab extends SettingTab {
   readonly stored: Record<string, unknown> = {};

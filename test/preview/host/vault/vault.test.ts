@@ -128,15 +128,14 @@ describe("changes from the disk", () => {
 
   test("an echo that arrives before the write's answer is told once too", async () => {
     told = [];
-    let echo: Promise<void> | undefined;
+    let echo = Promise.resolve();
     server.before = (method) => {
-      if (method === "PUT")
-        globalThis.setTimeout(
-          () => (echo = vault.applyChange({ kind: "modified", entry: server.entry("a.md") })),
-        );
+      if (method !== "PUT") return;
+      globalThis.setTimeout(() => {
+        echo = vault.applyChange({ kind: "modified", entry: server.entry("a.md") });
+      });
     };
-    const held = vault.modify(file("a.md"), "x");
-    await held;
+    await vault.modify(file("a.md"), "x");
     await new Promise((resolve) => globalThis.setTimeout(resolve, 5));
     await echo;
     expect(told).toEqual(["modify a.md"]);
