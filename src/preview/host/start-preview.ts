@@ -149,11 +149,14 @@ class Session {
     await files.setViewState({ type: "file-explorer", active: true });
     await this.openFirstNote();
     workspace.markReady();
-    if (cold) {
-      await metadataCache.indexAll(false, (done, total) => {
-        this.page.showStatus(done < total ? `Reading notes: ${String(done)} of ${String(total)}` : null);
-      });
-    }
+    if (cold) void this.indexLater();
+  }
+
+  /** Reads the notes while the first one is being read already. */
+  private async indexLater(): Promise<void> {
+    await this.host.metadataCache.indexAll(false, (done, total) => {
+      this.page.showStatus(done < total ? `Reading notes: ${String(done)} of ${String(total)}` : null);
+    });
   }
 
   async applyChange(change: VaultChange): Promise<void> {

@@ -80,6 +80,7 @@ export class MetadataCache extends Events implements Offered {
   ): Promise<void> {
     this.started = true;
     const files = this.vault.getMarkdownFiles();
+    onProgress(0, files.length);
     for (let from = 0; from < files.length; from += BATCH) {
       await this.readNotes(files.slice(from, from + BATCH), quietly);
       onProgress(Math.min(from + BATCH, files.length), files.length);

@@ -6,6 +6,9 @@ import { ItemView } from "./view";
 
 const ORDER = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
+/** A vault of so many files starts with its outer folders open. */
+const FEW = 200;
+
 /** What the tree asks of the page. */
 export interface FileExplorerHost {
   open(file: TFile, event: MouseEvent | KeyboardEvent): void;
@@ -48,7 +51,9 @@ export class FileExplorerView extends ItemView {
     this.register(() => redraw.cancel());
     this.registerEvent(workspace.on("file-open", (file) => this.reveal(file?.path ?? null)));
     this.registerDomEvent(this.treeEl, "keydown", (event: KeyboardEvent) => this.onKey(event));
-    for (const child of vault.getRoot().children) if (child instanceof TFolder) this.unfolded.add(child.path);
+    if (vault.getFiles().length <= FEW) {
+      for (const child of vault.getRoot().children) if (child instanceof TFolder) this.unfolded.add(child.path);
+    }
     this.reveal(workspace.getActiveFile()?.path ?? null);
   }
 
