@@ -53,7 +53,7 @@ const CLASSES: Readonly<Record<string, TokenClass | null>> = {
   "meta.diff.range": "value",
 
   string: "string",
-  "storage.type.string": "string",
+  "storage.type.string.python": "string",
   "constant.other.rune": "string",
   "markup.inserted": "string",
   "punctuation.definition.string": null,

@@ -20,6 +20,8 @@ test.each<[readonly string[], TokenClass]>([
   [["source.go", "keyword.control.go"], "keyword"],
   [["source.go", "keyword.channel.go"], "keyword"],
   [["source.go", "storage.type.numeric.go"], "tag"],
+  [["source.go", "storage.type.string.go"], "tag"],
+  [["source.python", "string.interpolated.python", "storage.type.string.python"], "string"],
   [["source.python", "meta.function.python", "storage.type.function.python"], "keyword"],
   [["source.go", "entity.name.function.support.builtin.go"], "function"],
   [["source.go", "variable.other.property.go"], "property"],
