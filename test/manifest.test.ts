@@ -31,14 +31,14 @@ describe("the manifest", () => {
   });
 
   test("runs on phones", async () => {
-    expect((await read("manifest.json"))["isDesktopOnly"]).toBe(false);
+    expect((await read("manifest.json")).isDesktopOnly).toBe(false);
   });
 
   test("is of the version that package.json and versions.json name", async () => {
     const manifest = await read("manifest.json");
     const versions = await read("versions.json");
-    expect(manifest["version"]).toMatch(/^\d+\.\d+\.\d+$/);
-    expect((await read("package.json"))["version"]).toBe(manifest["version"]);
-    expect(versions[String(manifest["version"])]).toBe(manifest["minAppVersion"]);
+    expect(manifest.version).toMatch(/^\d+\.\d+\.\d+$/);
+    expect((await read("package.json")).version).toBe(manifest.version);
+    expect(versions[String(manifest.version)]).toBe(manifest.minAppVersion);
   });
 });

@@ -25,7 +25,7 @@ describe("settings", () => {
 
   test("keep keys that a newer version wrote", () => {
     const stored = storeSettings({ fromTheFuture: { deep: true } }, defaultSettings);
-    expect(stored["fromTheFuture"]).toEqual({ deep: true });
+    expect(stored.fromTheFuture).toEqual({ deep: true });
   });
 
   test("stay flat, since devices merge them key by key", () => {
