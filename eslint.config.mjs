@@ -9,7 +9,8 @@ const textAsHtml = [
     message: "Build elements instead of setting HTML: notes are untrusted.",
   },
   {
-    selector: "CallExpression > MemberExpression.callee[property.name=/^(insertAdjacentHTML|setHTMLUnsafe)$/]",
+    selector:
+      "CallExpression > MemberExpression.callee[property.name=/^(insertAdjacentHTML|setHTMLUnsafe)$/]",
     message: "Build elements instead of inserting HTML: notes are untrusted.",
   },
   {

@@ -29,7 +29,9 @@ class DiagnosticsModal extends Modal {
     }
     const list = this.contentEl.createEl("ul", { cls: "gfr-problems" });
     for (const diagnostic of this.#diagnostics) {
-      const row = list.createEl("li").createEl("button", { cls: ["gfr-problem", `mod-${diagnostic.severity}`] });
+      const row = list
+        .createEl("li")
+        .createEl("button", { cls: ["gfr-problem", `mod-${diagnostic.severity}`] });
       const { line, column } = diagnostic.position.start;
       row.createSpan({ cls: "gfr-problem-place", text: `${diagnostic.severity} · line ${line}` });
       row.createSpan({ cls: "gfr-problem-message", text: diagnostic.message });

@@ -39,7 +39,12 @@ export class SettingsTab extends PluginSettingTab {
               type: "dropdown",
               key: "layout",
               defaultValue: defaultSettings.layout,
-              options: { auto: "Automatic", split: "Side by side", stack: "One below the other", tabs: "Tabs" },
+              options: {
+                auto: "Automatic",
+                split: "Side by side",
+                stack: "One below the other",
+                tabs: "Tabs",
+              },
             },
           },
           {
@@ -51,7 +56,11 @@ export class SettingsTab extends PluginSettingTab {
             name: "Readable colors",
             desc: "Mixes your theme's code colors with the text color until every one of them can be read.",
             aliases: ["contrast", "colours"],
-            control: { type: "toggle", key: "readableColours", defaultValue: defaultSettings.readableColours },
+            control: {
+              type: "toggle",
+              key: "readableColours",
+              defaultValue: defaultSettings.readableColours,
+            },
           },
         ],
       },
