@@ -1,6 +1,6 @@
 import { setTooltip } from "./ui/tooltip";
 import type { FileEntry, VaultChange, VaultListing } from "../protocol";
-import { createHost } from "./create-host";
+import { createHost, isNarrow } from "./create-host";
 import type { Host } from "./host";
 import { addPageCommands } from "./page-commands";
 import { setReadingOptions } from "./markdown/reading-options";
@@ -94,7 +94,7 @@ class Session {
     this.entries = listing.entries;
     const { workspace, commands } = host;
     const actions = {
-      toggleFiles: () => workspace.leftSplit.toggle(),
+      toggleFiles: () => this.toggleFiles(),
       openNote: () => void commands.run("switcher:open"),
       openPalette: () => void commands.run("command-palette:open"),
       toggleTheme: () => this.theme.toggle(),
@@ -104,7 +104,7 @@ class Session {
         await this.togglePlugin(true);
       },
     };
-    this.page = new Page(actions, workspace.containerEl, () => workspace.leftSplit.collapse());
+    this.page = new Page(actions, workspace.containerEl, () => this.closeDrawers());
     host.ribbonEl = this.page.ribbonEl;
     host.statusBarEl = this.page.statusBarEl;
     this.theme = new Theme(host.page);
@@ -114,6 +114,9 @@ class Session {
       workspace.trigger("css-change");
     });
     addPageCommands(host, actions);
+    host.scope.register([], "Escape", () => {
+      if (isNarrow()) this.closeDrawers();
+    });
     document.addEventListener("keydown", (event) => void host.keymap.handle(event));
     window.addEventListener("resize", () => workspace.trigger("resize"));
     setTooltip(this.page.statusBarEl, `${listing.name}: real files on disk, shown without Obsidian`, {
@@ -189,6 +192,18 @@ class Session {
           "This vault has no notes yet. Press Ctrl P and choose Create new note.",
         ) as never,
       );
+  }
+
+  private toggleFiles(): void {
+    const { leftSplit } = this.host.workspace;
+    leftSplit.toggle();
+    if (!leftSplit.collapsed)
+      leftSplit.containerEl.querySelector<HTMLElement>("[role=treeitem][tabindex='0']")?.focus();
+  }
+
+  private closeDrawers(): void {
+    this.host.workspace.leftSplit.collapse();
+    this.host.workspace.rightSplit.collapse();
   }
 
   /** The vault's own settings that change how notes read. */

@@ -60,6 +60,7 @@ function handlers(source: string, options: HastOptions): Handlers {
           className: ["task-list-item-checkbox"],
           checked: task !== " ",
           dataTask: task,
+          ariaLabel: "Done",
         };
       }
       return element;

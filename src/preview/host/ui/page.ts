@@ -48,7 +48,7 @@ export class Page {
     main.append(workspaceEl);
     this.veilEl = main.createDiv({ cls: "drawer-veil" });
     this.veilEl.addEventListener("click", closeDrawer);
-    this.statusBarEl = this.containerEl.createDiv({ cls: "status-bar" });
+    this.statusBarEl = this.containerEl.createDiv({ cls: "status-bar", attr: { role: "contentinfo" } });
     this.statusEl = this.statusBarEl.createDiv({ cls: "status-bar-item mod-preview" });
     this.showStatus(null);
   }

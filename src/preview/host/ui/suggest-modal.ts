@@ -2,6 +2,8 @@ import type { App, FuzzyMatch, Instruction } from "obsidian";
 import { prepareFuzzySearch, renderMatches, sortSearchResults } from "./fuzzy";
 import { Modal } from "./modal";
 
+let lastId = 0;
+
 /** A dialog that narrows suggestions down while one types; arrows choose, Enter takes. */
 export abstract class SuggestModal<T> extends Modal {
   limit = 100;
@@ -27,7 +29,12 @@ export abstract class SuggestModal<T> extends Modal {
         spellcheck: false,
       },
     });
-    this.resultContainerEl = this.modalEl.createDiv({ cls: "prompt-results", attr: { role: "listbox" } });
+    const id = `suggestions-${String(++lastId)}`;
+    this.resultContainerEl = this.modalEl.createDiv({
+      cls: "prompt-results",
+      attr: { role: "listbox", id, "aria-label": "Suggestions" },
+    });
+    this.inputEl.setAttr("aria-controls", id);
     this.instructionsEl = this.modalEl.createDiv({ cls: "prompt-instructions" });
     this.inputEl.addEventListener("input", () => void this.updateSuggestions());
     this.scope.register([], "ArrowDown", () => this.step(1));
@@ -48,6 +55,7 @@ export abstract class SuggestModal<T> extends Modal {
   setPlaceholder(placeholder: string): void {
     this.inputEl.placeholder = placeholder;
     this.inputEl.setAttr("aria-label", placeholder);
+    this.modalEl.setAttr("aria-label", placeholder);
   }
 
   setInstructions(instructions: Instruction[]): void {

@@ -52,7 +52,8 @@ export class FileExplorerView extends ItemView {
     this.registerEvent(workspace.on("file-open", (file) => this.reveal(file?.path ?? null)));
     this.registerDomEvent(this.treeEl, "keydown", (event: KeyboardEvent) => this.onKey(event));
     if (vault.getFiles().length <= FEW) {
-      for (const child of vault.getRoot().children) if (child instanceof TFolder) this.unfolded.add(child.path);
+      for (const child of vault.getRoot().children)
+        if (child instanceof TFolder) this.unfolded.add(child.path);
     }
     this.reveal(workspace.getActiveFile()?.path ?? null);
   }

@@ -12,7 +12,7 @@ export class WorkspaceRoot {
 
   constructor(host: TabsHost) {
     this.host = host;
-    this.containerEl = createDiv({ cls: "workspace-split mod-vertical mod-root" });
+    this.containerEl = createDiv({ cls: "workspace-split mod-vertical mod-root", attr: { role: "main" } });
   }
 
   get leaves(): WorkspaceLeaf[] {
@@ -47,7 +47,10 @@ export class WorkspaceSidedock {
   constructor(side: "left" | "right", host: TabsHost, folded: boolean, onToggle: () => void) {
     this.onToggle = onToggle;
     this.folded = folded;
-    this.containerEl = createDiv({ cls: `workspace-split mod-horizontal mod-sidedock mod-${side}-split` });
+    this.containerEl = createDiv({
+      cls: `workspace-split mod-horizontal mod-sidedock mod-${side}-split`,
+      attr: { role: "complementary", "aria-label": side === "left" ? "Files" : "Side panel" },
+    });
     this.tabs = new WorkspaceTabs(host);
     this.tabs.parent = this;
     this.containerEl.append(this.tabs.containerEl);
