@@ -69,16 +69,14 @@ class DiskFeed implements VaultListeners {
 
 /** Says in the middle of an otherwise empty page why there is nothing else. */
 export function showFatal(error: unknown): void {
-  const sentence =
-    error instanceof ServerRefusal || error instanceof TypeError
-      ? `The preview's server does not answer as it should. ${error.message}`
-      : error instanceof Error
-        ? error.message
-        : String(error);
+  const fromServer = error instanceof ServerRefusal || error instanceof TypeError;
+  const reason = error instanceof Error ? error.message : String(error);
   const box = document.body.createDiv({ cls: "page-fatal", attr: { role: "alert" } });
   box.createEl("h1", { text: "The preview could not start" });
-  box.createEl("p", { text: sentence });
-  box.createEl("p", { text: "Run npm start again and open the address it prints." });
+  box.createEl("p", {
+    text: fromServer ? `The preview's server does not answer as it should: ${reason}` : reason,
+  });
+  if (fromServer) box.createEl("p", { text: "Run npm start again and open the address it prints." });
   console.error(error);
 }
 

@@ -148,7 +148,7 @@ const partial = {
 
 /** What `require("obsidian")` answers. An export the preview lacks throws with its name. */
 export function obsidianModule(): object {
-  return strict("export obsidian", { ...whole, ...partial });
+  return strict("obsidian", { ...whole, ...partial });
 }
 
 function refuseNetwork(name: string): never {
