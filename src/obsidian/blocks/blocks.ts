@@ -10,6 +10,7 @@ import type { Settings } from "../settings/settings";
 import type { SettingsStore } from "../settings/settings-store";
 import { AppViewHost } from "./app-view-host";
 import { BlockChild, type DrawBlock } from "./block-child";
+import { watchHeight } from "./watch-height";
 
 /** What the blocks of all notes share. */
 export interface BlockServices {
@@ -26,6 +27,7 @@ export function registerBlocks(plugin: Plugin, services: BlockServices): void {
     plugin.registerMarkdownCodeBlockProcessor(language, (source, element, context) => {
       const child = new BlockChild(element, context.sourcePath, source, drawSource(source));
       child.register(() => live.delete(child));
+      child.register(watchHeight(plugin.app, element));
       live.add(child);
       context.addChild(child);
     });
