@@ -57,7 +57,7 @@ describe.each(lessons.map((lesson) => ({ name: lesson.path.replace(/^.*\/|\.md$/
         for (const { title } of lesson.comparisons) {
           expect(await reader.comparison(title).count(), title).toBe(1);
         }
-        const shown = await note.getByRole("group", { name: "Drill", exact: true }).allInnerTexts();
+        const shown = await note.getByRole("group", { name: "Drill", exact: true }).allTextContents();
         const questions = shown.map((text) => Number(/\b1 of (\d+)/.exec(text)?.[1] ?? 1));
         expect(questions.reduce((sum, count) => sum + count, 0)).toBe(lesson.questions.length);
         expect(
