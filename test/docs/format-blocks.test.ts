@@ -4,6 +4,7 @@ import type { Question } from "../../src/core/drill/drill";
 import { lintDrill } from "../../src/core/drill/lint";
 import { parseDrill } from "../../src/core/drill/parse";
 import { printDrill } from "../../src/core/drill/print";
+import { findBlocks } from "../../src/core/text/fences";
 
 /** What `docs/format.md` says beyond the form of a block, sentence by sentence. */
 const FENCE = "```";
@@ -25,6 +26,24 @@ function comparison(...lines: readonly string[]) {
 }
 
 describe("docs/format.md, both blocks", () => {
+  test("[B1] a block that stops inside a fence says so, and shows what was sound before it", () => {
+    const note = [
+      "go-drill",
+      "### A ^a",
+      "- [x] x",
+      "### B ^b",
+      `${FENCE}go`,
+      "f()",
+      FENCE,
+      "- [x] y",
+      FENCE,
+    ];
+    const [block] = findBlocks(`${FENCE}${note.join("\n")}`, ["go-drill"]);
+    const { questions, codes } = drill(block?.content ?? "");
+    expect(questions).toMatchObject([{ id: "a" }]);
+    expect(codes).toEqual(["error block/unclosed-fence"]);
+  });
+
   test("[B3] a known key is read after blank lines too, and the first of two counts", () => {
     const { questions, codes } = drill("### A ^a", "", "go: 1.22", "go: 1.21", "- [x] x");
     expect(questions[0]?.attributes.go).toBe("1.22");
