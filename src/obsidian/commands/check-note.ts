@@ -31,7 +31,7 @@ class DiagnosticsModal extends Modal {
     for (const diagnostic of this.#diagnostics) {
       const row = list
         .createEl("li")
-        .createEl("button", { cls: ["gfr-problem", `mod-${diagnostic.severity}`] });
+        .createEl("button", { cls: "gfr-problem", attr: { "data-severity": diagnostic.severity } });
       const { line, column } = diagnostic.position.start;
       row.createSpan({ cls: "gfr-problem-place", text: `${diagnostic.severity} · line ${line}` });
       row.createSpan({ cls: "gfr-problem-message", text: diagnostic.message });
