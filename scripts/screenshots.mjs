@@ -41,7 +41,7 @@ async function open({ width, height, scheme, block }) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
-    deviceScaleFactor: 2,
+    deviceScaleFactor: 1.5,
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
@@ -60,7 +60,7 @@ async function open({ width, height, scheme, block }) {
 
 try {
   const comparison = await open({
-    width: 1000,
+    width: 1180,
     height: 1250,
     scheme: "light",
     block: "Start work and wait for it",
