@@ -1,6 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { noteCodes, type NoteCode } from "../../src/cli/codes";
+import { problem } from "../../src/cli/read-note";
+import { BEGIN_MARKER, END_MARKER } from "../../src/core/glossary/markers";
+import { updateGlossary } from "../../src/core/glossary/update";
+import { parseLesson } from "../../src/core/lesson/parse-lesson";
+import { aLesson, aTerm } from "../support/contribution";
+import { parseYaml } from "../support/parse-yaml";
 
 /** A table row of the page: code, severities and what to do. */
 interface Row {
@@ -45,6 +52,21 @@ for (const [, severity = "", code = ""] of beside) {
   shown.set(code, (shown.get(code) ?? new Set()).add(severity));
 }
 
+/** What is wrong with a glossary note, with the severity it is told with. */
+function wrongWith(text: string): readonly string[] {
+  const update = updateGlossary(text, [aLesson("06 Goroutines.md", aTerm("a", "b"))], {
+    path: "GLOSSARY.md",
+  });
+  return update.diagnostics.map(({ severity, code }) => `${severity} ${code}`);
+}
+
+const made = updateGlossary(null, [aLesson("06 Goroutines.md", aTerm("a", "b"))], { path: "GLOSSARY.md" });
+const glossary = made.kind === "updated" ? made.text : "";
+
+function listedAs(code: string): string {
+  return `${rows.find((row) => row.code === code)?.severities.join(", ") ?? "not"} ${code}`;
+}
+
 describe("docs/diagnostics.md", () => {
   test("finds the tables of codes", () => {
     expect(tables).toHaveLength(6);
@@ -71,6 +93,27 @@ describe("docs/diagnostics.md", () => {
       expect(listed).toEqual(expect.arrayContaining(severities));
     },
   );
+
+  test.each([
+    ["glossary/altered-marker", glossary.replace(END_MARKER, "%% go-glossary:end of it %%")],
+    ["glossary/unpaired-marker", glossary.replace(END_MARKER, "")],
+    ["glossary/no-markers", glossary.replace(BEGIN_MARKER, "").replace(END_MARKER, "")],
+    ["glossary/unfinished-merge", `<<<<<<< here\nmine\n=======\ntheirs\n>>>>>>> there\n\n${glossary}`],
+    ["glossary/open-fence", `\`\`\`go\n\n${glossary}`],
+  ])("%s has the severity it is reported with", (code, text) => {
+    expect(wrongWith(text)).toContain(listedAs(code));
+  });
+
+  test.each(Object.keys(noteCodes))("%s has the severity the command line gives it", (code) => {
+    expect(listedAs(code)).toBe(`${problem(code as NoteCode, "").diagnostic.severity} ${code}`);
+  });
+
+  test("front matter that is too large is as bad as the page says", () => {
+    const { diagnostics } = parseLesson("a.md", `---\na: 1\n${"b: 1\n".repeat(20_000)}`, { parseYaml });
+    expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      listedAs("lesson/front-matter-too-large"),
+    ]);
+  });
 
   test("names no severity that nothing reports", () => {
     const unseen = rows
