@@ -73,7 +73,7 @@ describe("docs/format.md, go-compare", () => {
     expect(line.panes[0]?.markers).toHaveLength(100);
     const lines = comparison(...pane("go", ...Array.from({ length: 9 }, () => `x() // ${"① ".repeat(90)}`)));
     expect(lines.panes[0]?.markers).toHaveLength(500);
-    expect([...line.codes, ...lines.codes]).toEqual(Array(2).fill("warning compare/too-many-markers"));
+    expect([...line.codes, ...lines.codes]).toEqual(Array(2).fill("warning compare/unknown-mark"));
   });
 
   test("[C4] [!code hl:3] marks three lines", () => {
