@@ -14,7 +14,7 @@ export const compareCodes = {
   "compare/link-outside": "`link` names a line or pane that does not exist.",
   "compare/bad-meta": "What follows a fence's language cannot be read.",
   "compare/unknown-meta": "An option of a fence is not known.",
-  "compare/unknown-mark": "A `[!code …]` mark is not known.",
+  "compare/unknown-mark": "A `[!code …]` mark is not known, or a marker is one too many to become a badge.",
   "compare/mark-outside": "A mark names lines or text that the code does not have.",
   "compare/marker-without-note": "A marker has no note.",
   "compare/note-without-marker": "A note has no marker.",

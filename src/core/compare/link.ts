@@ -1,6 +1,9 @@
 /** More lines than can be told apart by a glance; past it, links are left out and said to be. */
 const LINE_LIMIT = 20_000;
 
+/** More links than anyone follows; each becomes a badge. */
+const LINK_LIMIT = 500;
+
 /** What `link:` says: for each correspondence, the lines (from 1) of each pane in turn. */
 export interface Links {
   readonly links: readonly (readonly (readonly number[])[])[];
@@ -54,6 +57,10 @@ export function readLinks(value: string, lineCounts: readonly number[]): Links {
           : `pane ${outside + 1} has ${count === 1 ? "one line" : `${count} lines`}`;
       report("outside", `"${text}" names what is not there: ${why}.`);
       continue;
+    }
+    if (links.length === LINK_LIMIT) {
+      report("malformed", `From "${text}" on, "link" names more than ${LINK_LIMIT} links; name fewer.`);
+      break;
     }
     for (const side of sides) total += side.to - side.from + 1;
     if (total > LINE_LIMIT) {

@@ -23,19 +23,17 @@ export function lintComparison(comparison: Comparison): readonly Diagnostic[] {
   return diagnostics.sort((a, b) => a.position.start.offset - b.position.start.offset);
 }
 
-/** Each number of each pane is told once, at its first marker. */
+/** Each number is told once, at its first marker: one note serves all panes. */
 function lintMarkers({ panes, notes }: Comparison): readonly Diagnostic[] {
   const known = new Set(notes.map((note) => note.number));
-  return panes.flatMap((pane) =>
-    firstOfEach(pane.markers)
-      .filter((marker) => !known.has(marker.number))
-      .map(({ number, position }): Diagnostic => ({
-        severity: "warning",
-        code: "compare/marker-without-note",
-        message: `Marker ${number} has no note; write "${number}. …" in the list below the panes.`,
-        position,
-      })),
-  );
+  return firstOfEach(panes.flatMap((pane) => pane.markers))
+    .filter((marker) => !known.has(marker.number))
+    .map(({ number, position }): Diagnostic => ({
+      severity: "warning",
+      code: "compare/marker-without-note",
+      message: `Marker ${number} has no note; write "${number}. …" in the list below the panes.`,
+      position,
+    }));
 }
 
 function lintNotes({ panes, notes }: Comparison): readonly Diagnostic[] {

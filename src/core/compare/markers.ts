@@ -27,6 +27,20 @@ export interface StrippedCode {
   readonly text: string;
   readonly badges: readonly Badge[];
   readonly directives: readonly PlacedDirective[];
+  /** The first marker or mark that was one too many, and stays in the code with all after it; null when none was. */
+  readonly left: { readonly from: number; readonly to: number } | null;
+}
+
+/** More badges in a code than anyone follows; there are only twenty numbers for them. */
+export const MARKER_LIMIT = 500;
+
+/** More markers and marks than any one comment holds that is meant to be read. */
+export const TOKEN_LIMIT = 100;
+
+/** What may still be taken out of a code. */
+interface Allowance {
+  markers: number;
+  left: { readonly from: number; readonly to: number } | null;
 }
 
 /**
@@ -40,7 +54,7 @@ export interface StrippedCode {
  * ```
  *
  * Blanks round what is taken become one; a comment left empty goes with it, and so does a line that held
- * nothing but a mark, which then means the line below. All other bytes stay.
+ * nothing but a mark, which then means the line below. All other bytes stay, and so does what is past the limits.
  */
 export function stripCode(code: string, language: string): StrippedCode {
   const syntax = commentSyntax(language);
@@ -48,6 +62,7 @@ export function stripCode(code: string, language: string): StrippedCode {
   const lines: string[] = [];
   const badges: Badge[] = [];
   const directives: PlacedDirective[] = [];
+  const allowance: Allowance = { markers: MARKER_LIMIT, left: null };
   let start = 0;
   let next = 0;
   for (;;) {
@@ -56,7 +71,7 @@ export function stripCode(code: string, language: string): StrippedCode {
     const segments: Segment[] = [];
     while ((comments[next]?.end ?? Infinity) <= end) segments.push(segmentOf(comments[next++], start, end));
     if ((comments[next]?.start ?? Infinity) < end) segments.push(segmentOf(comments[next], start, end));
-    const line = new LineStripper(code, syntax).strip(start, end, segments);
+    const line = new LineStripper(code, syntax, allowance).strip(start, end, segments);
     const number = lines.length + 1;
     for (const badge of line.badges) badges.push({ ...badge, line: number });
     for (const directive of line.directives) directives.push({ ...directive, line: number });
@@ -64,7 +79,7 @@ export function stripCode(code: string, language: string): StrippedCode {
     if (feed === -1) break;
     start = feed + 1;
   }
-  return { text: lines.join("\n"), badges, directives };
+  return { text: lines.join("\n"), badges, directives, left: allowance.left };
 }
 
 /** The part of a comment on one line: its text (`from`–`to`) and, with delimiters, `open`–`close`. */
@@ -102,13 +117,15 @@ interface Token {
 class LineStripper {
   private readonly code: string;
   private readonly syntax: CommentSyntax;
+  private readonly allowance: Allowance;
   private readonly badges: LineBadge[] = [];
   private readonly directives: LineDirective[] = [];
   private out = "";
 
-  constructor(code: string, syntax: CommentSyntax) {
+  constructor(code: string, syntax: CommentSyntax, allowance: Allowance) {
     this.code = code;
     this.syntax = syntax;
+    this.allowance = allowance;
   }
 
   strip(start: number, end: number, segments: readonly Segment[]) {
@@ -117,7 +134,7 @@ class LineStripper {
     for (const segment of segments) {
       this.out += this.code.slice(cursor, segment.open);
       cursor = segment.close;
-      const tokens = findTokens(this.code, segment.from, segment.to, this.syntax.leadingOnly);
+      const tokens = findTokens(this.code, segment.from, segment.to, this.syntax.leadingOnly, this.allowance);
       if (tokens.length === 0) {
         this.out += this.code.slice(segment.open, segment.close);
         continue;
@@ -206,16 +223,18 @@ function stripSegment(
 
 const TOKEN = /[\u2460-\u2473]|\((?:1\d|20|[1-9])\)|\[!code[ \t]+([^\]\n]{1,30})\]/g;
 
-/** More than any line holds that is meant to be read; what comes after them stays in the code. */
-const TOKEN_LIMIT = 100;
-
 /** Markers and marks in a comment's text. `(3)` counts only on its own: `Semaphore(3)` is no marker. */
-function findTokens(code: string, from: number, to: number, leadingOnly: boolean): readonly Token[] {
+function findTokens(
+  code: string,
+  from: number,
+  to: number,
+  leadingOnly: boolean,
+  allowance: Allowance,
+): readonly Token[] {
   const text = code.slice(from, to);
   const tokens: Token[] = [];
   let last = 0;
   for (const match of text.matchAll(TOKEN)) {
-    if (tokens.length === TOKEN_LIMIT) break;
     const [written, mark] = match;
     const start = match.index;
     const end = start + written.length;
@@ -225,7 +244,13 @@ function findTokens(code: string, from: number, to: number, leadingOnly: boolean
     const standsAlone = start === last || isEdge(text[start - 1], "");
     if (written.startsWith("(") && !(standsAlone && isEdge(text[end], ".,:;)(["))) continue;
     const marker = mark !== undefined ? null : (circledNumber(written) ?? Number(written.slice(1, -1)));
-    tokens.push({ from: from + start, to: from + end, marker, directive });
+    const place = { from: from + start, to: from + end };
+    if (tokens.length === TOKEN_LIMIT || (marker !== null && allowance.markers === 0)) {
+      allowance.left ??= place;
+      break;
+    }
+    if (marker !== null) allowance.markers -= 1;
+    tokens.push({ ...place, marker, directive });
     last = end;
   }
   return tokens;

@@ -7,7 +7,7 @@ import type { CompareCode } from "./codes";
 import type { LineMark, Pane, TextMark } from "./comparison";
 import { readFenceMeta } from "./fence-meta";
 import { languageName, normaliseLanguage } from "./languages";
-import { stripCode } from "./markers";
+import { MARKER_LIMIT, stripCode, TOKEN_LIMIT } from "./markers";
 import { normaliseMarks } from "./marks";
 
 /** More than an eye takes in; each is searched for in the whole code. */
@@ -50,6 +50,14 @@ class PaneReader {
     const language = normaliseLanguage(meta.language);
     const stripped = stripCode(fence.text, language);
     const count = stripped.text === "" ? 0 : stripped.text.split("\n").length;
+
+    if (stripped.left !== null) {
+      const message =
+        `No more than ${TOKEN_LIMIT} markers of a comment and ${MARKER_LIMIT} of a pane become badges; ` +
+        "from here on they stay in the code as written. Divide the comparison.";
+      const { from, to } = stripped.left;
+      this.report("warning", "compare/unknown-mark", message, this.inCode(from, to));
+    }
 
     const marks: LineMark[] = [];
     const addMark = (mark: LineMark, written: string, position: Position): void => {

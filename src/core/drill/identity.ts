@@ -1,3 +1,4 @@
+import { trimBlanksEnd } from "../text/blanks";
 import type { Content } from "../text/content";
 import { fingerprint } from "../text/fingerprint";
 import { plainText } from "../text/markdown";
@@ -67,7 +68,7 @@ export function duplicateIds<Item extends Identified>(
 
 function substance(content: Content): readonly [string, string] {
   if (content.kind === "markdown") return ["text", folded(content.text)];
-  return ["code", content.text.replace(/[ \t]+$/gm, "")];
+  return ["code", content.text.split("\n").map(trimBlanksEnd).join("\n")];
 }
 
 function folded(text: string): string {

@@ -1,6 +1,7 @@
 import type { CSSProperties, ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import type { TokenLine } from "../../highlight/tokens";
+import { LONGEST_WHOLE, stretchesOf } from "../text/stretches";
 import { type Piece, composeLine, indentWidth } from "./compose";
 import { KIND_WORDS, type LineDecoration, type LineState, STATE_WORDS } from "./decoration";
 
@@ -156,5 +157,13 @@ function drawPieces(
 }
 
 function drawText(text: string, tokenClass: string): ComponentChildren {
-  return tokenClass === "normal" ? text : <span class={`gfr-tok-${tokenClass}`}>{text}</span>;
+  const drawn =
+    text.length <= LONGEST_WHOLE
+      ? text
+      : stretchesOf(text).map((stretch, index) => (
+          <span key={index} class="gfr-line-stretch">
+            {stretch}
+          </span>
+        ));
+  return tokenClass === "normal" ? drawn : <span class={`gfr-tok-${tokenClass}`}>{drawn}</span>;
 }

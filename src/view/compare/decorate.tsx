@@ -25,7 +25,9 @@ export function decorate(
         first={first}
       />
     );
-    badges.set(line, [...(badges.get(line) ?? []), { column, content }]);
+    const sameLine = badges.get(line);
+    if (sameLine === undefined) badges.set(line, [{ column, content }]);
+    else sameLine.push({ column, content });
   };
   for (const marker of [...pane.markers].sort((a, b) => a.line - b.line || a.column - b.column)) {
     const link = linkOfMarker(links, index, marker);

@@ -35,6 +35,7 @@ export function linkAt(links: readonly Link[], pane: number, line: number): Link
 /** The link that a marker's badge stands for; one that holds its line before another with its number. */
 export function linkOfMarker(links: readonly Link[], pane: number, marker: Marker): Link | null {
   const numbered = links.filter((link) => link.note === marker.number);
+  if (numbered.length < 2) return numbered[0] ?? null;
   return numbered.find((link) => link.lines[pane]?.includes(marker.line)) ?? numbered[0] ?? null;
 }
 
@@ -54,11 +55,16 @@ export function counterpartsInWords(comparison: Comparison, link: Link, from: nu
   return ends.join("; ");
 }
 
-/** `line 5`, `lines 5 and 7`, `lines 1, 2 and 9`. */
+/** More lines than these are counted instead of named: nobody listens to hundreds of numbers. */
+const MOST_NAMED = 10;
+
+/** `line 5`, `lines 5 and 7`, `lines 1, 2 and 9`; of very many the first, and how many more there are. */
 export function linesInWords(lines: readonly number[]): string {
   const last = lines.at(-1);
   if (last === undefined) return "";
   if (lines.length === 1) return `line ${last}`;
+  if (lines.length > MOST_NAMED + 1)
+    return `lines ${lines.slice(0, MOST_NAMED).join(", ")} and ${lines.length - MOST_NAMED} more`;
   return `lines ${lines.slice(0, -1).join(", ")} and ${last}`;
 }
 

@@ -52,6 +52,15 @@ export function useLinks({ root, comparison, links, veil, state, id }: LinksInpu
     const ends = counterpartsInWords(comparison, link, pane);
     return ends === "" ? "" : `Counterpart: ${ends}`;
   };
+  const stopKeys = new Map<number, string | undefined>();
+  /** The badge that Tab reaches in a pane; found once per rendering, since every badge asks. */
+  const stopOf = (pane: number) => {
+    if (!stopKeys.has(pane)) {
+      const order = linksInPane(links, pane).filter((candidate) => !veil.coversLink(pane, candidate));
+      stopKeys.set(pane, (order.find((candidate) => candidate.key === stops[pane]) ?? order[0])?.key);
+    }
+    return stopKeys.get(pane);
+  };
   const badgeAt = (target: EventTarget | null) => {
     const badge = elementOf(target)?.closest<HTMLElement>(".gfr-badge[data-pane]");
     const link = links.find((candidate) => candidate.key === badge?.dataset.link);
@@ -74,11 +83,7 @@ export function useLinks({ root, comparison, links, veil, state, id }: LinksInpu
     badges: {
       attention,
       describe,
-      isStop(pane, link) {
-        const order = linksInPane(links, pane).filter((candidate) => !veil.coversLink(pane, candidate));
-        const stop = order.find((candidate) => candidate.key === stops[pane]) ?? order[0];
-        return stop?.key === link.key;
-      },
+      isStop: (pane, link) => stopOf(pane) === link.key,
       noteId: (number) => (number !== null && numbers.has(number) ? `${id}-note-${number}` : null),
       press(pane, link) {
         attention.toggle(link);

@@ -4,6 +4,7 @@ import type { ChoiceQuestion, ChoicesQuestion, OutputQuestion } from "../../core
 import { optionOrder } from "../../core/drill/shuffle";
 import type { Picked } from "../../core/drill/verdict";
 import { Markdown } from "../text/markdown";
+import { useGrowth } from "../code/growth";
 import type { AnswerProps } from "./actions";
 import { PlainListing } from "./contents";
 import { CheckGlyph, CrossGlyph } from "./glyphs";
@@ -14,6 +15,9 @@ type Asked = ChoiceQuestion | ChoicesQuestion | OutputQuestion;
 /** How one option stands once answered. */
 type OptionState = "right" | "wrong" | "missed" | "left";
 
+/** Options drawn in the first turn, and in each one after it; so with their feedback. */
+const OPTIONS_PER_TURN = 40;
+
 /** The options to choose from, each with its feedback under it once answered. */
 export function OptionsAnswer(props: AnswerProps<Asked>) {
   const { question, state, verdict, host } = props;
@@ -21,13 +25,16 @@ export function OptionsAnswer(props: AnswerProps<Asked>) {
   const several = question.kind === "choices";
   const chosen = state.response?.kind === "options" ? state.response.chosen : [];
   const picks = verdict?.kind === "options" ? verdict.options : null;
+  const drawn = useGrowth(choices.length, OPTIONS_PER_TURN);
+  const told = useGrowth(picks === null ? 0 : choices.length, OPTIONS_PER_TURN);
+  const order = optionOrder(question, props.seed, host.preferences.shuffle);
   return (
     <div
       class="gfr-options"
       role={several ? "group" : "radiogroup"}
       aria-label={several ? "Options, several may be right" : "Options"}
     >
-      {optionOrder(question, props.seed, host.preferences.shuffle).map((index, place) => {
+      {order.slice(0, drawn).map((index, place) => {
         const choice = choices[index];
         if (choice === undefined) return null;
         return (
@@ -38,6 +45,7 @@ export function OptionsAnswer(props: AnswerProps<Asked>) {
             type={several ? "checkbox" : "radio"}
             chosen={chosen.includes(index)}
             state={picks === null ? null : stateOf(picks[index])}
+            told={place < told}
             props={props}
             onChange={() =>
               props.actions.respond({ kind: "options", chosen: chosenWith(chosen, index, several) })
@@ -62,11 +70,13 @@ interface OptionRowProps {
   readonly type: "radio" | "checkbox";
   readonly chosen: boolean;
   readonly state: OptionState | null;
+  /** Whether its feedback is drawn by now. */
+  readonly told: boolean;
   readonly props: AnswerProps<Asked>;
   readonly onChange: () => void;
 }
 
-function OptionRow({ choice, place, type, chosen, state, props, onChange }: OptionRowProps) {
+function OptionRow({ choice, place, type, chosen, state, told, props, onChange }: OptionRowProps) {
   const { host, name } = props;
   const id = `${name}-option-${place}`;
   return (
@@ -103,7 +113,7 @@ function OptionRow({ choice, place, type, chosen, state, props, onChange }: Opti
           ) : (
             <Lead>{STATE_WORDS[state]}</Lead>
           )}
-          {choice.feedback !== null && <Markdown text={choice.feedback} host={host} />}
+          {told && choice.feedback !== null && <Markdown text={choice.feedback} host={host} />}
         </div>
       )}
     </div>

@@ -2,11 +2,15 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { OrderItem, OrderQuestion } from "../../core/drill/drill";
 import { startingOrder } from "../../core/drill/shuffle";
 import type { Placement } from "../../core/drill/verdict";
+import { useGrowth } from "../code/growth";
 import type { AnswerProps } from "./actions";
 import { useDrag, shiftOf } from "./order-drag";
 import { arrange, move } from "./order-moves";
 import { LeftOutRow, OrderRow } from "./order-row";
 import { RightOrder } from "./order-result";
+
+/** Rows drawn in the first turn, and in each one after it. */
+const ROWS_PER_TURN = 40;
 
 /**
  * Rows to be put in order: by dragging, by buttons, or by keys (arrows walk, Alt with an arrow moves, Delete leaves
@@ -22,6 +26,7 @@ export function OrderAnswer(props: AnswerProps<OrderQuestion>) {
   const canLeaveOut = question.distractors.length > 0;
   const sequence = verdict?.kind === "sequence" ? verdict : null;
 
+  const drawn = useGrowth(placed.length, ROWS_PER_TURN);
   const list = useRef<HTMLOListElement>(null);
   const [active, setActive] = useState(0);
   const tabStop = Math.min(active, placed.length - 1);
@@ -100,7 +105,7 @@ export function OrderAnswer(props: AnswerProps<OrderQuestion>) {
         </p>
       )}
       <ol class="gfr-order-list" ref={list} data-dragging={drag === null ? undefined : ""}>
-        {placed.map((item, row) => (
+        {placed.slice(0, drawn).map((item, row) => (
           <OrderRow
             key={item}
             item={items[item]}

@@ -1,5 +1,13 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ViewHost } from "../ports";
+import { stretchesOf } from "./stretches";
+
+/**
+ * A longer text, in UTF-16 units, or one of more lines than this is not given to the host, which renders it all at
+ * once however long that takes: it is shown as it was written.
+ */
+const MOST_CHARACTERS = 10_000;
+const MOST_LINES = 500;
 
 export interface MarkdownProps {
   readonly text: string;
@@ -9,11 +17,16 @@ export interface MarkdownProps {
   readonly id?: string;
 }
 
+/** Markdown, as the host renders it; a text too long for that as it was written, and said to be. */
+export function Markdown(props: MarkdownProps) {
+  return isTooLong(props.text) ? <Unformatted {...props} /> : <Formatted {...props} />;
+}
+
 /**
- * Markdown, rendered by the host into an element of its own that our rendering leaves alone: it is drawn again
+ * Rendered by the host into an element of its own that our rendering leaves alone: it is drawn again
  * only when the text (or the host) is another one, so that links keep their focus and images do not flicker.
  */
-export function Markdown(props: MarkdownProps) {
+function Formatted(props: MarkdownProps) {
   const { text, host } = props;
   const element = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -25,11 +38,29 @@ export function Markdown(props: MarkdownProps) {
       target.replaceChildren();
     };
   }, [text, host]);
+  return <div ref={element} id={props.id} class={classOf(props)} />;
+}
+
+function Unformatted(props: MarkdownProps) {
   return (
-    <div
-      ref={element}
-      id={props.id}
-      class={props.class === undefined ? "gfr-text" : `gfr-text ${props.class}`}
-    />
+    <div id={props.id} class={classOf(props)}>
+      <p class="gfr-note">This text is too long to be formatted, so it is shown as it is written.</p>
+      {stretchesOf(props.text).map((stretch, index) => (
+        <div key={index} class="gfr-unformatted" dir="auto">
+          {stretch}
+        </div>
+      ))}
+    </div>
   );
+}
+
+function classOf({ class: more }: MarkdownProps): string {
+  return more === undefined ? "gfr-text" : `gfr-text ${more}`;
+}
+
+function isTooLong(text: string): boolean {
+  if (text.length > MOST_CHARACTERS) return true;
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1;
+  return lines > MOST_LINES;
 }

@@ -72,7 +72,7 @@ describe("laws of comparisons", () => {
     fc.assert(
       fc.property(anyLanguage, oddCode, (language, code) => {
         const plain = code.replace(/[①-⑳]|\[!code|\(\d+\)/g, "");
-        expect(stripCode(plain, language)).toEqual({ text: plain, badges: [], directives: [] });
+        expect(stripCode(plain, language)).toEqual({ text: plain, badges: [], directives: [], left: null });
       }),
       { numRuns },
     );
