@@ -29,9 +29,10 @@ export class GlossaryWriter {
     return this.#app.vault.getMarkdownFiles().find((file) => file.path.toLowerCase() === folded) ?? null;
   }
 
+  /** The note's text, null when there is no note. Throws when it is not UTF-8. */
   async read(): Promise<string | null> {
     const file = this.file();
-    return file === null ? null : this.#app.vault.read(file);
+    return file === null ? null : this.#read(file);
   }
 
   /** Rewrites the note if there is one, and makes it if there is none and `mayCreate` says so. May throw. */
@@ -58,7 +59,8 @@ export class GlossaryWriter {
   async isBeingEdited(): Promise<boolean> {
     const views = this.#openEditors();
     if (views.length === 0) return false;
-    const saved = await this.read();
+    const file = this.file();
+    const saved = file === null ? null : await this.#app.vault.read(file);
     return views.some((view) => {
       const text = view.editor.getValue();
       if (saved !== null && text !== saved.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n")) return true;
@@ -84,7 +86,7 @@ export class GlossaryWriter {
   async #process(file: TFile, rewrite: Rewrite): Promise<WriteResult> {
     const { vault } = this.#app;
     // Reading first spares the disk a write of what stands there already.
-    const before = await vault.read(file);
+    const before = await this.#read(file);
     const wanted = rewrite(before);
     if (wanted === null || wanted === before) return "left";
     const result = { written: false };
@@ -96,11 +98,30 @@ export class GlossaryWriter {
     return result.written ? "written" : "left";
   }
 
+  /** The app puts a replacement character for what is not UTF-8; written back, it would take the place of the bytes. */
+  async #read(file: TFile): Promise<string> {
+    const { vault } = this.#app;
+    const text = await vault.read(file);
+    if (text.includes("\uFFFD") && !isUtf8(await vault.readBinary(file))) {
+      throw new Error(`${file.path} is not UTF-8; save it as UTF-8.`);
+    }
+    return text;
+  }
+
   async #createFolder(path: string): Promise<void> {
     const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
     const { vault } = this.#app;
     if (folder === "" || vault.getFolderByPath(folder) !== null) return;
     await vault.createFolder(folder);
+  }
+}
+
+function isUtf8(bytes: ArrayBuffer): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
   }
 }
 

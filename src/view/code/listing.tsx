@@ -33,7 +33,7 @@ export interface ListingProps {
 }
 
 /** Lines drawn in the first turn, and in each one after it. */
-const LINES_PER_TURN = 250;
+const LINES_PER_TURN = 100;
 
 /**
  * Code, line by line: numbered, coloured when the highlighter has answered, with decorations on, in and under its

@@ -10,7 +10,8 @@ export interface ServedVault {
   /** The vault on disk. */
   readonly folder: string;
   read(path: string): Promise<string>;
-  write(path: string, text: string): Promise<void>;
+  write(path: string, content: string | Uint8Array): Promise<void>;
+  readBytes(path: string): Promise<Buffer>;
   stop(): Promise<void>;
 }
 
@@ -42,9 +43,10 @@ export async function serveVault(template: string): Promise<ServedVault> {
     address,
     folder,
     read: (path) => readFile(join(folder, path), "utf8"),
-    write: async (path, text) => {
+    readBytes: (path) => readFile(join(folder, path)),
+    write: async (path, content) => {
       await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, path), text);
+      await writeFile(join(folder, path), content);
     },
     stop: async () => {
       server.kill("SIGTERM");
