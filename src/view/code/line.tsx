@@ -1,7 +1,7 @@
 import type { CSSProperties, ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import type { TokenLine } from "../../highlight/tokens";
-import { LONGEST_WHOLE, stretchesOf } from "../text/stretches";
+import { stretchesOf } from "../text/stretches";
 import { type Piece, composeLine, indentWidth } from "./compose";
 import { KIND_WORDS, type LineDecoration, type LineState, STATE_WORDS } from "./decoration";
 
@@ -18,6 +18,10 @@ const STATE_SIGNS: Readonly<Record<LineState, string>> = {
   tempting: "×",
   missed: "→",
 };
+
+/** A text longer than this, in UTF-16 units, is drawn in stretches. */
+const LONGEST_WHOLE = 2000;
+const STRETCH = 400;
 
 const NO_SLOTS: ReadonlyMap<string, ComponentChildren> = new Map();
 
@@ -160,7 +164,7 @@ function drawText(text: string, tokenClass: string): ComponentChildren {
   const drawn =
     text.length <= LONGEST_WHOLE
       ? text
-      : stretchesOf(text).map((stretch, index) => (
+      : stretchesOf(text, STRETCH).map((stretch, index) => (
           <span key={index} class="gfr-line-stretch">
             {stretch}
           </span>

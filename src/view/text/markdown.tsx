@@ -2,12 +2,18 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ViewHost } from "../ports";
 import { stretchesOf } from "./stretches";
 
+/** Quotes and lists that are opened in one line; more of them is no writing, and drawing them may break the page. */
+const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))[ \t]*){40}/m;
+
 /**
  * A longer text, in UTF-16 units, or one of more lines than this is not given to the host, which renders it all at
  * once however long that takes: it is shown as it was written.
  */
 const MOST_CHARACTERS = 10_000;
 const MOST_LINES = 500;
+
+/** UTF-16 units of a stretch, which is left out of the layout while it is out of sight. */
+const STRETCH = 1000;
 
 export interface MarkdownProps {
   readonly text: string;
@@ -17,9 +23,9 @@ export interface MarkdownProps {
   readonly id?: string;
 }
 
-/** Markdown, as the host renders it; a text too long for that as it was written, and said to be. */
+/** Markdown, as the host renders it; a text too long or too deep for that as it was written, and said to be. */
 export function Markdown(props: MarkdownProps) {
-  return isTooLong(props.text) ? <Unformatted {...props} /> : <Formatted {...props} />;
+  return isTooMuch(props.text) ? <Unformatted {...props} /> : <Formatted {...props} />;
 }
 
 /**
@@ -44,8 +50,10 @@ function Formatted(props: MarkdownProps) {
 function Unformatted(props: MarkdownProps) {
   return (
     <div id={props.id} class={classOf(props)}>
-      <p class="gfr-note">This text is too long to be formatted, so it is shown as it is written.</p>
-      {stretchesOf(props.text).map((stretch, index) => (
+      <p class="gfr-note">
+        This text is too long or too deeply nested to be formatted, so it is shown as it is written.
+      </p>
+      {stretchesOf(props.text, STRETCH).map((stretch, index) => (
         <div key={index} class="gfr-unformatted" dir="auto">
           {stretch}
         </div>
@@ -58,9 +66,9 @@ function classOf({ class: more }: MarkdownProps): string {
   return more === undefined ? "gfr-text" : `gfr-text ${more}`;
 }
 
-function isTooLong(text: string): boolean {
+function isTooMuch(text: string): boolean {
   if (text.length > MOST_CHARACTERS) return true;
   let lines = 1;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1;
-  return lines > MOST_LINES;
+  return lines > MOST_LINES || TOO_DEEP.test(text);
 }

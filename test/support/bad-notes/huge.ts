@@ -159,9 +159,9 @@ export const hugeCases: Readonly<Record<string, BadCase>> = {
   "deep quotes and lists": {
     text: drill(
       "### Deep quotes?  ^deep",
-      `${"> ".repeat(500)}deep quote`,
+      `${"> ".repeat(4_000)}deep quote`,
       "",
-      ...options("Right deep", `${"- ".repeat(500)}deep list`),
+      ...options("Right deep", `${"- ".repeat(4_000)}deep list`),
     ),
     shown: ["Right deep", "deep quote", "deep list"],
   },

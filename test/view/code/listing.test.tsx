@@ -157,7 +157,7 @@ describe("a listing", () => {
       const code = Array.from({ length: 600 }, (_, i) => `line ${i + 1}`).join("\n");
       const element = show({ code });
       const counts = [drawnLines(element)];
-      for (let turn = 0; turn < 4; turn += 1) {
+      for (let turn = 0; turn < 8; turn += 1) {
         settle(() => {
           vi.runOnlyPendingTimers();
         });

@@ -26,8 +26,12 @@ test("Markdown is the host's to render", () => {
 test.each([
   ["characters", "*word* ".repeat(20_000)],
   ["lines", "*line*\n".repeat(1_000)],
+  ["quotes in quotes", `A quote:\n\n${"> ".repeat(500)}deep`],
+  ["lists in lists", `${"- ".repeat(30)}${"1. ".repeat(30)}deep`],
 ])("a text of too many %s is shown whole, as it was written, and said to be", (_name, text) => {
   const { given, shown } = drawn(text);
   expect(given).toEqual([]);
-  expect(shown).toBe(`This text is too long to be formatted, so it is shown as it is written.${text}`);
+  expect(shown).toBe(
+    `This text is too long or too deeply nested to be formatted, so it is shown as it is written.${text}`,
+  );
 });

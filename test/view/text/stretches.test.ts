@@ -9,7 +9,7 @@ const longText = fc
 test("stretches spell the text they are of, none is empty or too long, and none cuts a character", () => {
   fc.assert(
     fc.property(longText, (text) => {
-      const stretches = stretchesOf(text);
+      const stretches = stretchesOf(text, 1000);
       expect(stretches.join("")).toBe(text);
       for (const stretch of stretches) {
         expect(stretch.length).toBeGreaterThan(0);
@@ -21,8 +21,8 @@ test("stretches spell the text they are of, none is empty or too long, and none 
 });
 
 test("a stretch ends behind a line where one ends, else behind a blank", () => {
-  const [first] = stretchesOf(`${"a ".repeat(400)}\n${"b ".repeat(400)}`);
+  const [first] = stretchesOf(`${"a ".repeat(400)}\n${"b ".repeat(400)}`, 1000);
   expect(first).toBe(`${"a ".repeat(400)}\n`);
-  const [words] = stretchesOf("word ".repeat(500) + "w".repeat(2000));
+  const [words] = stretchesOf("word ".repeat(500) + "w".repeat(2000), 1000);
   expect(words?.endsWith(" ")).toBe(true);
 });
