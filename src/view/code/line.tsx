@@ -49,7 +49,7 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
   });
   const draw = (pieces: readonly Piece[]) => drawPieces(pieces, decoration, slots);
   const code = (
-    <span class="gfr-line-code" style={hangingIndent(text)}>
+    <span class="gfr-line-code" {...hangingIndent(text)}>
       {text === "" && composed.tail.length === 0 ? <br /> : draw(composed.body)}
       {composed.tail.length > 0 && (
         // A badge with nothing to say beside it keeps its distance from the code.
@@ -130,8 +130,10 @@ function signOf(decoration: LineDecoration | undefined): string {
  * How far a wrapped line's continuation stands in, in tab stops: one more than the line itself. Whole tab stops,
  * because the first row is pulled back by as much and its own stops are counted from there.
  */
-function hangingIndent(text: string): CSSProperties {
-  return { "--gfr-hang": Math.floor(indentWidth(text, TAB_SIZE) / TAB_SIZE) + 1 };
+function hangingIndent(text: string): { readonly style?: CSSProperties } {
+  const stops = Math.floor(indentWidth(text, TAB_SIZE) / TAB_SIZE) + 1;
+  // One is what the style sheet takes for granted; most lines need no style of their own.
+  return stops === 1 ? {} : { style: { "--gfr-hang": stops } };
 }
 
 function drawPieces(
