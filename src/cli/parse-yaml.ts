@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { parse, YAMLParseError } from "yaml";
 
 /**
  * YAML as Obsidian reads it: version 1.2, in which dates, times and octal-looking numbers stay as they were
@@ -8,6 +8,7 @@ export function parseYaml(text: string): unknown {
   try {
     return parse(text, { version: "1.2", schema: "core", maxAliasCount: MOST_ALIASES, logLevel: "error" });
   } catch (error) {
+    if (error instanceof YAMLParseError) error.message = explainFault(error);
     if (!(error instanceof ReferenceError)) throw error;
     throw new Error(explainAlias(error.message), { cause: error });
   }
@@ -22,4 +23,19 @@ function explainAlias(message: string): string {
     return 'its aliases ("*name") repeat too much text; write the values out';
   const name = /Unresolved alias[^:]*: ?(\S+)/.exec(message)?.[1];
   return name === undefined ? message : `"*${name}" refers to nothing; put it into quotes if it is text`;
+}
+
+/** What the library says of the commonest slips, in words for authors; of others its own. */
+function explainFault({ code, message }: YAMLParseError): string {
+  if (code === "DUPLICATE_KEY") return "a property is given twice; keep one of the two";
+  if (message.startsWith("Flow sequence"))
+    return 'a "[" is not closed; write "]", or put the text into quotes';
+  if (message.startsWith("Flow map")) return 'a "{" is not closed; write "}", or put the text into quotes';
+  if (message.startsWith("Missing closing"))
+    return "a quotation mark is not closed; write it once more behind the text";
+  if (message.startsWith("Nested mappings")) return 'a line holds ": " twice; put the value into quotes';
+  if (message.startsWith("Implicit keys need")) return 'a line is no property; write "key: value"';
+  if (message.startsWith("Unexpected scalar at node end"))
+    return "a property is indented otherwise than those above, or text follows a closing quotation mark";
+  return message;
 }

@@ -77,9 +77,15 @@ describe("what is said is said in words for authors", () => {
       "---\ntitle: *important\n---\n",
       'The front matter is not valid YAML: "*important" refers to nothing; put it into quotes if it is text.',
     ],
+    ["a list that is not closed", "---\na: [x\nb: c\n---\n", 'a "[" is not closed; write "]"'],
+    ["a quotation mark alone", "---\na: 'x\n---\n", "a quotation mark is not closed"],
+    ["a property given twice", "---\na: 1\na: 2\n---\n", "a property is given twice"],
+    ["a second colon", "---\nsubtitle: b: c\n---\n", 'a line holds ": " twice; put the value into quotes'],
+    ["a line that is no property", "---\na\nb: c\n---\n", 'a line is no property; write "key: value"'],
+    ["a property indented otherwise", "---\n a: 1\nb: 2\n---\n", "a property is indented otherwise"],
   ])("%s", async (_name, text, sentence) => {
     const { diagnostics } = await check(text);
-    expect(diagnostics[0]?.message).toContain(sentence);
+    expect(diagnostics.map(({ message }) => message).join("\n")).toContain(sentence);
   });
 
   test("[C3] more markers than become badges are said to be, once", async () => {
