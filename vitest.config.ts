@@ -12,7 +12,12 @@ export default defineConfig({
         resolve: {
           alias: { obsidian: fileURLToPath(new URL("test/support/obsidian-stub.ts", import.meta.url)) },
         },
-        test: { name: "unit", include: ["test/**/*.test.{ts,tsx}"], exclude: ["test/e2e/**"] },
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: ["test/e2e/**"],
+          setupFiles: ["test/support/property-seed.ts"],
+        },
       },
       {
         extends: true,

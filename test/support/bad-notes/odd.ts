@@ -71,7 +71,7 @@ export const oddCases: Readonly<Record<string, BadCase>> = {
     text:
       drill(
         '### <img src=x onerror="globalThis.pwned = 1"> title?  ^html',
-        "Before it <script>globalThis.pwned = 2</script> behind it",
+        "<script>globalThis.pwned = 2</script>",
         "",
         ...code(
           "go",

@@ -72,6 +72,8 @@ export function safeDom(blocks: readonly ElementContent[], doc: Document): Docum
   const parsed = hasRaw(tree) ? raw(tree) : tree;
   const clean = sanitize(parsed, SCHEMA);
   const root: Root = clean.type === "root" ? clean : { type: "root", children: [clean] };
+  // Of nothing the library makes a whole document, which cannot be put into a page.
+  if (root.children.length === 0) return doc.createDocumentFragment();
   return toDom(root, { fragment: true, document: doc }) as unknown as DocumentFragment;
 }
 

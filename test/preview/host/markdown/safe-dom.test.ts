@@ -41,6 +41,13 @@ describe("what a note may put on the page", () => {
     }
   });
 
+  test("what is nothing but a script leaves an empty fragment, which any element takes", () => {
+    const [section] = parseNote("<script>alert(1)</script>", { softBreaks: true }).sections;
+    const fragment = safeDom(section === undefined ? [] : [section.element], document);
+    expect(fragment.nodeType).toBe(Node.DOCUMENT_FRAGMENT_NODE);
+    expect(fragment.childNodes).toHaveLength(0);
+  });
+
   test("harmless HTML is kept, inline and as blocks", () => {
     const el = shown("press <kbd>Ctrl</kbd>\n\n<details><summary>More</summary>text</details>");
     expect(el.querySelector("p kbd")?.textContent).toBe("Ctrl");
