@@ -32,9 +32,9 @@ export function printItem(
   return [head, ...below.map((line) => (line === "" ? "" : indent + line))].join("\n");
 }
 
-/** A callout: on one line when its text is one, else below its type. */
+/** A callout: on one line when its text is one, else below its type, where blanks before the text are kept. */
 export function printCallout(type: string, text: string): string {
-  if (!text.includes("\n")) return `> [!${type}] ${text}`;
+  if (!text.includes("\n") && text.trimStart() === text) return `> [!${type}] ${text}`;
   return [`> [!${type}]`, ...quoteLines(text)].join("\n");
 }
 
