@@ -5,7 +5,7 @@
  * `node esbuild.config.mjs production` minifies and holds the size budget; without it the output is readable.
  */
 import { build } from "esbuild";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { grayMatterInBrowser } from "./scripts/esbuild-gray-matter.mjs";
 import { noticeFor } from "./scripts/third-party.mjs";
@@ -78,7 +78,12 @@ const previewPage = {
   ...shared,
   entryPoints: { host: "src/preview/host/main.ts" },
   outdir: "dist/preview",
-  format: "iife",
+  format: "esm",
+  // What few notes need (formulas, diagrams, the editor) is fetched by the page when a note needs it.
+  splitting: true,
+  chunkNames: "chunks/[name]-[hash]",
+  assetNames: "chunks/[name]-[hash]",
+  loader: { ".woff2": "file" },
   platform: "browser",
   minify: production,
 };
@@ -89,6 +94,7 @@ const previewStyles = {
   outfile: "dist/preview/host.css",
 };
 
+await rm("dist/preview", { recursive: true, force: true });
 await mkdir("dist/preview", { recursive: true });
 await Promise.all([
   buildPlugin(),

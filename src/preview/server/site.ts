@@ -5,7 +5,7 @@ import { Refused } from "./refused";
 
 /** Where the built page and the built plugin are. */
 export interface SiteFolders {
-  /** Holds `index.html`, `host.js` and `host.css`. */
+  /** Holds `index.html`, `host.js`, `host.css` and `chunks/`. */
   readonly page: string;
   /** Holds `main.js`, `styles.css` and `manifest.json`. */
   readonly plugin: string;
@@ -32,6 +32,11 @@ const FILES: ReadonlyMap<string, SiteFile> = new Map([
   ],
 ]);
 
+/** What the page fetches only when a note needs it, by the names the build gives: `chunks/mermaid-ABCD1234.js`. */
+const CHUNK = /^\/chunks\/[\w-][\w.-]*\.(js|css|woff2)$/;
+
+const CHUNK_TYPES: Readonly<Record<string, string>> = { js: SCRIPT, css: STYLE, woff2: "font/woff2" };
+
 /**
  * What the page may load and run: its own files, and the plugin from a blob it makes itself. Styles may stand in
  * elements, because views set them; nothing else comes from anywhere, and nothing is evaluated from text.
@@ -51,7 +56,7 @@ export const PAGE_POLICY = [
 
 /** Whether a path is one of the site's own files. */
 export function isSiteFile(pathname: string): boolean {
-  return FILES.has(pathname);
+  return FILES.has(pathname) || CHUNK.test(pathname);
 }
 
 /** A file of the site, read afresh each time so that a new build shows on reload. */
@@ -59,7 +64,7 @@ export async function siteFile(
   pathname: string,
   folders: SiteFolders,
 ): Promise<{ bytes: Buffer; type: string }> {
-  const file = FILES.get(pathname);
+  const file = FILES.get(pathname) ?? chunk(pathname);
   if (file === undefined) throw new Refused(404, "There is nothing at this address.");
   try {
     return { bytes: await readFile(join(folders[file.folder], file.name)), type: file.type };
@@ -67,4 +72,9 @@ export async function siteFile(
     if (errorCode(error) !== "ENOENT") throw error;
     throw new Refused(404, `${file.name} has not been built; run "npm run build".`);
   }
+}
+
+function chunk(pathname: string): SiteFile | undefined {
+  const type = CHUNK_TYPES[CHUNK.exec(pathname)?.[1] ?? ""];
+  return type === undefined ? undefined : { folder: "page", name: pathname.slice(1), type };
 }
