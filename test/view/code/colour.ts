@@ -13,10 +13,16 @@ export function mix(a: Colour, share: number, b: Colour): Colour {
   return [channel(0), channel(1), channel(2)];
 }
 
-/** `oklch(from colour clamp(darkest, l, lightest) c h)`, cut to what a screen can show. */
-export function clampLightness(colour: Colour, darkest: number, lightest: number): Colour {
+/**
+ * `oklch(from colour clamp(darkest, l, lightest) calc(c - loss * moved) h)`, cut to what a screen can show; `moved` is
+ * by how much the lightness changed.
+ */
+export function hold(colour: Colour, darkest: number, lightest: number, loss: number): Colour {
   const [l, a, b] = oklab(colour);
-  return fromOklab([Math.min(Math.max(l, darkest), lightest), a, b]);
+  const held = Math.min(Math.max(l, darkest), lightest);
+  const chroma = Math.hypot(a, b);
+  const kept = chroma === 0 ? 0 : Math.max(0, chroma - loss * Math.abs(held - l)) / chroma;
+  return fromOklab([held, a * kept, b * kept]);
 }
 
 /** WCAG 2 contrast, 1 to 21. */

@@ -1,96 +1,99 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { TokenClass } from "../../../src/highlight/tokens";
-import { type Colour, clampLightness, contrast, hex, mix } from "./colour";
-import { PALETTES, type Palette } from "./palettes";
-
-const CODE_CSS = read("code.css");
-const BASE_CSS = read("base.css");
+import { contrast, hex, hold } from "./colour";
+import { OBSIDIAN } from "./palettes/obsidian";
+import { PALETTES } from "./palettes/palettes";
+import type { Palette } from "./palettes/palette";
+import {
+  StyleFigures,
+  type Webview,
+  type Word,
+  missColours,
+  surfacesOf,
+  tokenColour,
+  wordColour,
+} from "./style-figures";
 
 /** What WCAG 2 asks of text of ordinary size. */
 const AA = 4.5;
 
-function read(name: string): string {
-  return readFileSync(new URL(`../../../src/view/styles/${name}`, import.meta.url), "utf8");
-}
+const CODE_CSS = new StyleFigures("code.css").css;
 
-/** The number that a pattern captures in a style sheet; a style sheet without it is another design, and fails. */
-function figure(css: string, pattern: RegExp): number {
-  const found = pattern.exec(css)?.[1];
-  if (found === undefined) throw new Error(`The style sheet has no ${String(pattern)}.`);
-  return Number(found);
-}
-
-/** Every surface that code stands on: plain, lit, right, missed, wrong, removed and pointed at. */
-function surfaces(palette: Palette): [name: string, colour: Colour][] {
-  const { surface, codeSurface, hues } = palette;
-  const percent = (name: string) =>
-    figure(BASE_CSS, new RegExp(`--gfr-${name}-soft: color-mix\\(in srgb, [^%]* (\\d+)%`)) / 100;
-  const share = (name: string) =>
-    figure(
-      CODE_CSS,
-      new RegExp(`--gfr-${name}: color-mix\\(in srgb, \\S+ (\\d+)%, var\\(--gfr-under\\)\\)`),
-    ) / 100;
-  // The amber of a miss is between yellow and orange: both ends are looked at.
-  const tinted: [string, Colour][] = [
-    ["lit", mix(palette.accent, percent("accent"), surface)],
-    ["right", mix(hues.green, percent("right"), surface)],
-    ["miss, yellow end", mix(hues.yellow, percent("miss"), surface)],
-    ["miss, orange end", mix(hues.orange, percent("miss"), surface)],
-  ];
-  const plain: [string, Colour][] = [
-    ["note", surface],
-    ["code", codeSurface],
-  ];
-  // A line that is tinted for what it is is not tinted again when it is pointed at.
-  const laidOver = plain.flatMap(([name, below]): [string, Colour][] => [
-    [`removed on ${name}`, mix(hues.red, share("removed"), below)],
-    [`marked on ${name}`, mix(palette.text, share("marked"), below)],
-    [`pointed at on ${name}`, mix(palette.hover.colour, palette.hover.share, below)],
-  ]);
-  return [...plain, ...tinted, ...laidOver];
-}
-
-/** A token's colour where the webview clamps lightness. */
-function clamped(palette: Palette, token: TokenClass): Colour {
-  const [darkest, lightest] = palette.dark
-    ? [figure(CODE_CSS, /theme-dark .gfr-block \{\s*--gfr-tok-darkest: ([\d.]+)/), 1]
-    : [0, figure(CODE_CSS, /--gfr-tok-lightest: ([\d.]+);\s*\S*tok-normal/)];
-  expect(CODE_CSS).toMatch(
-    new RegExp(
-      `--gfr-tok-${token}: oklch\\(\\s*from var\\(--code-${token}\\)\\s+clamp\\(var\\(--gfr-tok-darkest\\), l, var\\(--gfr-tok-lightest\\)\\) c h\\s*\\)`,
-    ),
-  );
-  return clampLightness(palette.tokens[token], darkest, lightest);
-}
-
-/** A token's colour where the webview mixes. A class without a mix is left as the theme has it. */
-function mixed(palette: Palette, token: TokenClass): Colour {
-  const pattern = new RegExp(
-    `--gfr-tok-${token}: color-mix\\(in srgb, var\\(--code-${token}\\) (\\d+)%, var\\(--text-normal\\)\\)`,
-  );
-  const share = pattern.exec(CODE_CSS)?.[1];
-  return share === undefined
-    ? palette.tokens[token]
-    : mix(palette.tokens[token], Number(share) / 100, palette.text);
-}
+/** Where words that are no code stand, by the surfaces' names. */
+const PLACES: Readonly<Record<Word, RegExp>> = {
+  // Notes, titles and feedback; numbers of lines, and lines that step back while others are in focus.
+  ink: /./,
+  muted: /./,
+  accent: /^(?:note|lit|code)$/,
+  right: /^(?:note|code|right)$/,
+  error: /^(?:note|code|removed)/,
+};
 
 describe.each(PALETTES)("in $name", (palette) => {
   const tokens = Object.keys(palette.tokens) as TokenClass[];
+  const words = Object.keys(PLACES) as Word[];
 
-  describe.each(tokens)("code of class %s", (token) => {
-    test.each(surfaces(palette))(`reads at ${AA}:1 or better on the surface "%s"`, (_, surface) => {
-      expect(contrast(clamped(palette, token), surface)).toBeGreaterThanOrEqual(AA);
-      expect(contrast(mixed(palette, token), surface)).toBeGreaterThanOrEqual(AA);
+  describe.each(["holds", "mixes"] as const)("in a webview that %s colours", (webview) => {
+    test.each(tokens)(`code of class %s reads at ${AA}:1 or better on every surface`, (token) => {
+      expect(tooFaint(palette, webview, tokenColour(palette, token, webview), /./)).toEqual([]);
+    });
+
+    test.each(words)(
+      `what is written in the colour "%s" reads at ${AA}:1 or better where it stands`,
+      (word) => {
+        expect(tooFaint(palette, webview, wordColour(palette, word, webview), PLACES[word])).toEqual([]);
+      },
+    );
+
+    test("so does what is said of a miss", () => {
+      for (const colour of missColours(palette, webview)) {
+        expect(tooFaint(palette, webview, colour, /^(?:note|code|miss)/)).toEqual([]);
+      }
+    });
+
+    test("so do the numbers in badges, lit and not, and the words on the first button", () => {
+      for (const word of ["ink", "accent"] as const) {
+        expect(contrast(wordColour(palette, word, webview), palette.surface)).toBeGreaterThanOrEqual(AA);
+      }
     });
   });
-
-  test("comments are not the faintest thing, as they are without us", () => {
-    const { codeSurface } = palette;
-    expect(contrast(palette.tokens.comment, codeSurface)).toBeLessThan(3);
-    expect(contrast(clamped(palette, "comment"), codeSurface)).toBeGreaterThanOrEqual(AA);
-  });
 });
+
+test.each(OBSIDIAN)("in $name comments are not the faintest thing, as they are without us", (palette) => {
+  const { codeSurface, tokens } = palette;
+  expect(contrast(tokens.comment, codeSurface)).toBeLessThan(3);
+  const faintest = Math.min(
+    ...(Object.keys(tokens) as TokenClass[]).map((token) =>
+      contrast(tokenColour(palette, token, "holds"), codeSurface),
+    ),
+  );
+  expect(contrast(tokenColour(palette, "comment", "holds"), codeSurface)).toBeGreaterThan(AA);
+  expect(contrast(tokenColour(palette, "comment", "holds"), codeSurface)).toBeGreaterThan(faintest - 0.5);
+});
+
+test.each(OBSIDIAN)("in $name colours that could be read already are left as they are", (palette) => {
+  for (const token of Object.keys(palette.tokens) as TokenClass[]) {
+    const theirs = palette.tokens[token];
+    if (contrast(theirs, palette.codeSurface) < 9) continue;
+    tokenColour(palette, token, "holds").forEach((channel, i) => {
+      expect(channel).toBeCloseTo(theirs[i] ?? NaN, 4);
+    });
+  }
+});
+
+/** The surfaces among those named on which a colour cannot be read, each with the contrast it has there. */
+function tooFaint(
+  palette: Palette,
+  webview: Webview,
+  colour: ReturnType<typeof hex>,
+  where: RegExp,
+): readonly string[] {
+  return surfacesOf(palette, webview)
+    .filter(({ name }) => where.test(name))
+    .map((surface) => ({ name: surface.name, contrast: contrast(colour, surface.colour) }))
+    .filter((found) => found.contrast < AA)
+    .map((found) => `${found.name}: ${found.contrast.toFixed(2)}`);
+}
 
 test("a tinted line that is pointed at keeps its own tint", () => {
   const hovers = [...CODE_CSS.matchAll(/^(\.gfr-block .*gfr-line-row:hover) \{/gm)].map((found) => found[1]);
@@ -114,8 +117,8 @@ describe("the colours of this test", () => {
 
   test("leave a colour alone whose lightness is in bounds, and keep greys grey", () => {
     const pink = hex("#d53984");
-    clampLightness(pink, 0, 1).forEach((channel, i) => expect(channel).toBeCloseTo(pink[i] ?? NaN, 4));
-    const grey = clampLightness(hex("#ababab"), 0, 0.5);
+    hold(pink, 0, 1, 0.6).forEach((channel, i) => expect(channel).toBeCloseTo(pink[i] ?? NaN, 4));
+    const grey = hold(hex("#ababab"), 0, 0.5, 0.6);
     expect(Math.max(...grey) - Math.min(...grey)).toBeLessThan(0.001);
   });
 });

@@ -1,10 +1,17 @@
 import { createComparisonStore } from "../../../src/view/compare/store";
 import { mountComparison } from "../../../src/view/compare/mount";
+import { PALETTES } from "../code/palettes/palettes";
+import { themeVariables } from "../code/palettes/variables";
 import { harnessHost } from "./host";
 import { samples } from "./samples";
 
 const query = new URLSearchParams(location.search);
-document.body.className = query.get("theme") === "dark" ? "theme-dark" : "theme-light";
+const palette = PALETTES.find(({ name }) => name === query.get("palette"));
+const dark = palette?.dark ?? query.get("theme") === "dark";
+document.body.className = dark ? "theme-dark" : "theme-light";
+if (palette !== undefined) {
+  for (const [name, value] of themeVariables(palette)) document.body.style.setProperty(name, value);
+}
 const wanted = query.get("only");
 const note = document.getElementById("note");
 const host = harnessHost(query.get("wrap") !== "no");
