@@ -17,6 +17,8 @@ export default defineConfig({
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/e2e/**"],
           setupFiles: ["test/support/property-seed.ts"],
+          // A long run of the properties takes as long as it takes.
+          ...(process.env.PROPERTY_RUNS === undefined ? {} : { testTimeout: 3_600_000 }),
         },
       },
       {

@@ -16,20 +16,26 @@ export interface GlossaryChanges {
   readonly rescued: readonly string[];
 }
 
-/** The entries a note holds, by key: the text below the heading, or null when a person changed it. */
-export type StandingEntries = ReadonlyMap<string, { readonly term: string; readonly body: string | null }>;
+/** An entry as a note holds it: its heading line, and the text below it or null when a person changed it. */
+interface StandingEntry {
+  readonly heading: string;
+  readonly body: string | null;
+}
+
+/** The entries a note holds, by key. */
+export type StandingEntries = ReadonlyMap<string, StandingEntry>;
 
 export function standingEntries(lines: readonly string[], parts: readonly GeneratedPart[]): StandingEntries {
-  const standing = new Map<string, { readonly term: string; readonly body: string | null }>();
+  const standing = new Map<string, StandingEntry>();
   for (const part of parts) {
     for (const heading of looseHeadings(lines, part.loose)) {
-      standing.set(keyOfHeading(heading), { term: termOf(heading), body: null });
+      standing.set(keyOfHeading(heading), { heading, body: null });
     }
   }
   for (const entry of parts.flatMap((part) => part.entries)) {
     const own = entry.lines;
     const heading = own[0] ?? "";
-    if (!isHandList(own)) standing.set(entry.key, { term: termOf(heading), body: own.slice(1).join("\n") });
+    if (!isHandList(own)) standing.set(entry.key, { heading, body: own.slice(1).join("\n") });
   }
   return standing;
 }
@@ -49,7 +55,7 @@ export function compareEntries(
     const body = bodyOf(lines);
     const before = standing.get(key);
     if (before === undefined) added.push({ term, body });
-    else if (before.body !== body || before.term !== term) changed.push(term);
+    else if (before.body !== body || before.heading.trimEnd() !== lines[0]) changed.push(term);
   }
   const gone = [...standing].filter(([key]) => !terms.has(key)).map(([, entry]) => entry);
   return { ...pairRenamed(added, gone), changed };
@@ -58,7 +64,7 @@ export function compareEntries(
 /** A term that went while another came with the very same text was renamed. */
 function pairRenamed(
   added: readonly { readonly term: string; readonly body: string }[],
-  gone: readonly { readonly term: string; readonly body: string | null }[],
+  gone: readonly StandingEntry[],
 ): Omit<GlossaryChanges, "rescued" | "changed"> {
   const arrivals = new Map<string, string[]>();
   for (const { term, body } of added) {
@@ -67,7 +73,8 @@ function pairRenamed(
   }
   const renamed: { readonly from: string; readonly to: string }[] = [];
   const removed: string[] = [];
-  for (const { term, body } of gone) {
+  for (const { heading, body } of gone) {
+    const term = termOf(heading);
     const to = body === null ? undefined : arrivals.get(withoutBlockIds(body))?.shift();
     if (to === undefined) removed.push(term);
     else renamed.push({ from: term, to });

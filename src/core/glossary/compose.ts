@@ -2,7 +2,7 @@ import { assignAddresses, isLinkable, type Address } from "./address";
 import type { Entry } from "./entries";
 import { fencedRanges } from "./fenced-ranges";
 import type { GeneratedPart } from "./generated-part";
-import { readHandDefinitions, readHeadings } from "./hand-definitions";
+import { readHandDefinitions, readHeadings, type HandDefinition } from "./hand-definitions";
 import { termKey } from "./key";
 import type { Region } from "./layout";
 import type { LessonRef } from "./lesson-order";
@@ -24,6 +24,11 @@ export interface Composition {
   readonly text: string;
   readonly rendered: readonly RenderedEntry[];
   readonly addresses: ReadonlyMap<string, Address>;
+  /** What the author defined outside the generated part, by key. */
+  readonly byHand: ReadonlyMap<string, HandDefinition>;
+  /** The author's headings above the generated part. */
+  readonly headings: readonly string[];
+  readonly ending: LineEnding;
   readonly rescued: readonly Rescued[];
   /** The author's lines above and below the generated part. */
   readonly before: readonly NoteLine[];
@@ -42,7 +47,7 @@ export function composeNote(note: StandingNote, entries: readonly Entry[]): Comp
   const last = lastEnding(note, ending);
   const after = insertion === null ? outside.after : insertLines(outside.after, insertion, ending, last);
   // Rescued text may hold headings, which the entries then give way to.
-  const { rendered, addresses } = insertion === null ? first : renderAll({ ...outside, after }, entries);
+  const { rendered, ...context } = insertion === null ? first : renderAll({ ...outside, after }, entries);
   const part = renderPart(rendered);
   const text =
     note.regions.length === 0
@@ -51,7 +56,8 @@ export function composeNote(note: StandingNote, entries: readonly Entry[]): Comp
   return {
     text,
     rendered,
-    addresses,
+    ...context,
+    ending,
     rescued,
     before: outside.before,
     after,
@@ -105,7 +111,7 @@ function outsideOf({ lines, regions }: StandingNote): Outside {
 function renderAll(
   { before, after }: Outside,
   entries: readonly Entry[],
-): { readonly rendered: RenderedEntry[]; readonly addresses: ReadonlyMap<string, Address> } {
+): Pick<Composition, "addresses" | "byHand" | "headings"> & { readonly rendered: RenderedEntry[] } {
   const above = textsOf(before);
   const byHand = readHandDefinitions([...above, ...textsOf(after)]);
   const own = entries.filter((entry) => !hasOwnHeading(entry, byHand));
@@ -116,11 +122,11 @@ function renderAll(
     if (heading != null && isLinkable(heading)) addresses.set(key, { kind: "heading", heading });
   }
   const context: RenderContext = { addresses, names: namesOf(entries), byHand };
-  return { rendered: renderEntries(entries, context), addresses };
+  return { rendered: renderEntries(entries, context), addresses, byHand, headings };
 }
 
 /** Terms come before aliases, so that an alias never takes another term's name. */
-function namesOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
+export function namesOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const names = new Map(entries.map(({ key }) => [key, key]));
   for (const { key, aliases } of entries) {
     for (const alias of aliases.map(termKey)) if (!names.has(alias)) names.set(alias, key);

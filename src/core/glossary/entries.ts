@@ -42,8 +42,7 @@ export function buildEntries(contributions: readonly Contribution[]): Entry[] {
       lesson: contribution.lesson,
     };
     for (const term of contribution.terms) {
-      const name = tidyLine(term.term).normalize("NFC");
-      const key = termKey(name);
+      const { name, key } = readTermName(term.term);
       if (key === "") continue;
       let draft = drafts.get(key);
       if (draft === undefined) {
@@ -68,6 +67,12 @@ export function buildEntries(contributions: readonly Contribution[]): Entry[] {
     }
   }
   return sortByKey([...drafts.values()]);
+}
+
+/** A term's name as its entry shows it, and the key it goes by; the key is empty when the text names nothing. */
+export function readTermName(text: string): { readonly name: string; readonly key: string } {
+  const name = tidyLine(text).normalize("NFC");
+  return { name, key: termKey(name) };
 }
 
 /** An entry that is being put together. */

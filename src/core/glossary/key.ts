@@ -31,6 +31,11 @@ export function sortByKey<Entry extends { readonly key: string }>(entries: reado
     .map(({ entry }) => entry);
 }
 
+/** The order of two keys in the glossary, as `sortByKey` has it. */
+export function compareKeys(one: string, other: string): number {
+  return compareCodeUnits(one.normalize("NFD"), other.normalize("NFD")) || compareCodeUnits(one, other);
+}
+
 export function compareCodeUnits(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;

@@ -2,7 +2,7 @@ import { composeNote, type Composition } from "./compose";
 import { buildEntries, type Entry } from "./entries";
 import { readGeneratedPart, type GeneratedPart } from "./generated-part";
 import { findLayout, readRegion, type LayoutProblem, type Region } from "./layout";
-import { joinLines, noteLines, textsOf } from "./note-lines";
+import { isBlank, joinLines, noteLines, textsOf } from "./note-lines";
 import { recallContributions } from "./recall";
 import { removeMarks } from "./repair";
 import type { Contribution } from "./term";
@@ -17,6 +17,8 @@ export type ReadNote =
       readonly parts: readonly GeneratedPart[];
       readonly texts: readonly string[];
       readonly entries: readonly Entry[];
+      /** Whether the note itself told what some lesson contributes. */
+      readonly recalled: boolean;
       readonly composition: Composition;
     };
 
@@ -33,9 +35,10 @@ export function readNote(
   const regions = layout.kind === "marked" ? layout.regions : [];
   const parts = regions.map((region) => readRegion(texts, region));
   const found = parts.flatMap((part) => part.entries);
-  const entries = buildEntries([...sources, ...recallContributions(found, unknownOf(sources, unknown))]);
+  const recalled = recallContributions(found, unknownOf(sources, unknown));
+  const entries = buildEntries([...sources, ...recalled]);
   const composition = composeNote({ lines, texts, regions, parts }, entries);
-  return { kind: "read", regions, parts, texts, entries, composition };
+  return { kind: "read", regions, parts, texts, entries, recalled: recalled.length > 0, composition };
 }
 
 /** A note that contributes is known, whatever else is said of it. */
@@ -57,12 +60,16 @@ export function isStable(
   return again.kind === "read" && again.composition.text === composition.text;
 }
 
-function isReadBack({ text, before, after, rendered }: Composition): boolean {
+/** Whether the composed text reads as what was composed: the author's lines, every entry whole, nothing else. */
+export function isReadBack({ text, before, after, rendered }: Composition): boolean {
   const texts = textsOf(noteLines(text));
   const layout = findLayout(texts);
   if (layout.kind !== "marked" || layout.regions.length !== 1) return false;
   const [region] = layout.regions;
-  if (region?.begin !== before.length) return false;
+  // A part that was put at the end of a note has a blank line above it.
+  if (region === undefined || region.begin < before.length) return false;
+  const gap = texts.slice(before.length, region.begin);
+  if (gap.length > 1 || !gap.every(isBlank)) return false;
   if (texts.length - region.end - 1 !== after.length) return false;
   const part = readRegion(texts, region);
   return (

@@ -21,12 +21,15 @@ const BY_HAND_HEADING = "### Also defined in this note";
 /** The labels of an entry's details, in the order they are written. */
 export const DETAIL_LABELS = { aliases: "Also called", avoid: "Avoid", see: "See", groups: "Group" } as const;
 
+/** Values by key. */
+export type Lookup<Value> = Pick<ReadonlyMap<string, Value>, "get">;
+
 /** What an entry's text needs to know of the others. */
 export interface RenderContext {
   /** The address of every entry that has one, by key. */
-  readonly addresses: ReadonlyMap<string, Address>;
+  readonly addresses: Lookup<Address>;
   /** The key of the entry a name means, by the name's key: terms and aliases. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Lookup<string>;
   /** What the author defined outside the generated part, by key. [G5] */
   readonly byHand: ReadonlyMap<string, HandDefinition>;
 }
@@ -57,10 +60,13 @@ export function renderEntries(entries: readonly Entry[], context: RenderContext)
   return rendered;
 }
 
+/** What stands before the first entry. */
+export const PART_OPENING: readonly string[] = [BEGIN_MARKER, "", SECTION_HEADING, ""];
+
 /** The generated part, markers included, without line endings. */
 export function renderPart(entries: readonly RenderedEntry[]): string[] {
   if (entries.length === 0) return [BEGIN_MARKER, END_MARKER];
-  const lines = [BEGIN_MARKER, "", SECTION_HEADING, ""];
+  const lines = [...PART_OPENING];
   for (const entry of entries) lines.push(...entry.lines, "");
   return [...lines, END_MARKER];
 }

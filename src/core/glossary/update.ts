@@ -6,7 +6,8 @@ import { NEW_NOTE } from "./compose";
 import { isConflictCopy } from "./conflict-copy";
 import type { Entry } from "./entries";
 import type { LayoutProblem } from "./layout";
-import { isStable, readNote, repairNote } from "./read-note";
+import { isReadBack, isStable, readNote, repairNote } from "./read-note";
+import { StandingGlossary } from "./standing-glossary";
 import type { Contribution } from "./term";
 
 export interface GlossaryOptions {
@@ -45,7 +46,17 @@ const DROP_SHARE = 0.2;
 /** … or more entries than a lesson introduces. */
 const DROP_COUNT = 20;
 
-const BYTE_ORDER_MARK = "\uFEFF";
+export const BYTE_ORDER_MARK = "\uFEFF";
+
+/** An update of the whole note. */
+export interface WholeUpdate {
+  readonly update: GlossaryUpdate;
+  /**
+   * The note as it is once the update's text stands in it, taken apart for the next one; null where that is not to
+   * be had. Takes about as long as the update did.
+   */
+  readonly standing: () => StandingGlossary | null;
+}
 
 /**
  * Brings the glossary note up to date with what the lessons contribute.
@@ -60,7 +71,16 @@ export function updateGlossary(
   contributions: readonly Contribution[],
   options: GlossaryOptions,
 ): GlossaryUpdate {
-  const sources = contributions.filter(({ path }) => path !== options.path && !isConflictCopy(path));
+  return updateWhole(current, contributions, options).update;
+}
+
+/** The same, with what the next update can begin from. */
+export function updateWhole(
+  current: string | null,
+  contributions: readonly Contribution[],
+  options: GlossaryOptions,
+): WholeUpdate {
+  const sources = sourcesOf(contributions, options.path);
   const unknown = options.unknown ?? new Set<string>();
   const text = current ?? "";
   const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
@@ -69,7 +89,7 @@ export function updateGlossary(
   if (read.kind === "damaged") {
     const repair = repairNote(standing, sources, unknown);
     const diagnostics = diagnosticsAt(text, read.problems);
-    return { kind: "damaged", diagnostics, repair: repair === null ? null : mark + repair };
+    return alone({ kind: "damaged", diagnostics, repair: repair === null ? null : mark + repair });
   }
   const { composition, entries } = read;
   const contents: GlossaryContents = {
@@ -77,23 +97,48 @@ export function updateGlossary(
     addresses: composition.addresses,
     diagnostics: diagnosticsAt(text, composition.openFences.map(openFence)),
   };
+  const takeApart = (): StandingGlossary | null =>
+    !read.recalled && isReadBack(composition)
+      ? StandingGlossary.of(composition, entries, { glossary: options.path, contributions: sources, unknown })
+      : null;
   const nothingToSay = entries.length === 0 && read.regions.length === 0;
   const result = composition.text;
-  if (nothingToSay || result === standing) return { kind: "unchanged", ...contents };
+  if (nothingToSay || result === standing) {
+    return { update: { kind: "unchanged", ...contents }, standing: nothingToSay ? nothing : takeApart };
+  }
   if (!isStable(composition, sources, unknown)) {
-    return { kind: "damaged", diagnostics: diagnosticsAt(text, [UNSTABLE]), repair: null };
+    return alone({ kind: "damaged", diagnostics: diagnosticsAt(text, [UNSTABLE]), repair: null });
   }
   const before = standingEntries(read.texts, read.parts);
   const rescued = composition.rescued.map(({ lines }) => lines.join("\n"));
   const changes = { ...compareEntries(before, entries, composition.rendered), rescued };
-  const kind = asksFirst(changes, before.size) && options.allowDrop !== true ? "ask" : "updated";
-  return { kind, text: mark + result, changes, ...contents };
+  return {
+    update: { kind: kindOf(changes, before.size, options), text: mark + result, changes, ...contents },
+    standing: takeApart,
+  };
 }
 
-function asksFirst({ removed }: GlossaryChanges, before: number): boolean {
-  return (removed.length > 1 && removed.length > before * DROP_SHARE) || removed.length > DROP_COUNT;
+/** Whether an update may be written, or somebody is to be asked first. */
+export function kindOf(
+  { removed }: GlossaryChanges,
+  before: number,
+  { allowDrop }: GlossaryOptions,
+): "ask" | "updated" {
+  const many = (removed.length > 1 && removed.length > before * DROP_SHARE) || removed.length > DROP_COUNT;
+  return many && allowDrop !== true ? "ask" : "updated";
 }
 
+function sourcesOf(contributions: readonly Contribution[], glossary: string): readonly Contribution[] {
+  return contributions.filter(({ path }) => path !== glossary && !isConflictCopy(path));
+}
+
+function alone(update: GlossaryUpdate): WholeUpdate {
+  return { update, standing: nothing };
+}
+
+function nothing(): null {
+  return null;
+}
 const UNSTABLE: LayoutProblem = {
   line: 0,
   code: "glossary/unstable",

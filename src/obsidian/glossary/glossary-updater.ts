@@ -1,4 +1,5 @@
-import { updateGlossary, type GlossaryUpdate } from "../../core/glossary/update";
+import { RememberedGlossary } from "../../core/glossary/remembered-glossary";
+import type { GlossaryUpdate } from "../../core/glossary/update";
 import type { Clock } from "./clock";
 import type { GlossaryIndex } from "./glossary-index";
 import {
@@ -36,6 +37,7 @@ export interface GlossaryUpdaterOptions {
 export class GlossaryUpdater {
   readonly #options: GlossaryUpdaterOptions;
   readonly #breaker = new WriteBreaker();
+  readonly #glossary = new RememberedGlossary();
 
   constructor(options: GlossaryUpdaterOptions) {
     this.#options = options;
@@ -85,7 +87,8 @@ export class GlossaryUpdater {
   #compute(current: string | null, allowDrop: boolean): GlossaryUpdate {
     const { index, settings, writer } = this.#options;
     const path = writer.file()?.path ?? settings().glossaryPath;
-    return updateGlossary(current, index.contributions(), { path, unknown: index.unknown(), allowDrop });
+    const options = { path, unknown: index.unknown(), allowDrop };
+    return this.#glossary.update(current, index.contributions(), options);
   }
 }
 
