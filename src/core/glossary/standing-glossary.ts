@@ -157,7 +157,9 @@ export class StandingGlossary {
     if (addresses.size > 0) this.#addressesRead = new Map(this.#addresses.all);
     this.#entries = merge(this.#entries, entries);
     const pieces = new Map(
-      [...rendered].map(([key, entry]) => [key, entry === null ? null : pieceOf(entry, this.#ending)] as const),
+      [...rendered].map(
+        ([key, entry]) => [key, entry === null ? null : pieceOf(entry, this.#ending)] as const,
+      ),
     );
     this.#pieces = merge(this.#pieces, pieces);
   }
@@ -242,7 +244,9 @@ export class StandingGlossary {
 
   /** Whether nothing of a lesson is known, now and before, and the note says nothing of it. */
   #isSilent(path: string, sources: SourceChanges): boolean {
-    return this.#silent.has(path) || (sources.get(path) ?? null) !== null || this.#sources.stays(path, sources);
+    return (
+      this.#silent.has(path) || (sources.get(path) ?? null) !== null || this.#sources.stays(path, sources)
+    );
   }
 
   #entryOf(key: string): Entry | null {

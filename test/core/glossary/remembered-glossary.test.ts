@@ -32,7 +32,7 @@ type Step =
   | { readonly kind: "typed"; readonly edits: readonly Edit[] }
   | { readonly kind: "not-written" | "allowed" };
 
-const lesson = contributions.filter((list) => list.length > 0).map((list) => list[0] as Contribution);
+const lesson = contributions.filter((list) => list.length > 0).map((list) => list[0]!);
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: lesson.map((each): Step => ({ kind: "lesson", lesson: each })) },
