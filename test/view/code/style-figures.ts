@@ -18,16 +18,16 @@ export class StyleFigures {
     );
   }
 
-  /** A colour held to a lightness, as `property` says: it holds `clamp(…) calc(c - …) h` for either theme. */
+  /** A colour held to a lightness, as `property` says: it is `clamp(…) c h`, in the dark `clamp(…) calc(c - …) h`. */
   hold(property: string, colour: Colour, { dark }: Palette): Colour {
-    const start = dark ? "\\.theme-dark \\.gfr-block \\{\\s*" : "\\n  \\.gfr-block \\{\\s*";
-    const clamp = dark
-      ? "clamp\\(([\\d.]+), l, 1\\) calc\\(c - ([\\d.]+) \\* max\\(0, \\1 - l\\)\\) h"
-      : "clamp\\(0, l, ([\\d.]+)\\) calc\\(c - ([\\d.]+) \\* max\\(0, l - \\1\\)\\) h";
-    const found = new RegExp(`${start}--gfr-${property}: ${clamp};`).exec(this.css);
+    const found = new RegExp(
+      dark
+        ? `\\.theme-dark \\.gfr-block \\{\\s*--gfr-${property}: clamp\\(([\\d.]+), l, 1\\) calc\\(c - ([\\d.]+) \\* max\\(0, \\1 - l\\)\\) h;`
+        : `\\n  \\.gfr-block \\{\\s*--gfr-${property}: clamp\\(0, l, ([\\d.]+)\\) c h;`,
+    ).exec(this.css);
     if (found === null) throw new Error(`--gfr-${property} holds no lightness.`);
-    const [bound, loss] = [Number(found[1]), Number(found[2])];
-    return dark ? hold(colour, bound, 1, loss) : hold(colour, 0, bound, loss);
+    const bound = Number(found[1]);
+    return dark ? hold(colour, bound, 1, Number(found[2])) : hold(colour, 0, bound, 0);
   }
 
   /** Whether `variable` is `theirs`, held by what `property` says. */
