@@ -7,7 +7,10 @@ describe("settings", () => {
     ["an empty file", {}],
     ["a list where an object should be", ["glossaryPath"]],
     ["a text where an object should be", "GLOSSARY.md"],
-    ["values of other types", { glossaryPath: 3, shuffleOptions: "yes", layout: "diagonal", wrapCode: null }],
+    [
+      "values of other types",
+      { glossaryPath: 3, shuffleOptions: "yes", layout: "diagonal", wrapCode: null, answersOnPaper: 1 },
+    ],
     ["a blank path", { glossaryPath: "   " }],
   ])("fall back to their defaults on %s", (_, data) => {
     expect(readSettings(data)).toEqual(defaultSettings);
@@ -19,6 +22,7 @@ describe("settings", () => {
       glossaryPath: "notes/Words.md",
       shuffleOptions: false,
       layout: "stack" as const,
+      answersOnPaper: "hidden" as const,
     };
     expect(readSettings(storeSettings(null, chosen))).toEqual(chosen);
   });

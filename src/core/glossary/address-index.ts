@@ -1,3 +1,4 @@
+import { STEP, type Steps } from "../text/steps";
 import { assignAddresses, headingSlug, type Address, type Addressed } from "./address";
 
 /** Entries whose address may change: what they are to be, or null for one that goes. By key. */
@@ -8,20 +9,25 @@ export type AddressedChanges = ReadonlyMap<string, Addressed | null>;
  * two headings, or two ids, are one to a link; whoever asks about such a case is told to assign all of them anew.
  */
 export class AddressIndex {
-  readonly #addresses: Map<string, Address>;
+  readonly #addresses = new Map<string, Address>();
   readonly #terms = new Map<string, string>();
   readonly #slugs = new Map<string, number>();
   readonly #ids = new Map<string, number>();
 
   /** `own` are the entries with a heading in the generated part; `addresses` those of all entries. */
-  constructor(
+  static *of(
     own: readonly Addressed[],
     headingsAbove: readonly string[],
     addresses: ReadonlyMap<string, Address>,
-  ) {
-    this.#addresses = new Map(addresses);
-    for (const heading of headingsAbove) count(this.#slugs, headingSlug(heading), 1);
-    for (const { key, term } of own) this.#add(key, term, addresses.get(key));
+  ): Steps<AddressIndex> {
+    const index = new AddressIndex();
+    for (const heading of headingsAbove) count(index.#slugs, headingSlug(heading), 1);
+    for (const [key, address] of addresses) index.#addresses.set(key, address);
+    for (const [number, { key, term }] of own.entries()) {
+      if (number % STEP === 0) yield;
+      index.#add(key, term, addresses.get(key));
+    }
+    return index;
   }
 
   /** The addresses as they are; a copy is made only when one changes. */

@@ -1,3 +1,4 @@
+import { finish, STEP, type Steps } from "../text/steps";
 import { termKey } from "./key";
 import { checksumOf } from "./checksum";
 
@@ -40,10 +41,18 @@ export function assignAddresses(
   terms: readonly Addressed[],
   headingsAbove: readonly string[],
 ): ReadonlyMap<string, Address> {
+  return finish(addressSteps(terms, headingsAbove));
+}
+
+export function* addressSteps(
+  terms: readonly Addressed[],
+  headingsAbove: readonly string[],
+): Steps<ReadonlyMap<string, Address>> {
   const slugs = new Set(headingsAbove.map(headingSlug));
   const ids = new Set<string>();
   const addresses = new Map<string, Address>();
   for (const { key, term } of terms) {
+    if (addresses.size % STEP === 0) yield;
     const heading = term.replaceAll("`", "");
     const slug = headingSlug(heading);
     if (isLinkable(heading) && !slugs.has(slug)) addresses.set(key, { kind: "heading", heading });

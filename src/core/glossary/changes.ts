@@ -1,3 +1,4 @@
+import { STEP, type Steps } from "../text/steps";
 import { ENTRY_PREFIX, keyOfHeading, type GeneratedPart } from "./generated-part";
 import { readSealedLine } from "./checksum";
 import { isHandList, type RenderedEntry } from "./render";
@@ -25,14 +26,18 @@ interface StandingEntry {
 /** The entries a note holds, by key. */
 export type StandingEntries = ReadonlyMap<string, StandingEntry>;
 
-export function standingEntries(lines: readonly string[], parts: readonly GeneratedPart[]): StandingEntries {
+export function* standingSteps(
+  lines: readonly string[],
+  parts: readonly GeneratedPart[],
+): Steps<StandingEntries> {
   const standing = new Map<string, StandingEntry>();
   for (const part of parts) {
     for (const heading of looseHeadings(lines, part.loose)) {
       standing.set(keyOfHeading(heading), { heading, body: null });
     }
   }
-  for (const entry of parts.flatMap((part) => part.entries)) {
+  for (const [index, entry] of parts.flatMap((part) => part.entries).entries()) {
+    if (index % STEP === 0) yield;
     const own = entry.lines;
     const heading = own[0] ?? "";
     if (!isHandList(own)) standing.set(entry.key, { heading, body: own.slice(1).join("\n") });
@@ -41,15 +46,16 @@ export function standingEntries(lines: readonly string[], parts: readonly Genera
 }
 
 /** Compares the entries of a note with those it is to have. */
-export function compareEntries(
+export function* changeSteps(
   standing: StandingEntries,
   entries: readonly Entry[],
   rendered: readonly RenderedEntry[],
-): Omit<GlossaryChanges, "rescued"> {
+): Steps<Omit<GlossaryChanges, "rescued">> {
   const terms = new Map(entries.map((entry) => [entry.key, entry.term]));
   const added: { readonly term: string; readonly body: string }[] = [];
   const changed: string[] = [];
-  for (const { key, lines } of rendered) {
+  for (const [index, { key, lines }] of rendered.entries()) {
+    if (index % STEP === 0) yield;
     const term = terms.get(key);
     if (term === undefined) continue;
     const body = bodyOf(lines);

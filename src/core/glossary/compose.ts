@@ -1,4 +1,5 @@
-import { assignAddresses, isLinkable, type Address } from "./address";
+import { STEP, type Steps } from "../text/steps";
+import { addressSteps, isLinkable, type Address } from "./address";
 import type { Entry } from "./entries";
 import { fencedRanges } from "./fenced-ranges";
 import type { GeneratedPart } from "./generated-part";
@@ -7,7 +8,7 @@ import { termKey } from "./key";
 import type { Region } from "./layout";
 import type { LessonRef } from "./lesson-order";
 import { commonEnding, isBlank, joinLines, textsOf, type LineEnding, type NoteLine } from "./note-lines";
-import { hasOwnHeading, renderEntries, renderPart, type RenderContext, type RenderedEntry } from "./render";
+import { hasOwnHeading, partSteps, renderSteps, type RenderContext, type RenderedEntry } from "./render";
 import { placeKept, rescueText, type Insertion, type Rescued } from "./rescue";
 
 /** A glossary note that was read: its lines, where the generated part stands, and what stands in it. */
@@ -38,21 +39,22 @@ export interface Composition {
 }
 
 /** Puts the entries into the note, and what was typed between them below. */
-export function composeNote(note: StandingNote, entries: readonly Entry[]): Composition {
+export function* composeSteps(note: StandingNote, entries: readonly Entry[]): Steps<Composition> {
   const outside = outsideOf(note);
-  const first = renderAll(outside, entries);
+  const first = yield* renderAll(outside, entries);
   const rescued = rescueAll(note, entries, first.rendered);
   const insertion = placeKept(rescued, textsOf(outside.after));
   const ending = endingOf(note, outside);
   const last = lastEnding(note, ending);
   const after = insertion === null ? outside.after : insertLines(outside.after, insertion, ending, last);
   // Rescued text may hold headings, which the entries then give way to.
-  const { rendered, ...context } = insertion === null ? first : renderAll({ ...outside, after }, entries);
-  const part = renderPart(rendered);
+  const { rendered, ...context } =
+    insertion === null ? first : yield* renderAll({ ...outside, after }, entries);
+  const part = yield* partSteps(rendered, ending);
   const text =
     note.regions.length === 0
       ? appendPart(note.lines, part, ending)
-      : joinLines(outside.before) + part.join(ending) + (after.length > 0 ? ending : last) + joinLines(after);
+      : joinLines(outside.before) + part + (after.length > 0 ? ending : last) + joinLines(after);
   return {
     text,
     rendered,
@@ -108,27 +110,28 @@ function outsideOf({ lines, regions }: StandingNote): Outside {
   return { before: lines.slice(0, first.begin), after };
 }
 
-function renderAll(
+function* renderAll(
   { before, after }: Outside,
   entries: readonly Entry[],
-): Pick<Composition, "addresses" | "byHand" | "headings"> & { readonly rendered: RenderedEntry[] } {
+): Steps<Pick<Composition, "addresses" | "byHand" | "headings"> & { readonly rendered: RenderedEntry[] }> {
   const above = textsOf(before);
   const byHand = readHandDefinitions([...above, ...textsOf(after)]);
   const own = entries.filter((entry) => !hasOwnHeading(entry, byHand));
   const headings = readHeadings(above).map(({ text }) => text);
-  const addresses = new Map(assignAddresses(own, headings));
+  const addresses = new Map(yield* addressSteps(own, headings));
   for (const { key } of entries) {
     const heading = byHand.get(key)?.heading;
     if (heading != null && isLinkable(heading)) addresses.set(key, { kind: "heading", heading });
   }
-  const context: RenderContext = { addresses, names: namesOf(entries), byHand };
-  return { rendered: renderEntries(entries, context), addresses, byHand, headings };
+  const context: RenderContext = { addresses, names: yield* nameSteps(entries), byHand };
+  return { rendered: yield* renderSteps(entries, context), addresses, byHand, headings };
 }
 
 /** Terms come before aliases, so that an alias never takes another term's name. */
-export function namesOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
+function* nameSteps(entries: readonly Entry[]): Steps<ReadonlyMap<string, string>> {
   const names = new Map(entries.map(({ key }) => [key, key]));
-  for (const { key, aliases } of entries) {
+  for (const [index, { key, aliases }] of entries.entries()) {
+    if (index % STEP === 0) yield;
     for (const alias of aliases.map(termKey)) if (!names.has(alias)) names.set(alias, key);
   }
   return names;
@@ -167,11 +170,11 @@ function insertLines(
 }
 
 /** The generated part at the end of a note, a blank line below what stands there. */
-function appendPart(lines: readonly NoteLine[], part: readonly string[], ending: LineEnding): string {
+function appendPart(lines: readonly NoteLine[], part: string, ending: LineEnding): string {
   const last = lines[lines.length - 1];
-  if (last === undefined) return part.join(ending) + ending;
+  if (last === undefined) return part + ending;
   const gap = (last.ending === "" ? ending : "") + (isBlank(last.text) ? "" : ending);
-  return joinLines(lines) + gap + part.join(ending) + (last.ending === "" ? "" : ending);
+  return joinLines(lines) + gap + part + (last.ending === "" ? "" : ending);
 }
 
 function openFencesAbove({ texts, regions, lines }: StandingNote): number[] {

@@ -1,5 +1,7 @@
+import { finish, STEP, type Steps } from "../text/steps";
 import { hardenDefinition } from "./harden";
-import { compareCodeUnits, sortByKey, termKey } from "./key";
+import { compareCodeUnits, sortByKeySteps, termKey } from "./key";
+import { sortSteps } from "../text/sort-steps";
 import { compareLessons, type LessonRef } from "./lesson-order";
 import type { Contribution } from "./term";
 import { tidyLine } from "./tidy";
@@ -32,16 +34,22 @@ export interface Entry {
 
 /** One entry per term, in the glossary's order; the order of the contributions does not matter. [G3] [G5] */
 export function buildEntries(contributions: readonly Contribution[]): Entry[] {
+  return finish(entrySteps(contributions));
+}
+
+export function* entrySteps(contributions: readonly Contribution[]): Steps<Entry[]> {
   const drafts = new Map<string, Draft>();
   const meanings = new Map<string, Map<string, Meaning>>();
   const nameKeys = new WeakMap<readonly string[], Set<string>>();
-  for (const contribution of [...contributions].sort(compareContributions)) {
+  let count = 0;
+  for (const contribution of yield* sortSteps(contributions, compareContributions)) {
     const lesson: LessonRef = {
       path: contribution.path,
       title: contribution.title,
       lesson: contribution.lesson,
     };
     for (const term of contribution.terms) {
+      if (count++ % STEP === 0) yield;
       const { name, key } = readTermName(term.term);
       if (key === "") continue;
       let draft = drafts.get(key);
@@ -66,7 +74,7 @@ export function buildEntries(contributions: readonly Contribution[]): Entry[] {
       if (term.group !== null) addNames(draft.groups, [term.group], "", nameKeys);
     }
   }
-  return sortByKey([...drafts.values()]);
+  return yield* sortByKeySteps([...drafts.values()]);
 }
 
 /** A term's name as its entry shows it, and the key it goes by; the key is empty when the text names nothing. */

@@ -1,4 +1,5 @@
 import { EMPTY_CHECKSUM, extendChecksum, isChecksum, readSealedLine } from "./checksum";
+import { finish, STEP, type Steps } from "../text/steps";
 import { termKey } from "./key";
 import { SECTION_HEADING } from "./markers";
 import { readName } from "./name-text";
@@ -63,11 +64,20 @@ export interface GeneratedPart {
  * Every line is summed once, since the sum is taken upwards from the checksum.
  */
 export function readGeneratedPart(lines: readonly string[], from: number, to: number): GeneratedPart {
+  return finish(generatedPartSteps(lines, from, to));
+}
+
+export function* generatedPartSteps(
+  lines: readonly string[],
+  from: number,
+  to: number,
+): Steps<GeneratedPart> {
   const entries: FoundEntry[] = [];
   const loose: LooseLines[] = [];
   let floor = from;
   let looseFrom = from;
   for (let index = from; index < to; index++) {
+    if (index % STEP === 0) yield;
     const sealed = readSealedLine(lines[index] ?? "");
     if (sealed === null) continue;
     const start = findHeading(lines, floor, index, sealed.text, sealed.checksum);

@@ -1,3 +1,6 @@
+import { finish, STEP, type Steps } from "../text/steps";
+import { sortSteps } from "../text/sort-steps";
+
 /** Printable ASCII with single blanks and without backticks: nearly every term, and its key but for the case. */
 const SIMPLE = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
 
@@ -22,16 +25,26 @@ function fold(text: string): string {
  * device agrees. A collator would not do: its order differs between systems and languages. [G3]
  */
 export function sortByKey<Entry extends { readonly key: string }>(entries: readonly Entry[]): Entry[] {
-  return entries
-    .map((entry) => ({ entry, order: entry.key.normalize("NFD") }))
-    .sort(
-      (one, other) =>
-        compareCodeUnits(one.order, other.order) || compareCodeUnits(one.entry.key, other.entry.key),
-    )
-    .map(({ entry }) => entry);
+  return finish(sortByKeySteps(entries));
 }
 
-/** The order of two keys in the glossary, as `sortByKey` has it. */
+export function* sortByKeySteps<Entry extends { readonly key: string }>(
+  entries: readonly Entry[],
+): Steps<Entry[]> {
+  const keyed: { readonly entry: Entry; readonly order: string }[] = [];
+  for (const entry of entries) {
+    keyed.push({ entry, order: entry.key.normalize("NFD") });
+    if (keyed.length % STEP === 0) yield;
+  }
+  const sorted = yield* sortSteps(
+    keyed,
+    (one, other) =>
+      compareCodeUnits(one.order, other.order) || compareCodeUnits(one.entry.key, other.entry.key),
+  );
+  return sorted.map(({ entry }) => entry);
+}
+
+/** The order of two keys in the glossary, as `sortByKeySteps` has it. */
 export function compareKeys(one: string, other: string): number {
   return compareCodeUnits(one.normalize("NFD"), other.normalize("NFD")) || compareCodeUnits(one, other);
 }

@@ -1,5 +1,6 @@
-import { fencedLines, fencedRanges, type FencedRange } from "./fenced-ranges";
-import { readGeneratedPart, type GeneratedPart } from "./generated-part";
+import { finish, STEP, type Steps } from "../text/steps";
+import { fencedLines, fencedRangeSteps, type FencedRange } from "./fenced-ranges";
+import { generatedPartSteps, readGeneratedPart, type GeneratedPart } from "./generated-part";
 import { markerKind } from "./markers";
 import { conflictMark, conflictSides } from "./merge-conflict";
 import type { GlossaryCode } from "./codes";
@@ -38,8 +39,12 @@ interface Marker {
  * somebody opened above would otherwise hide the generated part, and every run would add another.
  */
 export function findLayout(lines: readonly string[]): Layout {
+  return finish(layoutSteps(lines));
+}
+
+export function* layoutSteps(lines: readonly string[]): Steps<Layout> {
   const problems: LayoutProblem[] = [];
-  const { markers, altered } = findMarkers(lines);
+  const { markers, altered } = yield* markerSteps(lines);
   for (const line of altered) {
     problems.push({
       line,
@@ -49,7 +54,7 @@ export function findLayout(lines: readonly string[]): Layout {
   }
   const regions = pairMarkers(lines, markers, problems);
   if (regions.length === 0 && problems.length === 0) {
-    const [entry] = readGeneratedPart(lines, 0, lines.length).entries;
+    const [entry] = (yield* generatedPartSteps(lines, 0, lines.length)).entries;
     if (entry === undefined) return { kind: "absent" };
     problems.push({
       line: entry.start,
@@ -57,31 +62,39 @@ export function findLayout(lines: readonly string[]): Layout {
       message: "Generated entries stand here without their markers; have the glossary repaired.",
     });
   }
-  findUnfinishedMerge(lines, regions, problems);
+  yield* findUnfinishedMerge(lines, regions, problems);
   return problems.length > 0 ? { kind: "damaged", problems } : { kind: "marked", regions };
 }
 
 /** The lines of the generated part between a region's markers. */
-export function readRegion(lines: readonly string[], { begin, end }: Region): GeneratedPart {
+export function* readRegionSteps(lines: readonly string[], { begin, end }: Region): Steps<GeneratedPart> {
   const sides = conflictSides(lines, begin + 1, end);
-  if (sides === null) return readGeneratedPart(lines, begin + 1, end);
+  yield;
+  if (sides === null) return yield* generatedPartSteps(lines, begin + 1, end);
   return mergeSides(sides.map((side) => readSide(lines, side)));
 }
 
 /** Every line that may be a marker, and which of them count. */
-export function findMarkers(lines: readonly string[]): {
+export function findMarkers(lines: readonly string[]): FoundMarkers {
+  return finish(markerSteps(lines));
+}
+
+interface FoundMarkers {
   readonly markers: readonly Marker[];
   readonly altered: readonly number[];
-} {
+}
+
+function* markerSteps(lines: readonly string[]): Steps<FoundMarkers> {
   const whole: Marker[] = [];
   const suspects: number[] = [];
   for (const [line, text] of lines.entries()) {
+    if (line % STEP === 0) yield;
     const kind = markerKind(text);
     if (kind === "altered") suspects.push(line);
     else if (kind !== null) whole.push({ kind, line });
   }
   if (whole.length + suspects.length === 0) return { markers: [], altered: [] };
-  const fences = fencedRanges(lines);
+  const fences = yield* fencedRangeSteps(lines);
   const quoted = quotedMarkers(whole, fences);
   const markers = quoted.size < whole.length ? whole.filter((marker) => !quoted.has(marker)) : whole;
   const first = markers[0]?.line ?? Infinity;
@@ -170,14 +183,15 @@ function unpaired({ kind, line }: Marker): LayoutProblem {
 }
 
 /** A conflict inside the generated part is no loss, since the part is written anew; one outside is the author's. */
-function findUnfinishedMerge(
+function* findUnfinishedMerge(
   lines: readonly string[],
   regions: readonly Region[],
   problems: LayoutProblem[],
-): void {
+): Steps<void> {
   const settled = regions.filter(({ begin, end }) => conflictSides(lines, begin + 1, end) !== null);
   let next = 0;
   for (const [line, text] of lines.entries()) {
+    if (line % STEP === 0) yield;
     const mark = conflictMark(text);
     if (mark !== "start" && mark !== "end") continue;
     while (next < settled.length && (settled[next]?.end ?? 0) < line) next++;

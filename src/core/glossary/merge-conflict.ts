@@ -1,8 +1,10 @@
 /** What a line is in a merge conflict that git left in a file. */
 export type ConflictMark = "start" | "base" | "middle" | "end";
 
+const MARK_STARTS: readonly string[] = ["<", "|", "=", ">"];
+
 export function conflictMark(line: string): ConflictMark | null {
-  if (!/^[<|=>]{7}/.test(line)) return null;
+  if (!MARK_STARTS.includes(line.charAt(0)) || !/^[<|=>]{7}/.test(line)) return null;
   if (line.startsWith("<<<<<<< ")) return "start";
   if (line.startsWith("||||||| ")) return "base";
   if (line.trimEnd() === "=======") return "middle";

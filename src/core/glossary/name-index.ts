@@ -1,3 +1,4 @@
+import { STEP, type Steps } from "../text/steps";
 import type { Entry } from "./entries";
 import { compareKeys, termKey } from "./key";
 
@@ -12,15 +13,20 @@ export type EntryChanges = ReadonlyMap<string, Entry | null>;
 
 /**
  * Which entry every name means, and which entries mention it: what decides whose text has to be written again
- * when a term or an alias comes or goes. Says the same as `namesOf` for the same entries.
+ * when a term or an alias comes or goes. Says the same as composing the whole note does.
  */
 export class NameIndex {
   readonly #entries = new Map<string, NamedEntry>();
   readonly #owners = new Map<string, Set<string>>();
   readonly #mentions = new Map<string, Set<string>>();
 
-  constructor(entries: readonly Entry[]) {
-    for (const entry of entries) this.#add(entry);
+  static *of(entries: readonly Entry[]): Steps<NameIndex> {
+    const index = new NameIndex();
+    for (const [count, entry] of entries.entries()) {
+      if (count % STEP === 0) yield;
+      index.#add(entry);
+    }
+    return index;
   }
 
   /** The entry a name means: the term of that name, else the first entry in order that has it as an alias. */

@@ -1,3 +1,5 @@
+import { finish, STEP, type Steps } from "../text/steps";
+
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
@@ -11,12 +13,17 @@ export interface NoteLine {
 
 /** A text's lines, such that `joinLines` gives back every byte. A text that ends in a line ending has no further line. */
 export function noteLines(text: string): NoteLine[] {
+  return finish(noteLineSteps(text));
+}
+
+export function* noteLineSteps(text: string): Steps<NoteLine[]> {
   const lines: NoteLine[] = [];
   let start = 0;
   if (!text.includes("\r")) {
     for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
       lines.push({ text: text.slice(start, end), ending: "\n" });
       start = end + 1;
+      if (lines.length % STEP === 0) yield;
     }
     if (start < text.length) lines.push({ text: text.slice(start), ending: "" });
     return lines;
@@ -29,6 +36,7 @@ export function noteLines(text: string): NoteLine[] {
     lines.push({ text: text.slice(start, at), ending });
     if (paired) at++;
     start = at + 1;
+    if (lines.length % STEP === 0) yield;
   }
   if (start < text.length) lines.push({ text: text.slice(start), ending: "" });
   return lines;

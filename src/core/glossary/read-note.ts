@@ -1,8 +1,9 @@
-import { composeNote, type Composition } from "./compose";
-import { buildEntries, type Entry } from "./entries";
+import { finish, STEP, type Steps } from "../text/steps";
+import { composeSteps, type Composition } from "./compose";
+import { entrySteps, type Entry } from "./entries";
 import { readGeneratedPart, type GeneratedPart } from "./generated-part";
-import { findLayout, readRegion, type LayoutProblem, type Region } from "./layout";
-import { isBlank, joinLines, noteLines, textsOf } from "./note-lines";
+import { layoutSteps, readRegionSteps, type LayoutProblem, type Region } from "./layout";
+import { isBlank, joinLines, noteLines, noteLineSteps, textsOf, type NoteLine } from "./note-lines";
 import { recallContributions } from "./recall";
 import { removeMarks } from "./repair";
 import type { Contribution } from "./term";
@@ -23,21 +24,22 @@ export type ReadNote =
     };
 
 /** Reads a note and composes what it is to be. Lessons in `unknown` keep what the note says of them. */
-export function readNote(
+export function* readNoteSteps(
   text: string,
   sources: readonly Contribution[],
   unknown: ReadonlySet<string>,
-): ReadNote {
-  const lines = noteLines(text);
+): Steps<ReadNote> {
+  const lines = yield* noteLineSteps(text);
   const texts = textsOf(lines);
-  const layout = findLayout(texts);
+  const layout = yield* layoutSteps(texts);
   if (layout.kind === "damaged") return layout;
   const regions = layout.kind === "marked" ? layout.regions : [];
-  const parts = regions.map((region) => readRegion(texts, region));
+  const parts: GeneratedPart[] = [];
+  for (const region of regions) parts.push(yield* readRegionSteps(texts, region));
   const found = parts.flatMap((part) => part.entries);
   const recalled = recallContributions(found, unknownOf(sources, unknown));
-  const entries = buildEntries([...sources, ...recalled]);
-  const composition = composeNote({ lines, texts, regions, parts }, entries);
+  const entries = yield* entrySteps([...sources, ...recalled]);
+  const composition = yield* composeSteps({ lines, texts, regions, parts }, entries);
   return { kind: "read", regions, parts, texts, entries, recalled: recalled.length > 0, composition };
 }
 
@@ -49,21 +51,21 @@ function unknownOf(sources: readonly Contribution[], unknown: ReadonlySet<string
 }
 
 /** Whether updating the result once more would leave it as it is; a text that keeps changing must not be written. */
-export function isStable(
+export function* stableSteps(
   composition: Composition,
   sources: readonly Contribution[],
   unknown: ReadonlySet<string>,
-): boolean {
+): Steps<boolean> {
   // What is read back as it was composed is composed again from the same, to the same.
-  if (unknown.size === 0 && isReadBack(composition)) return true;
-  const again = readNote(composition.text, sources, unknown);
+  if (unknown.size === 0 && (yield* readBackSteps(composition))) return true;
+  const again = yield* readNoteSteps(composition.text, sources, unknown);
   return again.kind === "read" && again.composition.text === composition.text;
 }
 
 /** Whether the composed text reads as what was composed: the author's lines, every entry whole, nothing else. */
-export function isReadBack({ text, before, after, rendered }: Composition): boolean {
-  const texts = textsOf(noteLines(text));
-  const layout = findLayout(texts);
+export function* readBackSteps({ text, before, after, rendered }: Composition): Steps<boolean> {
+  const texts = textsOf(yield* noteLineSteps(text));
+  const layout = yield* layoutSteps(texts);
   if (layout.kind !== "marked" || layout.regions.length !== 1) return false;
   const [region] = layout.regions;
   // A part that was put at the end of a note has a blank line above it.
@@ -71,13 +73,18 @@ export function isReadBack({ text, before, after, rendered }: Composition): bool
   const gap = texts.slice(before.length, region.begin);
   if (gap.length > 1 || !gap.every(isBlank)) return false;
   if (texts.length - region.end - 1 !== after.length) return false;
-  const part = readRegion(texts, region);
-  return (
-    part.loose.length === 0 &&
-    part.entries.length === rendered.length &&
-    before.every((line, index) => line.text === texts[index]) &&
-    after.every((line, index) => line.text === texts[region.end + 1 + index])
-  );
+  const part = yield* readRegionSteps(texts, region);
+  if (part.loose.length > 0 || part.entries.length !== rendered.length) return false;
+  return (yield* standsAt(before, texts, 0)) && (yield* standsAt(after, texts, region.end + 1));
+}
+
+/** Whether lines stand among others, from the line `start` on. */
+function* standsAt(lines: readonly NoteLine[], texts: readonly string[], start: number): Steps<boolean> {
+  for (const [index, line] of lines.entries()) {
+    if (index % STEP === 0) yield;
+    if (line.text !== texts[start + index]) return false;
+  }
+  return true;
 }
 
 /** The note with its markers and generated entries taken out and the generated part put in where they began. */
@@ -91,7 +98,7 @@ export function repairNote(
   if (cleared === null) return null;
   const found = readGeneratedPart(textsOf(lines), 0, lines.length).entries;
   const recalled = recallContributions(found, unknownOf(sources, unknown));
-  const read = readNote(joinLines(cleared), [...sources, ...recalled], unknown);
+  const read = finish(readNoteSteps(joinLines(cleared), [...sources, ...recalled], unknown));
   if (read.kind === "damaged") return null;
-  return isStable(read.composition, sources, unknown) ? read.composition.text : null;
+  return finish(stableSteps(read.composition, sources, unknown)) ? read.composition.text : null;
 }

@@ -1,15 +1,30 @@
-import { compareEntries, standingEntries, type GlossaryChanges } from "./changes";
+import { done, finish, type Steps } from "../text/steps";
+import { changeSteps, standingSteps, type GlossaryChanges } from "./changes";
 import { readGeneratedPart } from "./generated-part";
 import type { GlossaryPatch, StandingGlossary } from "./standing-glossary";
 import type { Contribution } from "./term";
 import {
   BYTE_ORDER_MARK,
   kindOf,
-  updateWhole,
+  updateSteps,
   type GlossaryOptions,
   type GlossaryUpdate,
   type WholeUpdate,
 } from "./update";
+
+/** What was asked last, and what was answered. */
+interface Answer {
+  readonly current: string | null;
+  readonly contributions: readonly Contribution[];
+  readonly options: GlossaryOptions;
+  readonly update: GlossaryUpdate;
+}
+
+/** What the note holds once an answer was written, and what there is to do then. */
+interface Expected {
+  readonly text: string;
+  readonly settle: () => Steps<void>;
+}
 
 /**
  * `updateGlossary` with a memory: what it answers is the same for any note and any contributions, and where the
@@ -18,15 +33,15 @@ import {
  * Contributions are compared by identity: one that changed must be another object.
  */
 export class RememberedGlossary {
-  readonly #whole: typeof updateWhole;
+  readonly #whole: typeof updateSteps;
   #path = "";
   #mark = "";
   #standing: StandingGlossary | null = null;
-  /** What the note will hold once the last answer is written, and how to know it then. */
-  #expected: { readonly text: string; readonly settle: () => void } | null = null;
+  #expected: Expected | null = null;
+  #last: Answer | null = null;
 
   /** `whole` reads and composes the note when memory is of no use. */
-  constructor(whole: typeof updateWhole = updateWhole) {
+  constructor(whole: typeof updateSteps = updateSteps) {
     this.#whole = whole;
   }
 
@@ -35,16 +50,34 @@ export class RememberedGlossary {
     contributions: readonly Contribution[],
     options: GlossaryOptions,
   ): GlossaryUpdate {
-    this.prepare(current);
-    return this.#fromMemory(current, contributions, options) ?? this.#anew(current, contributions, options);
+    return finish(this.updateSteps(current, contributions, options));
+  }
+
+  /** The same a little at a time. Nothing else may be asked until it is done. */
+  *updateSteps(
+    current: string | null,
+    contributions: readonly Contribution[],
+    options: GlossaryOptions,
+  ): Steps<GlossaryUpdate> {
+    if (this.#last !== null && isSameQuestion(this.#last, current, contributions, options)) {
+      return this.#last.update;
+    }
+    this.#last = null;
+    yield* this.prepareSteps(current);
+    const update =
+      this.#fromMemory(current, contributions, options) ??
+      (yield* this.#anew(current, contributions, options));
+    this.#last = { current, contributions, options, update };
+    return update;
   }
 
   /** Takes the note apart, if it is as the last answer would have it: the next update then has little to do. */
-  prepare(current: string | null): void {
+  *prepareSteps(current: string | null): Steps<void> {
     if (this.#expected === null || current !== this.#expected.text) return;
     const { settle } = this.#expected;
     this.#expected = null;
-    settle();
+    this.#last = null;
+    yield* settle();
   }
 
   #fromMemory(
@@ -64,7 +97,13 @@ export class RememberedGlossary {
       return { kind: "unchanged", ...contents };
     }
     const text = this.#mark + patch.text;
-    this.#expected = { text, settle: () => standing.apply(patch) };
+    this.#expected = {
+      text,
+      settle: () => {
+        standing.apply(patch);
+        return done(undefined);
+      },
+    };
     const changes = changesOf(patch);
     return { kind: kindOf(changes, standing.size, options), text, changes, ...contents };
   }
@@ -74,27 +113,47 @@ export class RememberedGlossary {
     return this.#mark === "" ? current === text : current.slice(this.#mark.length) === text;
   }
 
-  #anew(
+  *#anew(
     current: string | null,
     contributions: readonly Contribution[],
     options: GlossaryOptions,
-  ): GlossaryUpdate {
-    const whole = this.#whole(current, contributions, options);
+  ): Steps<GlossaryUpdate> {
     this.#standing = null;
     this.#expected = null;
+    const whole = yield* this.#whole(current, contributions, options);
     const text = textOf(whole, current);
     if (text !== null) {
-      this.#expected = {
-        text,
-        settle: () => {
-          this.#path = options.path;
-          this.#mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-          this.#standing = whole.standing();
-        },
-      };
+      this.#expected = { text, settle: () => this.#takeApart(text, whole, options.path) };
     }
     return whole.update;
   }
+
+  *#takeApart(text: string, whole: WholeUpdate, path: string): Steps<void> {
+    this.#path = path;
+    this.#mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+    this.#standing = yield* whole.standing();
+  }
+}
+
+function isSameQuestion(
+  last: Answer,
+  current: string | null,
+  contributions: readonly Contribution[],
+  options: GlossaryOptions,
+): boolean {
+  return (
+    last.options.path === options.path &&
+    (last.options.allowDrop ?? false) === (options.allowDrop ?? false) &&
+    isSameSet(last.options.unknown, options.unknown) &&
+    last.contributions.length === contributions.length &&
+    last.contributions.every((contribution, index) => contribution === contributions[index]) &&
+    last.current === current
+  );
+}
+
+function isSameSet(one: ReadonlySet<string> | undefined, other: ReadonlySet<string> | undefined): boolean {
+  if ((one?.size ?? 0) !== (other?.size ?? 0)) return false;
+  return [...(one ?? [])].every((path) => other?.has(path));
 }
 
 /** The text the note has once the update is done. */
@@ -106,7 +165,7 @@ function textOf({ update }: WholeUpdate, current: string | null): string | null 
 /** What a patch does. The entries it leaves alone are the same before and after. */
 function changesOf({ former, written, rendered }: GlossaryPatch): GlossaryChanges {
   const lines = former.flatMap((entry) => entry.lines);
-  const standing = standingEntries(lines, [readGeneratedPart(lines, 0, lines.length)]);
+  const standing = finish(standingSteps(lines, [readGeneratedPart(lines, 0, lines.length)]));
   const standingNow = written.flatMap(({ key }) => rendered.get(key) ?? []);
-  return { ...compareEntries(standing, written, standingNow), rescued: [] };
+  return { ...finish(changeSteps(standing, written, standingNow)), rescued: [] };
 }

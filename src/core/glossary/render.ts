@@ -1,3 +1,4 @@
+import { finish, STEP, type Steps } from "../text/steps";
 import { entryLink, lessonLink } from "./links";
 import { sealLines } from "./checksum";
 import { ENTRY_PREFIX } from "./generated-part";
@@ -50,9 +51,14 @@ export function hasOwnHeading(
 
 /** The generated part's entries, in the order of `entries`; terms with a heading by hand share the last. */
 export function renderEntries(entries: readonly Entry[], context: RenderContext): RenderedEntry[] {
+  return finish(renderSteps(entries, context));
+}
+
+export function* renderSteps(entries: readonly Entry[], context: RenderContext): Steps<RenderedEntry[]> {
   const rendered: RenderedEntry[] = [];
   const elsewhere: Entry[] = [];
   for (const entry of entries) {
+    if (rendered.length % STEP === 0) yield;
     if (hasOwnHeading(entry, context.byHand)) elsewhere.push(entry);
     else rendered.push({ key: entry.key, lines: sealLines(renderEntry(entry, context)) });
   }
@@ -63,12 +69,15 @@ export function renderEntries(entries: readonly Entry[], context: RenderContext)
 /** What stands before the first entry. */
 export const PART_OPENING: readonly string[] = [BEGIN_MARKER, "", SECTION_HEADING, ""];
 
-/** The generated part, markers included, without line endings. */
-export function renderPart(entries: readonly RenderedEntry[]): string[] {
-  if (entries.length === 0) return [BEGIN_MARKER, END_MARKER];
-  const lines = [...PART_OPENING];
-  for (const entry of entries) lines.push(...entry.lines, "");
-  return [...lines, END_MARKER];
+/** The generated part, markers included; each line but the last with its ending. */
+export function* partSteps(entries: readonly RenderedEntry[], ending: string): Steps<string> {
+  if (entries.length === 0) return BEGIN_MARKER + ending + END_MARKER;
+  let text = PART_OPENING.join(ending) + ending;
+  for (const [index, entry] of entries.entries()) {
+    if (index % STEP === 0) yield;
+    text += entry.lines.join(ending) + ending + ending;
+  }
+  return text + END_MARKER;
 }
 
 /** Several lessons as the links that end an entry. */

@@ -1,3 +1,4 @@
+import { STEP, type Steps } from "../text/steps";
 import { isConflictCopy } from "./conflict-copy";
 import { buildEntries, readTermName, type Entry } from "./entries";
 import type { Contribution } from "./term";
@@ -11,10 +12,18 @@ export class SourceIndex {
   readonly #notes = new Map<string, Contribution>();
   readonly #byKey = new Map<string, Set<string>>();
 
-  /** `glossary` is the path of the glossary note, which is no source. */
-  constructor(glossary: string, contributions: readonly Contribution[]) {
+  private constructor(glossary: string) {
     this.#glossary = glossary;
-    for (const contribution of contributions) this.#set(contribution.path, contribution);
+  }
+
+  /** `glossary` is the path of the glossary note, which is no source. */
+  static *of(glossary: string, contributions: readonly Contribution[]): Steps<SourceIndex> {
+    const index = new SourceIndex(glossary);
+    for (const [count, contribution] of contributions.entries()) {
+      if (count % STEP === 0) yield;
+      index.#set(contribution.path, contribution);
+    }
+    return index;
   }
 
   get size(): number {

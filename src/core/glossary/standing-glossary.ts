@@ -1,3 +1,4 @@
+import { STEP, type Steps } from "../text/steps";
 import { AddressIndex } from "./address-index";
 import type { Address } from "./address";
 import type { Composition } from "./compose";
@@ -32,6 +33,17 @@ export interface GlossaryPatch {
   readonly former: readonly RenderedEntry[];
 }
 
+/** A note taken apart. */
+interface Parts {
+  /** What stands before the first entry. */
+  readonly head: string;
+  readonly pieces: readonly Piece[];
+  readonly sources: SourceIndex;
+  readonly unknown: ReadonlySet<string>;
+  readonly names: NameIndex;
+  readonly addresses: AddressIndex;
+}
+
 /** What a glossary is made of. No entry of it is of a lesson that is `unknown`. */
 export interface GlossarySources {
   /** Path of the glossary note. */
@@ -62,51 +74,61 @@ export class StandingGlossary {
   #entries: readonly Entry[];
   #pieces: readonly Piece[];
 
-  private constructor(
-    head: string,
-    text: string,
-    composition: Composition,
-    pieces: readonly Piece[],
-    entries: readonly Entry[],
-    sources: SourceIndex,
-    unknown: ReadonlySet<string>,
-  ) {
-    this.#head = head;
-    this.#text = text;
+  private constructor(composition: Composition, entries: readonly Entry[], parts: Parts) {
+    this.#head = parts.head;
+    this.#text = composition.text;
     this.#ending = composition.ending;
     this.#byHand = composition.byHand;
-    this.#sources = sources;
-    this.#silent = new Set(unknown);
-    this.#names = new NameIndex(entries);
-    const own = entries.filter((entry) => !hasOwnHeading(entry, composition.byHand));
-    this.#addresses = new AddressIndex(own, composition.headings, composition.addresses);
+    this.#sources = parts.sources;
+    this.#silent = new Set(parts.unknown);
+    this.#names = parts.names;
+    this.#addresses = parts.addresses;
     this.#addressesRead = composition.addresses;
     this.#entries = entries;
-    this.#pieces = pieces;
+    this.#pieces = parts.pieces;
   }
 
   /**
    * Takes a composed note apart; null where a change could reach further than its own entry. `composition` must
    * be what stands in the note whole.
    */
-  static of(
+  static *of(
     composition: Composition,
     entries: readonly Entry[],
     { glossary, contributions, unknown }: GlossarySources,
-  ): StandingGlossary | null {
-    const { text, rendered, ending, before } = composition;
+  ): Steps<StandingGlossary | null> {
+    const { text, rendered, ending, before, byHand } = composition;
     if (composition.openFences.length > 0 || composition.rescued.length > 0) return null;
-    const pieces = rendered.filter(({ key }) => key !== "").map((entry) => pieceOf(entry, ending));
-    const sources = new SourceIndex(glossary, contributions);
+    const pieces: Piece[] = [];
+    let written = "";
+    for (const [index, entry] of rendered.entries()) {
+      if (index % STEP === 0) yield;
+      if (entry.key === "") continue;
+      const piece = pieceOf(entry, ending);
+      pieces.push(piece);
+      written += piece.text;
+    }
+    const sources = yield* SourceIndex.of(glossary, contributions);
     if (pieces.length === 0 || sources.size !== contributions.length) return null;
     const opening = PART_OPENING.join(ending) + ending;
-    const written = pieces.map((piece) => piece.text).join("");
     const above = before.reduce((length, line) => length + line.text.length + line.ending.length, 0);
-    const start = [above + opening.length, text.lastIndexOf(opening + written) + opening.length].find(
-      (at) => text.startsWith(written, at) && text.slice(0, at).endsWith(opening),
-    );
+    const standsAt = (at: number): boolean =>
+      text.startsWith(written, at) && text.slice(0, at).endsWith(opening);
+    // A part that was put at the end of the note has a blank line above it.
+    const start = [0, ending.length, 2 * ending.length]
+      .map((gap) => above + gap + opening.length)
+      .find(standsAt);
     if (start === undefined) return null;
-    return new StandingGlossary(text.slice(0, start), text, composition, pieces, entries, sources, unknown);
+    yield;
+    const own = entries.filter((entry) => !hasOwnHeading(entry, byHand));
+    return new StandingGlossary(composition, entries, {
+      head: text.slice(0, start),
+      pieces,
+      sources,
+      unknown,
+      names: yield* NameIndex.of(entries),
+      addresses: yield* AddressIndex.of(own, composition.headings, composition.addresses),
+    });
   }
 
   get text(): string {

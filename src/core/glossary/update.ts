@@ -1,12 +1,13 @@
 import { lineEnd, lineStart, linesOf, positionBetween } from "../text/lines";
 import type { Diagnostic } from "../text/diagnostic";
 import type { Address } from "./address";
-import { compareEntries, standingEntries, type GlossaryChanges } from "./changes";
+import { done, finish, type Steps } from "../text/steps";
+import { changeSteps, standingSteps, type GlossaryChanges } from "./changes";
 import { NEW_NOTE } from "./compose";
 import { isConflictCopy } from "./conflict-copy";
 import type { Entry } from "./entries";
 import type { LayoutProblem } from "./layout";
-import { isReadBack, isStable, readNote, repairNote } from "./read-note";
+import { readBackSteps, readNoteSteps, repairNote, stableSteps } from "./read-note";
 import { StandingGlossary } from "./standing-glossary";
 import type { Contribution } from "./term";
 
@@ -55,7 +56,7 @@ export interface WholeUpdate {
    * The note as it is once the update's text stands in it, taken apart for the next one; null where that is not to
    * be had. Takes about as long as the update did.
    */
-  readonly standing: () => StandingGlossary | null;
+  readonly standing: () => Steps<StandingGlossary | null>;
 }
 
 /**
@@ -71,21 +72,21 @@ export function updateGlossary(
   contributions: readonly Contribution[],
   options: GlossaryOptions,
 ): GlossaryUpdate {
-  return updateWhole(current, contributions, options).update;
+  return finish(updateSteps(current, contributions, options)).update;
 }
 
-/** The same, with what the next update can begin from. */
-export function updateWhole(
+/** The same a little at a time, with what the next update can begin from. */
+export function* updateSteps(
   current: string | null,
   contributions: readonly Contribution[],
   options: GlossaryOptions,
-): WholeUpdate {
+): Steps<WholeUpdate> {
   const sources = sourcesOf(contributions, options.path);
   const unknown = options.unknown ?? new Set<string>();
   const text = current ?? "";
   const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
   const standing = text.slice(mark.length);
-  const read = readNote(standing === "" ? NEW_NOTE : standing, sources, unknown);
+  const read = yield* readNoteSteps(standing === "" ? NEW_NOTE : standing, sources, unknown);
   if (read.kind === "damaged") {
     const repair = repairNote(standing, sources, unknown);
     const diagnostics = diagnosticsAt(text, read.problems);
@@ -97,21 +98,22 @@ export function updateWhole(
     addresses: composition.addresses,
     diagnostics: diagnosticsAt(text, composition.openFences.map(openFence)),
   };
-  const takeApart = (): StandingGlossary | null =>
-    !read.recalled && isReadBack(composition)
-      ? StandingGlossary.of(composition, entries, { glossary: options.path, contributions: sources, unknown })
-      : null;
+  const takeApart = function* (): Steps<StandingGlossary | null> {
+    if (read.recalled || !(yield* readBackSteps(composition))) return null;
+    const from = { glossary: options.path, contributions: sources, unknown };
+    return yield* StandingGlossary.of(composition, entries, from);
+  };
   const nothingToSay = entries.length === 0 && read.regions.length === 0;
   const result = composition.text;
   if (nothingToSay || result === standing) {
     return { update: { kind: "unchanged", ...contents }, standing: nothingToSay ? nothing : takeApart };
   }
-  if (!isStable(composition, sources, unknown)) {
+  if (!(yield* stableSteps(composition, sources, unknown))) {
     return alone({ kind: "damaged", diagnostics: diagnosticsAt(text, [UNSTABLE]), repair: null });
   }
-  const before = standingEntries(read.texts, read.parts);
+  const before = yield* standingSteps(read.texts, read.parts);
   const rescued = composition.rescued.map(({ lines }) => lines.join("\n"));
-  const changes = { ...compareEntries(before, entries, composition.rendered), rescued };
+  const changes = { ...(yield* changeSteps(before, entries, composition.rendered)), rescued };
   return {
     update: { kind: kindOf(changes, before.size, options), text: mark + result, changes, ...contents },
     standing: takeApart,
@@ -136,8 +138,8 @@ function alone(update: GlossaryUpdate): WholeUpdate {
   return { update, standing: nothing };
 }
 
-function nothing(): null {
-  return null;
+function nothing(): Steps<null> {
+  return done(null);
 }
 const UNSTABLE: LayoutProblem = {
   line: 0,

@@ -3,6 +3,7 @@ import { isConflictCopy } from "../../core/glossary/conflict-copy";
 import type { Contribution } from "../../core/glossary/term";
 import type { Clock } from "./clock";
 import type { GlossarySettings } from "./glossary-outcome";
+import { STRETCH } from "./run-in-stretches";
 import { moveContribution, readNoteTerms, sameContribution } from "./read-note-terms";
 
 /** What is known of one note. `last` are the terms it had when it could still be read. */
@@ -20,9 +21,6 @@ export interface GlossaryIndexOptions {
   readonly clock: Clock;
   readonly onChange: (change: IndexChange) => void;
 }
-
-/** Longest stretch of work at a time while the vault is read, in milliseconds: half a frame. */
-const STRETCH = 8;
 
 const NO_TERMS: NoteState = { kind: "known", contribution: null };
 

@@ -1,5 +1,5 @@
 import { RememberedGlossary } from "../../core/glossary/remembered-glossary";
-import type { GlossaryUpdate } from "../../core/glossary/update";
+import type { GlossaryOptions, GlossaryUpdate } from "../../core/glossary/update";
 import type { Clock } from "./clock";
 import type { GlossaryIndex } from "./glossary-index";
 import {
@@ -9,6 +9,7 @@ import {
   type GlossarySettings,
 } from "./glossary-outcome";
 import type { GlossaryWriter } from "./glossary-writer";
+import { runInStretches } from "./run-in-stretches";
 import { WriteBreaker, type WriteVerdict } from "./write-breaker";
 
 /** What a write may do. */
@@ -48,6 +49,7 @@ export class GlossaryUpdater {
     const { clock, writer } = this.#options;
     const attempt: Attempt = { outcome: { kind: "missing" }, verdict: { kind: "go" }, from: "", to: null };
     try {
+      await this.#workOut(await writer.read(), how.allowDrop);
       const result = await writer.write((current) => {
         const update = this.#compute(current, how.allowDrop);
         const text = textToWrite(update, how.repair);
@@ -62,6 +64,7 @@ export class GlossaryUpdater {
       if (result === "written" && attempt.to !== null && how.automatic) {
         this.#breaker.record(clock.now(), attempt.from, attempt.to, revision);
       }
+      await runInStretches(this.#glossary.prepareSteps(attempt.to ?? attempt.from), clock);
       return { kind: "outcome", outcome: attempt.outcome };
     } catch (error) {
       return { kind: "outcome", outcome: failure(error) };
@@ -72,6 +75,7 @@ export class GlossaryUpdater {
   async preview(): Promise<GlossaryPreview> {
     try {
       const current = await this.#options.writer.read();
+      await this.#workOut(current, false);
       const update = this.#compute(current, false);
       return { current, proposed: proposalOf(update), outcome: outcomeOf(update) };
     } catch (error) {
@@ -84,11 +88,21 @@ export class GlossaryUpdater {
     this.#breaker.reset();
   }
 
+  /** Finds the answer beforehand without holding the page up; a note that is written must be computed in one go. */
+  async #workOut(current: string | null, allowDrop: boolean): Promise<void> {
+    const { index, clock } = this.#options;
+    const steps = this.#glossary.updateSteps(current, index.contributions(), this.#how(allowDrop));
+    await runInStretches(steps, clock);
+  }
+
   #compute(current: string | null, allowDrop: boolean): GlossaryUpdate {
+    return this.#glossary.update(current, this.#options.index.contributions(), this.#how(allowDrop));
+  }
+
+  #how(allowDrop: boolean): GlossaryOptions {
     const { index, settings, writer } = this.#options;
     const path = writer.file()?.path ?? settings().glossaryPath;
-    const options = { path, unknown: index.unknown(), allowDrop };
-    return this.#glossary.update(current, index.contributions(), options);
+    return { path, unknown: index.unknown(), allowDrop };
   }
 }
 

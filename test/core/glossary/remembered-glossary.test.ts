@@ -4,7 +4,7 @@ import { RememberedGlossary } from "../../../src/core/glossary/remembered-glossa
 import type { Contribution } from "../../../src/core/glossary/term";
 import {
   updateGlossary,
-  updateWhole,
+  updateSteps,
   type GlossaryOptions,
   type GlossaryUpdate,
 } from "../../../src/core/glossary/update";
@@ -19,7 +19,7 @@ function memory(): { readonly glossary: RememberedGlossary; readonly wholes: () 
   let count = 0;
   const glossary = new RememberedGlossary((...from) => {
     count++;
-    return updateWhole(...from);
+    return updateSteps(...from);
   });
   return { glossary, wholes: () => count };
 }
