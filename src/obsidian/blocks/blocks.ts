@@ -39,6 +39,7 @@ export function registerBlocks(plugin: Plugin, services: BlockServices): void {
     return new AppViewHost(plugin.app, child, child.sourcePath, services.highlighter, {
       shuffle: settings.shuffleOptions,
       wrapCode: settings.wrapCode,
+      answersOnPaper: settings.answersOnPaper,
     });
   };
 
@@ -70,8 +71,8 @@ export function registerBlocks(plugin: Plugin, services: BlockServices): void {
 
 /** Redraws after a change of settings that a block shows; a new layout is told to the blocks by their store. */
 function redrawWhen(store: SettingsStore, redraw: () => void): () => void {
-  const shown = ({ shuffleOptions, wrapCode, readableColours }: Settings) =>
-    [shuffleOptions, wrapCode, readableColours].join();
+  const shown = ({ shuffleOptions, wrapCode, readableColours, answersOnPaper }: Settings) =>
+    [shuffleOptions, wrapCode, readableColours, answersOnPaper].join();
   let before = shown(store.current);
   return store.onChange((settings) => {
     const after = shown(settings);

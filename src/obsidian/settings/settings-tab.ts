@@ -66,6 +66,27 @@ export class SettingsTab extends PluginSettingTab {
       },
       {
         type: "group",
+        heading: "Paper",
+        items: [
+          {
+            name: "Answers on paper",
+            desc: "Printed and exported notes show answers as they stand on the screen, or none, for a sheet to work on, or all.",
+            aliases: ["print", "PDF", "worksheet", "predict"],
+            control: {
+              type: "dropdown",
+              key: "answersOnPaper",
+              defaultValue: defaultSettings.answersOnPaper,
+              options: {
+                "as-they-stand": "As they stand",
+                hidden: "Hidden",
+                shown: "Shown",
+              },
+            },
+          },
+        ],
+      },
+      {
+        type: "group",
         heading: "Glossary",
         items: [
           {

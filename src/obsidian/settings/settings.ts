@@ -14,6 +14,8 @@ export interface Settings {
   readonly readableColours: boolean;
   /** How the panes of comparisons stand, where a comparison does not say. */
   readonly layout: "auto" | "split" | "stack" | "tabs";
+  /** What of the answers is printed, and of the panes a reader predicts. */
+  readonly answersOnPaper: "as-they-stand" | "hidden" | "shown";
 }
 
 export const defaultSettings: Settings = {
@@ -24,9 +26,12 @@ export const defaultSettings: Settings = {
   wrapCode: true,
   readableColours: true,
   layout: "auto",
+  // Paper shows what the screen shows: it gives nothing away, and loses nothing that was answered.
+  answersOnPaper: "as-they-stand",
 };
 
 const layouts = ["auto", "split", "stack", "tabs"] as const;
+const waysOnPaper = ["as-they-stand", "hidden", "shown"] as const;
 
 /**
  * Reads settings from what `data.json` held: whatever is missing or of another type is at its default, so an
@@ -50,6 +55,8 @@ export function readSettings(data: unknown): Settings {
     wrapCode: flag("wrapCode", defaultSettings.wrapCode),
     readableColours: flag("readableColours", defaultSettings.readableColours),
     layout: layouts.find((layout) => layout === stored.layout) ?? defaultSettings.layout,
+    answersOnPaper:
+      waysOnPaper.find((way) => way === stored.answersOnPaper) ?? defaultSettings.answersOnPaper,
   };
 }
 

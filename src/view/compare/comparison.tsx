@@ -1,5 +1,6 @@
 import { useMemo, useRef } from "preact/hooks";
 import type { Comparison } from "../../core/compare/comparison";
+import { comparisonToMarkdown } from "../../core/compare/to-markdown";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import type { ViewHost } from "../ports";
 import { Diagnostics, Remarks } from "../text/diagnostics";
@@ -37,11 +38,14 @@ export function ComparisonView(props: ComparisonViewProps) {
   const alignment = useMemo(() => align(links, panes.length), [links, panes.length]);
   const state = useComparisonState(props.store, props.identity, comparison);
   const { prediction } = state;
-  const veil = veilOf(prediction, alignment.segments[prediction.pane ?? -1] ?? [], links);
+  const predicted = alignment.segments[prediction.pane ?? -1] ?? [];
+  const veil = veilOf(prediction, predicted, links);
+  const untold = veilOf({ ...prediction, revealed: 0 }, predicted, links);
   const { badges, listeners, said } = useLinks({ root, comparison, links, veil, state, id });
   const predict = usePredictionFocus(root, prediction, state.predict);
   const { lit } = badges.attention;
 
+  const headed = hasHeader(comparison);
   const paneProps = panes.map((pane, index): PaneViewProps => ({
     pane,
     index,
@@ -55,9 +59,9 @@ export function ComparisonView(props: ComparisonViewProps) {
     tab: state.tabbed
       ? { id: `${id}-tab-${index}`, panel: `${id}-panel-${index}`, front: index === state.front }
       : null,
+    whole: headed || comparison.notes.length === 0 ? null : () => comparisonToMarkdown(comparison),
   }));
   const front = state.tabbed ? paneProps[state.front] : undefined;
-  const headed = hasHeader(comparison);
   return (
     <Badges.Provider value={badges}>
       <div
@@ -65,6 +69,7 @@ export function ComparisonView(props: ComparisonViewProps) {
         class={`gfr-block gfr-compare ${headed ? "" : "mod-headless"}`}
         role="group"
         aria-label={comparison.title.replaceAll("`", "") || panes.map((pane) => pane.label).join(", ")}
+        data-paper={host.preferences.answersOnPaper}
         {...listeners}
       >
         {headed && <ComparisonHeader comparison={comparison} host={host} state={state} />}
@@ -96,8 +101,14 @@ export function ComparisonView(props: ComparisonViewProps) {
             ))}
           </div>
         )}
-        <Notes comparison={comparison} links={links} host={host} veiled={veil.coversNote} />
-        <Asides comparison={comparison} host={host} veiled={veil.hiding} />
+        <Notes
+          comparison={comparison}
+          links={links}
+          host={host}
+          veiled={veil.coversNote}
+          tells={untold.coversNote}
+        />
+        <Asides comparison={comparison} host={host} veiled={veil.hiding} tells={untold.hiding} />
         <Remarks diagnostics={diagnostics.filter(({ severity }) => severity !== "error")} />
         <div class="gfr-heard" role="status">
           {said}

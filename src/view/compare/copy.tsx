@@ -1,38 +1,86 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ViewHost } from "../ports";
 
+type Clipboard = Pick<ViewHost, "copy">;
+type Outcome = "copied" | "refused";
+
 /** How long a button says that it copied, in milliseconds. */
 const SAID_FOR = 2_000;
+
+/** Puts texts on the clipboard, and says for a while what came of it. */
+function useCopy(host: Clipboard): readonly [Outcome | null, (text: string) => Promise<void>] {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const copy = async (text: string) => {
+    const copied = await host.copy(text);
+    setOutcome(copied ? "copied" : "refused");
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setOutcome(null), SAID_FOR);
+  };
+  return [outcome, copy];
+}
+
+/** What came of copying, for those who hear the page. */
+function Said({ outcome, what }: { readonly outcome: Outcome | null; readonly what: string }) {
+  return (
+    <span class="gfr-heard" role="status">
+      {outcome === "copied" && `Copied ${what}.`}
+      {outcome === "refused" && "The system did not let the code be copied. Select it and copy it by hand."}
+    </span>
+  );
+}
 
 /** Copies one pane's code, without numbers, badges and marks. */
 export function CopyButton(props: {
   readonly text: string;
   readonly label: string;
-  readonly host: Pick<ViewHost, "copy">;
+  readonly host: Clipboard;
 }) {
-  const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const copy = async () => {
-    const copied = await props.host.copy(props.text);
-    setOutcome(copied ? "copied" : "refused");
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setOutcome(null), SAID_FOR);
-  };
+  const [outcome, copy] = useCopy(props.host);
   return (
     <>
       <button
         type="button"
         class="gfr-button mod-quiet gfr-tool"
         aria-label={`Copy ${props.label}`}
-        onClick={() => void copy()}
+        onClick={() => void copy(props.text)}
       >
         {outcome === null ? "Copy" : outcome === "copied" ? "Copied" : "Not copied"}
       </button>
-      <span class="gfr-heard" role="status">
-        {outcome === "copied" && `Copied ${props.label}.`}
-        {outcome === "refused" && "The system did not let the code be copied. Select it and copy it by hand."}
-      </span>
+      <Said outcome={outcome} what={props.label} />
+    </>
+  );
+}
+
+const SHEETS = "M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z";
+const CHECK = "M3 8.5l3.5 3.5L13 4.5";
+const CROSS = "M4 4l8 8M12 4l-8 8";
+
+/** Copies the comparison as a whole; the text is made when it is asked for. */
+export function CopyMarkdown(props: { readonly text: () => string; readonly host: Clipboard }) {
+  const [outcome, copy] = useCopy(props.host);
+  return (
+    <>
+      <button
+        type="button"
+        class="gfr-bare gfr-layout mod-copy"
+        aria-label="Copy as Markdown"
+        title={outcome === null ? "Copy as Markdown" : outcome === "copied" ? "Copied" : "Not copied"}
+        data-outcome={outcome ?? undefined}
+        onClick={() => void copy(props.text())}
+      >
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <path
+            d={outcome === null ? SHEETS : outcome === "copied" ? CHECK : CROSS}
+            fill="none"
+            stroke="currentColor"
+            stroke-width="1.3"
+            stroke-linejoin="round"
+          />
+        </svg>
+      </button>
+      <Said outcome={outcome} what="the comparison as Markdown" />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import type { Comparison } from "../../core/compare/comparison";
+import { comparisonToMarkdown } from "../../core/compare/to-markdown";
 import { Listing } from "../code/listing";
 import type { ViewHost } from "../ports";
 import { Markdown } from "../text/markdown";
+import { CopyMarkdown } from "./copy";
 import { LayoutSwitch } from "./layout-switch";
 import type { ComparisonState } from "./state";
 
@@ -10,7 +12,7 @@ export function hasHeader({ title, attributes, panes }: Comparison): boolean {
   return title !== "" || attributes.go !== null || panes.length > 1;
 }
 
-/** The title, the Go version it holds for, and how the panes stand. */
+/** The title, the Go version it holds for, and what can be done with the comparison as a whole. */
 export function ComparisonHeader(props: {
   readonly comparison: Comparison;
   readonly host: ViewHost;
@@ -23,9 +25,18 @@ export function ComparisonHeader(props: {
         {title !== "" && <Markdown text={title} host={props.host} />}
         {attributes.go !== null && <span class="gfr-pill">{`Go ${attributes.go}`}</span>}
       </div>
-      {panes.length > 1 && (
-        <LayoutSwitch layout={props.state.layout} panes={panes.length} onLayout={props.state.chooseLayout} />
-      )}
+      <div class="gfr-compare-tools">
+        {panes.length > 0 && (
+          <CopyMarkdown text={() => comparisonToMarkdown(props.comparison)} host={props.host} />
+        )}
+        {panes.length > 1 && (
+          <LayoutSwitch
+            layout={props.state.layout}
+            panes={panes.length}
+            onLayout={props.state.chooseLayout}
+          />
+        )}
+      </div>
     </div>
   );
 }

@@ -20,22 +20,26 @@ export interface NotesProps {
   readonly host: ViewHost;
   /** Notes that would give a hidden pane away. */
   readonly veiled: (note: number) => boolean;
+  /** Notes that would, if nothing had been revealed yet; paper may keep them back. */
+  readonly tells: (note: number) => boolean;
 }
 
 /** The ordered list that badges lead to; always in the page, for print, search and screen readers. */
-export function Notes({ comparison, links, host, veiled }: NotesProps) {
+export function Notes({ comparison, links, host, veiled, tells }: NotesProps) {
   const { attention, noteId } = useBadges();
   if (comparison.notes.length === 0) return null;
+  const kept = (note: number) => `${veiled(note) ? "gfr-veiled" : ""} ${tells(note) ? "gfr-tells" : ""}`;
   const allVeiled = comparison.notes.every((note) => veiled(note.number));
+  const allTell = comparison.notes.every((note) => tells(note.number));
   return (
-    <ol class={`gfr-notes ${allVeiled ? "gfr-veiled" : ""}`}>
+    <ol class={`gfr-notes ${allVeiled ? "gfr-veiled" : ""} ${allTell ? "gfr-tells" : ""}`}>
       {comparison.notes.map((note) => {
         const link = links.find((candidate) => candidate.note === note.number) ?? null;
         const lit = link !== null && attention.lit?.key === link.key;
         return (
           <li
             key={note.number}
-            class={`gfr-note-item ${veiled(note.number) ? "gfr-veiled" : ""}`}
+            class={`gfr-note-item ${kept(note.number)}`}
             value={note.number}
             data-link={link?.key}
             data-lit={lit ? "" : undefined}
@@ -54,13 +58,14 @@ export function Asides(props: {
   readonly comparison: Comparison;
   readonly host: ViewHost;
   readonly veiled: boolean;
+  readonly tells: boolean;
 }) {
   const { asides, attributes } = props.comparison;
   const rows = asides.map((aside) => ({ type: aside.type, text: asideText(aside) }));
   if (attributes.source !== null) rows.push({ type: "source", text: attributes.source });
   if (rows.length === 0) return null;
   return (
-    <dl class={`gfr-asides ${props.veiled ? "gfr-veiled" : ""}`}>
+    <dl class={`gfr-asides ${props.veiled ? "gfr-veiled" : ""} ${props.tells ? "gfr-tells" : ""}`}>
       {rows.map((row, index) => (
         <div key={index} class="gfr-aside" data-aside={row.type}>
           <dt>{ASIDE_LABELS[row.type] ?? capitalised(row.type)}</dt>

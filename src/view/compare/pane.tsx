@@ -3,10 +3,11 @@ import type { Pane } from "../../core/compare/comparison";
 import type { Segment } from "../code/decoration";
 import { Listing } from "../code/listing";
 import type { ViewHost } from "../ports";
-import { CopyButton } from "./copy";
+import { CopyButton, CopyMarkdown } from "./copy";
 import { decorate, withLit } from "./decorate";
 import type { Link } from "./links";
 import { type Prediction, firstHiddenLine, hide, isHiding } from "./prediction";
+import { PaperRoom } from "./paper-room";
 import { PredictForm, PredictOutcome } from "./predict";
 
 export interface PaneViewProps {
@@ -22,6 +23,8 @@ export interface PaneViewProps {
   readonly onPrediction: (prediction: Prediction) => void;
   /** Ids of the tab and the panel, where panes are tabs; and whether this one is in front. */
   readonly tab: { readonly id: string; readonly panel: string; readonly front: boolean } | null;
+  /** Makes the text of the comparison as a whole, where no header offers it. */
+  readonly whole: (() => string) | null;
 }
 
 /** One pane: its label and tools, its code, and below it whatever belongs to predicting it. */
@@ -35,7 +38,7 @@ export function PaneView(props: PaneViewProps) {
   const resume = segments[prediction?.revealed ?? 0]?.row ?? 1;
   return (
     <div
-      class={`gfr-pane ${tab?.front === false ? "gfr-away" : ""}`}
+      class={`gfr-pane ${tab?.front === false ? "gfr-away" : ""} ${prediction === null ? "" : "gfr-predicted"}`}
       data-index={index}
       role={tab === null ? undefined : "tabpanel"}
       id={tab?.panel}
@@ -55,6 +58,14 @@ export function PaneView(props: PaneViewProps) {
         segments={segments}
         veiledFrom={prediction === null ? undefined : firstHiddenLine(prediction, segments)}
       />
+      {prediction !== null && (
+        <PaperRoom
+          lines={pane.text.split("\n").length}
+          told={firstHiddenLine(prediction, segments) - 1}
+          draft={prediction.draft}
+          row={resume + 1}
+        />
+      )}
       {prediction !== null && (
         <div class="gfr-pane-foot" style={{ "--gfr-row": hiding ? resume + 1 : "" }}>
           {hiding ? (
@@ -83,7 +94,9 @@ export function PaneTools(props: PaneViewProps) {
       {props.predictable && !predicted && (
         <button
           type="button"
-          class="gfr-button mod-quiet gfr-tool"
+          class="gfr-button mod-quiet gfr-tool gfr-predict-begin"
+          data-pane={index}
+          title={`Hide ${pane.label} and predict it`}
           aria-label={`Hide ${pane.label} and predict it`}
           onClick={() => props.onPrediction(hide(index))}
         >
@@ -91,6 +104,7 @@ export function PaneTools(props: PaneViewProps) {
         </button>
       )}
       {!hidden && <CopyButton text={pane.text} label={pane.label} host={props.host} />}
+      {props.whole !== null && <CopyMarkdown text={props.whole} host={props.host} />}
     </span>
   );
 }

@@ -11,18 +11,22 @@ export function usePredictionFocus(
   prediction: Prediction,
   change: (prediction: Prediction) => void,
 ): (prediction: Prediction) => void {
-  const own = useRef(false);
+  /** The pane whose prediction the reader has just moved on; null when they have not. */
+  const own = useRef<number | null>(null);
   const { pane, revealed } = prediction;
   useEffect(() => {
-    if (!own.current) return;
-    own.current = false;
+    if (own.current === null) return;
+    const begin = `.gfr-predict-begin[data-pane="${own.current}"]`;
+    own.current = null;
     const foot = root.current?.querySelector(".gfr-pane-foot");
     const next =
-      foot?.querySelector<HTMLElement>(".mod-primary") ?? foot?.querySelector<HTMLElement>("button");
+      foot?.querySelector<HTMLElement>(".mod-primary") ??
+      foot?.querySelector<HTMLElement>("button") ??
+      root.current?.querySelector<HTMLElement>(begin);
     next?.focus();
   }, [root, pane, revealed]);
   return (next) => {
-    own.current = next.pane !== pane || next.revealed !== revealed;
+    own.current = next.pane !== pane || next.revealed !== revealed ? (next.pane ?? pane) : null;
     change(next);
   };
 }

@@ -1,4 +1,4 @@
-import type { Prediction } from "./prediction";
+import { NO_PREDICTION, type Prediction } from "./prediction";
 
 export interface PredictProps {
   readonly label: string;
@@ -40,6 +40,9 @@ export function PredictForm({ label, prediction, segments, onChange }: PredictPr
           onClick={() => reveal(left)}
         >
           {left > 1 ? "Reveal all" : "Reveal"}
+        </button>
+        <button type="button" class="gfr-button mod-quiet" onClick={() => onChange(NO_PREDICTION)}>
+          Don’t predict
         </button>
       </div>
     </div>

@@ -20,11 +20,14 @@ export function hide(pane: number): Prediction {
   return { pane, draft: "", revealed: 0, outcome: null };
 }
 
+/** Nothing hidden, also where the author would. */
+export const NO_PREDICTION: Prediction = { pane: null, draft: "", revealed: 0, outcome: null };
+
 /** The prediction as far as it has come; a new one of the pane the author names, when the reader has not begun. */
 export function predictionOf(comparison: Comparison, stored: Prediction | null): Prediction {
   const pane = stored === null ? comparison.attributes.predict : stored.pane;
   if (pane === null || comparison.panes[pane] === undefined) {
-    return { pane: null, draft: "", revealed: 0, outcome: null };
+    return NO_PREDICTION;
   }
   return stored ?? hide(pane);
 }

@@ -26,8 +26,8 @@ export interface ComparisonStoreOptions {
   readonly layout?: Layout | null;
   /** Called with the layout now chosen for all comparisons, to be kept for the next session. */
   readonly onLayout?: (layout: Layout) => void;
-  /** Called when a reader has rated a prediction of the comparison with this key. */
-  readonly onOutcome?: (key: string, outcome: Outcome) => void;
+  /** Called when a reader has rated a prediction of a pane (by index) of the comparison with this key. */
+  readonly onOutcome?: (key: string, outcome: Outcome, pane: number) => void;
 }
 
 /** A store in memory; the plugin keeps one for as long as it runs. */
@@ -56,10 +56,11 @@ export function createComparisonStore(options: ComparisonStoreOptions = {}): Com
     },
     prediction: (key) => predictions.get(key) ?? null,
     updatePrediction(key, prediction) {
-      const before = predictions.get(key)?.outcome ?? null;
+      const before = predictions.get(key);
       predictions.set(key, prediction);
-      if (prediction.outcome !== null && prediction.outcome !== before) {
-        options.onOutcome?.(key, prediction.outcome);
+      const { pane, outcome } = prediction;
+      if (pane !== null && outcome !== null && (outcome !== before?.outcome || pane !== before.pane)) {
+        options.onOutcome?.(key, outcome, pane);
       }
       tell();
     },

@@ -14,6 +14,7 @@ import { useCardFocus } from "./focus";
 import { Header, hasHeader } from "./header";
 import { keysOf } from "./identities";
 import { commandFor } from "./keys";
+import { onPaper } from "./paper";
 import { pickOf } from "./picks";
 import { sortDiagnostics } from "./problems";
 import { QuestionView } from "./question";
@@ -172,8 +173,9 @@ export function DrillCard(props: DrillCardProps) {
       {questions.length === 0 && <EmptyDrill troubled={problems.block.length > 0} />}
       {shown.map((index) => {
         const each = questions[index];
-        const its = states[index];
-        if (each === undefined || its === undefined) return null;
+        const kept = states[index];
+        if (each === undefined || kept === undefined) return null;
+        const its = props.printing ? onPaper(each, kept, host.preferences.answersOnPaper) : kept;
         const itsKey = keys.questions[index] ?? "";
         return (
           <QuestionView

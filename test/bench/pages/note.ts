@@ -48,7 +48,7 @@ const host: ViewHost = {
   highlighter,
   copy: () => Promise.resolve(true),
   openLink: () => undefined,
-  preferences: { shuffle: true, wrapCode: true },
+  preferences: { shuffle: true, wrapCode: true, answersOnPaper: "as-they-stand" },
 };
 const session = createSessionStore();
 const comparisons = createComparisonStore();

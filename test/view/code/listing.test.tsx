@@ -20,7 +20,7 @@ function hostWith(colours: Colours = {}, wrapCode = true): ListingProps["host"] 
       cached: () => colours.cached ?? null,
       highlight: () => colours.later ?? Promise.resolve(null),
     },
-    preferences: { shuffle: true, wrapCode },
+    preferences: { shuffle: true, wrapCode, answersOnPaper: "as-they-stand" },
   };
 }
 

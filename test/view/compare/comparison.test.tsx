@@ -44,7 +44,7 @@ function hostWith(parts: Partial<ViewHost> = {}): ViewHost {
       return Promise.resolve(true);
     },
     openLink: () => undefined,
-    preferences: { shuffle: false, wrapCode: true },
+    preferences: { shuffle: false, wrapCode: true, answersOnPaper: "as-they-stand" },
     ...parts,
   };
 }
@@ -460,7 +460,7 @@ describe("predicting a pane", () => {
     });
     settle(() => button(one, "Reveal all").click());
     settle(() => button(one, "Missed it").click());
-    expect(onOutcome).toHaveBeenCalledExactlyOnceWith("^p", "missed");
+    expect(onOutcome).toHaveBeenCalledExactlyOnceWith("^p", "missed", 1);
     const other = show(PREDICTED, { store });
     expect(button(other, "Missed it").getAttribute("aria-pressed")).toBe("true");
     expect(other.querySelector("pre")?.textContent).toBe("wg.Go(work)");

@@ -64,8 +64,8 @@ test("an outcome is told when it is given and when it is changed, not when the r
   store.updatePrediction("key", { ...shown, outcome: "missed", draft: "x" });
   store.updatePrediction("key", { ...shown, outcome: "knew" });
   expect(onOutcome.mock.calls).toEqual([
-    ["key", "missed"],
-    ["key", "knew"],
+    ["key", "missed", 1],
+    ["key", "knew", 1],
   ]);
 });
 

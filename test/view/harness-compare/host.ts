@@ -1,9 +1,9 @@
 import { createHighlighter } from "../../../src/highlight/highlighter";
 import { loadEngine } from "../../../src/highlight/load-engine";
-import type { ViewHost } from "../../../src/view/ports";
+import type { ViewHost, ViewPreferences } from "../../../src/view/ports";
 
 /** A host with the plugin's own highlighter, whose Markdown knows bold, emphasis, code and wikilinks. */
-export function harnessHost(wrapCode: boolean): ViewHost {
+export function harnessHost(preferences: Pick<ViewPreferences, "wrapCode" | "answersOnPaper">): ViewHost {
   return {
     highlighter: createHighlighter({
       loadEngine,
@@ -25,7 +25,7 @@ export function harnessHost(wrapCode: boolean): ViewHost {
       return Promise.resolve(true);
     },
     openLink: () => undefined,
-    preferences: { shuffle: false, wrapCode },
+    preferences: { shuffle: false, ...preferences },
   };
 }
 

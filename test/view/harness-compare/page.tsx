@@ -13,8 +13,12 @@ if (palette !== undefined) {
   for (const [name, value] of themeVariables(palette)) document.body.style.setProperty(name, value);
 }
 const wanted = query.get("only");
+const paper = query.get("paper");
 const note = document.getElementById("note");
-const host = harnessHost(query.get("wrap") !== "no");
+const host = harnessHost({
+  wrapCode: query.get("wrap") !== "no",
+  answersOnPaper: paper === "hidden" || paper === "shown" ? paper : "as-they-stand",
+});
 const store = createComparisonStore();
 const layout = query.get("layout");
 if (layout === "split" || layout === "stack" || layout === "tabs") store.chooseLayout(null, layout);

@@ -34,7 +34,15 @@ const highlighter: Highlighter = {
   highlight: (code, language) => Promise.resolve(language === "go" ? code.split("\n").map(colour) : null),
 };
 
-const host = createFakeHost({ shuffle: true, wrapCode: !asked.has("scroll") }, highlighter);
+const paper = asked.get("paper");
+const host = createFakeHost(
+  {
+    shuffle: true,
+    wrapCode: !asked.has("scroll"),
+    answersOnPaper: paper === "hidden" || paper === "shown" ? paper : "as-they-stand",
+  },
+  highlighter,
+);
 const store = createSessionStore();
 const note = document.getElementById("note") ?? document.body;
 document.body.classList.add(`theme-${asked.get("theme") ?? "light"}`);

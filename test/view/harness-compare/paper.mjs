@@ -1,0 +1,98 @@
+/**
+ * Prints the sample comparisons and drills: `node test/view/harness-compare/paper.mjs FOLDER`.
+ *
+ * Makes PDFs on A4 and Letter for each way answers may stand on paper, and where `pdftoppm` and `pdftotext` (poppler)
+ * are installed also pictures of their pages, and says which code is missing in them or cut. Exits 1 if any is.
+ */
+import { execFile } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { chromium } from "playwright-core";
+import { answerAll } from "../harness/answers.mjs";
+import { harnessPage as drillsPage } from "../harness/build.mjs";
+import { harnessPage as comparisonsPage } from "./build.mjs";
+
+const run = promisify(execFile);
+const folder = process.argv[2];
+if (folder === undefined) {
+  console.error("Usage: node test/view/harness-compare/paper.mjs FOLDER");
+  process.exit(2);
+}
+await mkdir(folder, { recursive: true });
+const poppler = await run("pdftotext", ["-v"]).then(
+  () => true,
+  () => false,
+);
+if (!poppler) console.log("pdftotext is not installed: PDFs are made, and not looked into.");
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"],
+});
+const page = await browser.newPage({ viewport: { width: 900, height: 900 } });
+let faults = 0;
+
+/** A line that a page's end cuts through reaches into its margin. */
+async function wordsInMargins(pdf) {
+  const { stdout } = await run("pdftotext", ["-bbox", pdf, "-"], { maxBuffer: 1e8 });
+  const margin = (15 / 25.4) * 72 - 2;
+  let height = 0;
+  const found = [];
+  for (const line of stdout.split("\n")) {
+    const page = /<page width="[\d.]+" height="([\d.]+)"/.exec(line);
+    if (page !== null) height = Number(page[1]);
+    const word = /yMin="([\d.]+)".*yMax="([\d.]+)">(.*)<\/word>/.exec(line);
+    if (word === null) continue;
+    const middle = (Number(word[1]) + Number(word[2])) / 2;
+    if (middle < margin || middle > height - margin) found.push(word[3]);
+  }
+  return found;
+}
+
+/** Text as a PDF gives it back: wrapped and spaced otherwise. */
+const bare = (text) => text.replaceAll(/\s+/g, "");
+
+const PAGES = [
+  { name: "comparisons", html: await comparisonsPage(), answer: async () => undefined },
+  { name: "drills", html: await drillsPage(), answer: async () => undefined },
+  { name: "drills-answered", html: await drillsPage(), answer: answerAll },
+];
+for (const { name, html, answer } of PAGES) {
+  const file = join(folder, `${name}.html`);
+  await writeFile(file, html);
+  for (const [paper, format, theme] of [
+    ["as-they-stand", "A4", "light"],
+    ["hidden", "A4", "light"],
+    ["shown", "Letter", "dark"],
+  ]) {
+    await page.goto(`file://${file}?${new URLSearchParams({ paper, theme }).toString()}`);
+    await page.waitForTimeout(800);
+    await answer(page);
+    const pdf = join(folder, `${name}-${paper}.pdf`);
+    const margin = { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" };
+    await page.pdf({ path: pdf, format, margin });
+    if (!poppler) continue;
+    await run("pdftoppm", ["-r", "60", "-png", pdf, pdf.replace(/\.pdf$/, "")]);
+    for (const cut of await wordsInMargins(pdf)) {
+      faults += 1;
+      console.log(`${name} ${paper}: cut by the page's edge: ${cut}`);
+    }
+    if (name !== "comparisons" || paper !== "shown") continue;
+    const { stdout } = await run("pdftotext", ["-layout", pdf, "-"], { maxBuffer: 1e8 });
+    const printed = bare(stdout);
+    const lines = await page.$$eval(".gfr-pane .gfr-line-code", (all) => all.map((line) => line.textContent));
+    for (const line of lines) {
+      const longest = line
+        .trim()
+        .split(/\s+/)
+        .reduce((best, word) => (word.length > best.length ? word : best), "");
+      if (longest.length > 20 || !/^[\x20-\x7e]*$/.test(longest) || printed.includes(longest)) continue;
+      faults += 1;
+      console.log(`Not on paper: ${line}`);
+    }
+  }
+}
+await browser.close();
+console.log(faults === 0 ? "Nothing is out of order on paper." : `${faults} faults on paper.`);
+process.exitCode = faults === 0 ? 0 : 1;
