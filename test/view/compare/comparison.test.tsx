@@ -351,6 +351,42 @@ describe("copying a pane", () => {
   });
 });
 
+describe("copying a comparison", () => {
+  const copyWhole = async (element: HTMLElement) => {
+    await act(async () => {
+      button(element, "Copy as Markdown").click();
+      await Promise.resolve();
+    });
+  };
+
+  test("gives Markdown that needs no plugin: title, panes, and notes with their lines", async () => {
+    const element = show(START);
+    await copyWhole(element);
+    expect(copied).toHaveLength(1);
+    expect(copied[0]).toContain("### Start `work`");
+    expect(copied[0]).toContain("#### Python\n\n```python\nasync def work(): ...");
+    expect(copied[0]).toContain("1. *Python 3 ↔ Go 2:* **Launch.** Once.");
+    expect(heard(element)).toContain("Copied the comparison as Markdown.");
+  });
+
+  test("is offered once, also where one pane with notes has no header", async () => {
+    const notes = ["A note."];
+    const bare = show(comparison({ panes: [PANES[1]] }));
+    expect(buttonsNamed(bare, "Copy as Markdown")).toHaveLength(0);
+    const noted = show(comparison({ panes: [PANES[1]], notes }));
+    expect(buttonsNamed(noted, "Copy as Markdown")).toHaveLength(1);
+    await copyWhole(noted);
+    expect(copied[0]).toContain("1. *Line 2:* A note.");
+    expect(buttonsNamed(show(START), "Copy as Markdown")).toHaveLength(1);
+  });
+
+  test("says so when the system refuses", async () => {
+    const element = show(START, { host: hostWith({ copy: () => Promise.resolve(false) }) });
+    await copyWhole(element);
+    expect(heard(element)).toContain("did not let the code be copied");
+  });
+});
+
 describe("the layout", () => {
   const layoutOf = (element: HTMLElement) => element.querySelector(".gfr-panes")?.getAttribute("data-layout");
 
@@ -475,6 +511,42 @@ describe("predicting a pane", () => {
     settle(() => button(element, "Reveal all").click());
     settle(() => button(element, "Hide again").click());
     expect(shownIn(element, 0)).toEqual([]);
+  });
+
+  test("can be left, the author's too; the focus goes where it can be begun again", () => {
+    const element = show(PREDICTED);
+    settle(() => button(element, "Don’t predict").click());
+    expect(shownIn(element, 1)).toEqual(["1", "2", "3"]);
+    expect(shownNotes(element)).toEqual(["1", "2"]);
+    expect(document.activeElement).toBe(button(element, "Hide Go and predict it"));
+    settle(() => button(element, "Hide Go and predict it").click());
+    expect(shownIn(element, 1)).toEqual([]);
+  });
+
+  test("of another side remembers that side for the comparison, wherever it is drawn next", () => {
+    const store = createComparisonStore();
+    const one = show(PREDICTED, { store });
+    settle(() => button(one, "Don’t predict").click());
+    settle(() => button(one, "Hide Python and predict it").click());
+    const again = show(PREDICTED, { store });
+    expect(shownIn(again, 0)).toEqual([]);
+    expect(shownIn(again, 1)).toEqual(["1", "2", "3"]);
+  });
+
+  test("leaves ruled lines for paper: as many as are hidden, with what was typed", () => {
+    const element = show(PREDICTED);
+    const draft = element.querySelector("textarea");
+    settle(() => {
+      if (draft !== null) draft.value = "wg.Go(work)";
+      draft?.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    const rules = () => [...element.querySelectorAll(".gfr-rule")];
+    expect(rules().map((rule) => rule.textContent)).toEqual(["wg.Go(work)", "", ""]);
+    settle(() => button(element, "Reveal next").click());
+    expect(rules().filter((rule) => rule.classList.contains("gfr-told"))).toHaveLength(1);
+    expect(element.querySelector(".gfr-paper-room.mod-open")).not.toBeNull();
+    settle(() => button(element, "Reveal all").click());
+    expect(element.querySelector(".gfr-paper-room.mod-open")).toBeNull();
   });
 
   test("does not lead the arrows into what is hidden", () => {

@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { harnessPage } from "./build.mjs";
+import { measure, selectPanes } from "./measure.mjs";
 
 const folder = process.argv[2];
 if (folder === undefined) {
@@ -79,53 +80,3 @@ await page.pdf({ path: join(folder, "print.pdf"), format: "A4", printBackground:
 await browser.close();
 console.log(faults === 0 ? "Nothing is out of order." : `${faults} out of order.`);
 process.exitCode = faults === 0 ? 0 : 1;
-
-/** Runs in the page: what overflows, and what is linked but not level. */
-function measure() {
-  const found = [];
-  const root = document.documentElement;
-  if (root.scrollWidth > root.clientWidth)
-    found.push(`the note overflows by ${root.scrollWidth - root.clientWidth}px`);
-  for (const block of document.querySelectorAll("[data-sample]")) {
-    const name = block.dataset.sample;
-    for (const line of block.querySelectorAll(".mod-wrap .gfr-line-code, .gfr-header, .gfr-note-item")) {
-      if (line.scrollWidth > line.clientWidth + 1)
-        found.push(`${name}: "${line.textContent.slice(0, 30)}" overflows`);
-    }
-    const panes = [...block.querySelectorAll(".gfr-pane")].filter((pane) => pane.offsetParent !== null);
-    const rows = new Map();
-    for (const pane of panes) {
-      for (const part of pane.querySelectorAll(".gfr-listing-part:not(.gfr-veiled)")) {
-        const key = `${Math.round(pane.getBoundingClientRect().top)} ${part.style.getPropertyValue("--gfr-row")}`;
-        const top = part.getBoundingClientRect().top;
-        const before = rows.get(key);
-        if (before === undefined) rows.set(key, top);
-        else if (Math.abs(before - top) > 1)
-          found.push(`${name}: row ${key} is ${Math.abs(before - top)}px off`);
-      }
-    }
-  }
-  return found;
-}
-
-/** Runs in the page: what selecting a whole pane by hand would put on the clipboard, beside what it should. */
-function selectPanes() {
-  const found = [];
-  for (const block of document.querySelectorAll("[data-sample]")) {
-    for (const pane of block.querySelectorAll(".gfr-pane:not(.gfr-away)")) {
-      const listing = pane.querySelector(".gfr-listing");
-      if (listing.querySelector(".gfr-veiled, details") !== null) continue;
-      const selection = getSelection();
-      selection.selectAllChildren(listing);
-      const selected = selection.toString().replace(/\n$/, "");
-      const lines = [...listing.querySelectorAll(".gfr-line-code")].map((line) => line.textContent);
-      if (selected !== lines.join("\n")) {
-        found.push(
-          `${block.dataset.sample}: ${JSON.stringify(selected)} is not ${JSON.stringify(lines.join("\n"))}`,
-        );
-      }
-      selection.removeAllRanges();
-    }
-  }
-  return found;
-}

@@ -3,6 +3,7 @@ import { mountComparison } from "../../../src/view/compare/mount";
 import { PALETTES } from "../code/palettes/palettes";
 import { themeVariables } from "../code/palettes/variables";
 import { harnessHost } from "./host";
+import { longSample } from "./large-samples";
 import { samples } from "./samples";
 
 const query = new URLSearchParams(location.search);
@@ -24,8 +25,8 @@ const layout = query.get("layout");
 if (layout === "split" || layout === "stack" || layout === "tabs") store.chooseLayout(null, layout);
 document.body.style.setProperty("--font-text-size", `${query.get("text") ?? "16"}px`);
 document.body.classList.toggle("wide", innerWidth > 1000);
-for (const sample of samples) {
-  if (wanted !== null && sample.name !== wanted) continue;
+const shown = wanted === null ? samples : [...samples, longSample].filter(({ name }) => name === wanted);
+for (const sample of shown) {
   const block = document.createElement("div");
   block.dataset.sample = sample.name;
   note?.append(block);

@@ -2,6 +2,7 @@ import type { Comparison } from "../../../src/core/compare/comparison";
 import { parseComparison } from "../../../src/core/compare/parse";
 import type { Diagnostic } from "../../../src/core/text/diagnostic";
 import { NOWHERE, comparison } from "../compare/models";
+import { wideSample } from "./large-samples";
 
 export interface Sample {
   readonly name: string;
@@ -306,5 +307,6 @@ func main() {
       notes: [`An ${"unbreakable".repeat(20)} note.`],
     }),
   },
+  wideSample,
   ...lessonSamples(),
 ];

@@ -1,0 +1,125 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPage, startBrowser } from "./support/browser";
+import { type Harness, buildHarness, loadMeasures } from "./support/harness";
+
+let browser: Browser;
+let harness: Harness;
+let page: Page;
+let measure: () => readonly string[];
+let selectPanes: () => readonly string[];
+beforeAll(async () => {
+  browser = await startBrowser();
+  harness = await buildHarness("harness-compare");
+  ({ measure, selectPanes } = await loadMeasures());
+  ({ page } = await openPage(browser));
+});
+afterAll(async () => {
+  await browser.close();
+  await harness.remove();
+});
+
+/** As a reader sets the page up; 200 % zoom of a window is half of it. */
+const WAYS = [
+  { way: "as it comes", query: {} },
+  { way: "with text of 24 pixels", query: { text: "24" } },
+  { way: "without wrapping", query: { wrap: "no" } },
+  { way: "side by side whatever the room", query: { layout: "split" } },
+  { way: "one below the other", query: { layout: "stack" } },
+  { way: "as tabs", query: { layout: "tabs" } },
+] as const;
+const WIDTHS = [1400, 1000, 700, 560, 360] as const;
+
+describe.each(WIDTHS)("%i pixels wide", (width) => {
+  test.each(WAYS)("$way linked lines are level within a pixel, and nothing overflows", async ({ query }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await harness.open(page, query);
+    expect(await page.evaluate(measure)).toEqual([]);
+  });
+});
+
+test("a window of 1,400 pixels zoomed to 200 % is as sound as one of 700", async () => {
+  const { page: zoomed } = await openPage(browser, {
+    viewport: { width: 700, height: 450 },
+    deviceScaleFactor: 2,
+  });
+  await harness.open(zoomed);
+  expect(await zoomed.evaluate(measure)).toEqual([]);
+  await zoomed.context().close();
+});
+
+test("two panes of 400 lines are drawn whole and stay level", async () => {
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await harness.open(page, { only: "400 lines" });
+  expect(await page.locator(".gfr-line").count()).toBe(800);
+  expect(await page.evaluate(measure)).toEqual([]);
+});
+
+test("lines that do not wrap scroll sideways together, numbers staying in sight", async () => {
+  await page.setViewportSize({ width: 900, height: 900 });
+  await harness.open(page, { only: "96 columns", wrap: "no" });
+  const listings = page.locator(".gfr-listing");
+  await listings.first().evaluate((listing) => (listing.scrollLeft = 120));
+  await expect.poll(() => listings.nth(1).evaluate((listing) => listing.scrollLeft)).toBe(120);
+  const [number, frame] = await listings.nth(1).evaluate((listing) => {
+    const sign = listing.querySelector(".gfr-line-sign");
+    return [sign?.getBoundingClientRect().left ?? NaN, listing.getBoundingClientRect().left];
+  });
+  expect(Math.abs((number ?? 0) - (frame ?? 0))).toBeLessThanOrEqual(7);
+});
+
+test("tabs are walked with arrows, Home and End, and show one pane each", async () => {
+  await page.setViewportSize({ width: 900, height: 900 });
+  await harness.open(page, { only: "three languages", layout: "tabs" });
+  const front = async () => [
+    await page.getByRole("tab", { selected: true }).textContent(),
+    await page.locator(".gfr-pane:visible").count(),
+  ];
+  await page.getByRole("tab", { name: "Python" }).focus();
+  for (const [key, name] of [
+    ["ArrowRight", "Go"],
+    ["End", "Kotlin"],
+    ["ArrowRight", "Python"],
+    ["ArrowLeft", "Kotlin"],
+    ["Home", "Python"],
+  ] as const) {
+    await page.keyboard.press(key);
+    expect(await front()).toEqual([name, 1]);
+    expect(await page.evaluate("document.activeElement.textContent")).toBe(name);
+  }
+});
+
+describe("selecting", () => {
+  test("a whole pane gives its code, and nothing else", async () => {
+    await page.setViewportSize({ width: 1000, height: 900 });
+    await harness.open(page);
+    expect(await page.evaluate(selectPanes)).toEqual([]);
+  });
+
+  test("over both panes gives one after the other, without numbers and badges", async () => {
+    await page.setViewportSize({ width: 1000, height: 900 });
+    await harness.open(page, { only: "two languages" });
+    const edge = async (pane: number, line: number, side: "start" | "end") => {
+      const code = page.locator(`.gfr-pane[data-index="${pane}"] [data-line="${line}"] .gfr-line-code`);
+      const box = await code.boundingBox();
+      if (box === null) throw new Error("The line is not shown.");
+      await page.mouse.move(side === "start" ? box.x + 1 : box.x + box.width - 1, box.y + box.height - 5);
+    };
+    await edge(0, 1, "start");
+    await page.mouse.down();
+    await edge(1, 5, "end");
+    await page.mouse.up();
+    const selected = String(await page.evaluate("String(getSelection())"));
+    const lines = selected.split("\n").filter((line) => line.trim() !== "");
+    expect(lines).toEqual([
+      "async def work(): ...",
+      "task = asyncio.create_task(work())  # a handle comes back",
+      "await task                          # joins, and raises what it raised",
+      "Go · goroutine",
+      "func work() { ... }",
+      "var wg sync.WaitGroup",
+      "wg.Go(work) // no handle",
+      "wg.Wait()   // the join is yours to write",
+    ]);
+  });
+});

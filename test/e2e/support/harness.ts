@@ -1,0 +1,43 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+
+/** A page with all sample blocks, without the app around them, as a file. */
+export interface Harness {
+  /** Opens it; `query` says what is shown and how, see the pages in `test/view/harness*`. */
+  open(page: Page, query?: Readonly<Record<string, string>>): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Builds the harness of comparisons, or of drills. */
+export async function buildHarness(kind: "harness-compare" | "harness"): Promise<Harness> {
+  const { harnessPage } = await harnessScript<{ harnessPage: () => Promise<string> }>(`${kind}/build.mjs`);
+  const folder = await mkdtemp(join(tmpdir(), "gfr-harness-"));
+  const file = join(folder, "page.html");
+  await writeFile(file, await harnessPage());
+  return {
+    async open(page, query = {}) {
+      await page.goto(`${pathToFileURL(file).href}?${new URLSearchParams(query).toString()}`);
+      // Code is coloured when the highlighter has answered, which may move lines.
+      await page.waitForSelector(".gfr-listing .gfr-tok-keyword", { state: "attached" });
+      await page.waitForFunction("document.querySelector('.gfr-listing-rest') === null");
+      await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))");
+    },
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
+
+/** What looks at the comparisons' page; each runs in the page and says in words what is out of order. */
+export async function loadMeasures(): Promise<{
+  readonly measure: () => readonly string[];
+  readonly selectPanes: () => readonly string[];
+}> {
+  return harnessScript("harness-compare/measure.mjs");
+}
+
+/** A script beside the harness; no module of ours, so it has no types. */
+async function harnessScript<Exports>(path: string): Promise<Exports> {
+  return (await import(new URL(`../../view/${path}`, import.meta.url).href)) as Exports;
+}
