@@ -26,6 +26,7 @@ export interface LinksOutput {
     readonly onFocusOut: () => void;
     readonly onKeyDown: (event: KeyboardEvent) => void;
     readonly onClick: (event: MouseEvent) => void;
+    readonly onPointerDown: (event: PointerEvent) => void;
     readonly onPointerOver: (event: PointerEvent) => void;
     readonly onPointerLeave: () => void;
   };
@@ -40,6 +41,8 @@ export function useLinks({ root, comparison, links, veil, state, id }: LinksInpu
   const [said, setSaid] = useState("");
   const [stops, setStops] = useState<Readonly<Record<number, string>>>({});
   const focusNext = useRef<(() => void) | null>(null);
+  // Clicks do not say everywhere what they were made with; what was pressed last does.
+  const byFinger = useRef(false);
   const numbers = useMemo(() => new Set(comparison.notes.map((note) => note.number)), [comparison]);
 
   // A tab that was behind has to come to the front before its badge can take the focus.
@@ -86,8 +89,11 @@ export function useLinks({ root, comparison, links, veil, state, id }: LinksInpu
       isStop: (pane, link) => stopOf(pane) === link.key,
       noteId: (number) => (number !== null && numbers.has(number) ? `${id}-note-${number}` : null),
       press(pane, link) {
-        attention.toggle(link);
-        setSaid(describe(pane, link));
+        const frees = attention.pinned?.key === link.key;
+        // A badge keeps the focus, which lights its link; a finger that frees it means it to go dark.
+        if (frees && byFinger.current) attention.free();
+        else attention.toggle(link);
+        setSaid(frees ? "" : describe(pane, link));
       },
     },
     listeners: {
@@ -100,6 +106,7 @@ export function useLinks({ root, comparison, links, veil, state, id }: LinksInpu
       },
       onFocusOut: () => attention.focus(null),
       onKeyDown(event) {
+        byFinger.current = false;
         if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
         if (event.key === "Escape") {
           setSaid("");
@@ -121,6 +128,9 @@ export function useLinks({ root, comparison, links, veil, state, id }: LinksInpu
         const link = linkOfElement(element, links);
         if (link !== null) attention.toggle(link);
         else if (element.closest(".gfr-line") !== null) attention.free();
+      },
+      onPointerDown(event) {
+        byFinger.current = event.pointerType === "touch";
       },
       onPointerOver(event) {
         // A finger does not hover: its tap pins.

@@ -1,0 +1,153 @@
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPage, startBrowser } from "./support/browser";
+import { type Harness, buildHarness } from "./support/harness";
+
+let browser: Browser;
+let harness: Harness;
+beforeAll(async () => {
+  browser = await startBrowser();
+  harness = await buildHarness("harness-compare");
+});
+afterAll(async () => {
+  await browser.close();
+  await harness.remove();
+});
+
+async function opened(
+  query: Readonly<Record<string, string>>,
+  options: Parameters<typeof openPage>[1] = {},
+): Promise<Page> {
+  const { page } = await openPage(browser, { viewport: { width: 1000, height: 900 }, ...options });
+  await harness.open(page, query);
+  return page;
+}
+
+/** What is lit: `pane:line`, and `note n`. */
+const lit = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll(".gfr-line[data-lit], .gfr-note-item[data-lit]")].map((one) => {
+      const pane = one.closest(".gfr-pane")?.getAttribute("data-index");
+      return pane == null
+        ? `note ${one.getAttribute("value") ?? ""}`
+        : `${pane}:${one.getAttribute("data-line") ?? ""}`;
+    }),
+  );
+
+const FIRST = ["0:3", "1:4", "note 1"];
+const SECOND = ["0:4", "1:5", "note 2"];
+
+test("the keyboard goes along links and across them, pins with Enter and frees with Escape", async () => {
+  const page = await opened({ only: "two languages" });
+  await page.getByRole("button", { name: "Note 1, line 3" }).focus();
+  expect(await lit(page)).toEqual(FIRST);
+  await page.keyboard.press("ArrowDown");
+  expect(await lit(page)).toEqual(SECOND);
+  await page.keyboard.press("ArrowRight");
+  const there = page.getByRole("button", { name: "Note 2, line 5" });
+  expect(await there.evaluate((badge) => badge === document.activeElement)).toBe(true);
+  await page.keyboard.press("ArrowUp");
+  expect(await lit(page)).toEqual(FIRST);
+  await page.keyboard.press("Enter");
+  await page.evaluate("document.activeElement.blur()");
+  expect(await lit(page)).toEqual(FIRST);
+  await page.getByRole("button", { name: "Note 1, line 4" }).focus();
+  await page.keyboard.press("Escape");
+  expect(await lit(page)).toEqual([]);
+  await page.context().close();
+});
+
+test("a screen reader hears where a link leads, and what its note says", async () => {
+  const page = await opened({ only: "two languages" });
+  const badge = page.getByRole("button", { name: "Note 2, line 4" });
+  await badge.focus();
+  expect(await badge.getAttribute("aria-description")).toBe("Counterpart: Go · goroutine line 5");
+  await expect
+    .poll(() => page.locator(".gfr-compare > [role='status']").textContent())
+    .toBe("Counterpart: Go · goroutine line 5");
+  const note = await badge.evaluate(
+    (own) => document.getElementById(own.getAttribute("aria-describedby") ?? "")?.textContent,
+  );
+  expect(note).toContain("Join.");
+  await page.context().close();
+});
+
+test("a tap lights a link, and another one frees it", async () => {
+  const page = await opened(
+    { only: "two languages" },
+    { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true },
+  );
+  const line = page.locator(".gfr-pane[data-index='1'] [data-line='4'] .gfr-line-code");
+  const code = { position: { x: 12, y: 8 } };
+  await line.tap(code);
+  expect(await lit(page)).toEqual(FIRST);
+  await line.tap(code);
+  expect(await lit(page)).toEqual([]);
+  const badge = page.getByRole("button", { name: "Note 2, line 4" });
+  await badge.tap();
+  expect(await lit(page)).toEqual(SECOND);
+  await badge.tap();
+  expect(await lit(page)).toEqual([]);
+  await page.context().close();
+});
+
+describe.each([
+  { what: "in the light theme", query: { theme: "light" }, options: {} },
+  { what: "in the dark theme", query: { theme: "dark" }, options: {} },
+  {
+    what: "as tabs on a phone",
+    query: { layout: "tabs" },
+    options: { viewport: { width: 360, height: 800 } },
+  },
+  { what: "in Nord, the lightest dark theme", query: { palette: "Nord dark" }, options: {} },
+  { what: "in Solarized", query: { palette: "Minimal, Solarized light" }, options: {} },
+] as const)("$what", ({ query, options }) => {
+  test("every sample can be read, named and reached (WCAG AA)", async () => {
+    const page = await opened(query, options);
+    await page.evaluate(axe.source);
+    const run = `axe.run("#note", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] })`;
+    const { violations } = await page.evaluate<axe.AxeResults>(run);
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, any }) => `${id}: ${html.slice(0, 120)} ${any[0]?.message ?? ""}`),
+    );
+    expect(found).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test("nothing moves for a reader who asked for less motion", async () => {
+  const page = await opened({}, { reducedMotion: "reduce" });
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll(".gfr-block, .gfr-block *")]
+      .filter((one) =>
+        getComputedStyle(one)
+          .transitionDuration.split(", ")
+          .some((time) => parseFloat(time) > 0),
+      )
+      .map((one) => one.className),
+  );
+  expect(moving).toEqual([]);
+  await page.context().close();
+});
+
+test("with the system's own colours badges, lit lines and the tab in front still stand out", async () => {
+  const page = await opened({ only: "tabs" }, { forcedColors: "active" });
+  await page.getByRole("button", { name: "Note 1, line 3" }).click();
+  const styles = await page.evaluate(() => {
+    const of = (selector: string, pseudo?: string) => {
+      const element = document.querySelector(selector);
+      if (element === null) throw new Error(`There is no ${selector}.`);
+      return getComputedStyle(element, pseudo);
+    };
+    return {
+      badge: of(".gfr-badge").borderTopStyle,
+      litBadge: of(".gfr-badge[data-lit]").outlineStyle,
+      line: of(".gfr-line[data-lit]", "::after").borderInlineStartStyle,
+      note: of(".gfr-note-item[data-lit]").outlineStyle,
+      tab: of("[role='tab'][aria-selected='true']").outlineStyle,
+    };
+  });
+  expect(styles).toEqual({ badge: "solid", litBadge: "solid", line: "solid", note: "solid", tab: "solid" });
+  await page.context().close();
+});
