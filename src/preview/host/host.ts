@@ -1,7 +1,9 @@
+import type { Extension } from "@codemirror/state";
 import type { App, HoverLinkSource, PluginManifest } from "obsidian";
 import type { Events } from "./base/events";
 import type { MetadataCache } from "./metadata/metadata-cache";
 import type { Commands } from "./plugin/commands";
+import type { EditorSuggest } from "./plugin/editor-suggest";
 import type { SettingTab } from "./settings/setting-tab";
 import type { Switches } from "./switches";
 import type { Keymap, Scope } from "./ui/scope";
@@ -26,8 +28,8 @@ export interface Host {
   statusBarEl: HTMLElement;
   readonly settingTabs: SettingTab[];
   readonly hoverSources: Map<string, HoverLinkSource>;
-  readonly editorSuggests: unknown[];
-  readonly editorExtensions: unknown[];
+  readonly editorSuggests: EditorSuggest<unknown>[];
+  readonly editorExtensions: Extension[];
   /** Tells `theme` when light and dark change. */
   readonly page: Events;
   readonly pluginFolder: (manifest: PluginManifest) => string;

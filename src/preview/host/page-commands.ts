@@ -1,18 +1,22 @@
+import { Platform } from "./base/platform";
 import type { Host } from "./host";
 import { CommandPalette, QuickSwitcher } from "./ui/palettes";
 import { Notice } from "./ui/notice";
 import { MarkdownView } from "./workspace/markdown-view";
+import { addWorkspaceCommands } from "./workspace/workspace-commands";
 
 /** What the page's commands reach that is not part of the host itself. */
 export interface PageCommandActions {
   openSettings(): void;
   toggleTheme(): void;
   reloadPlugin(): Promise<void>;
+  toggleDevice(): void;
 }
 
 /** Adds the page's own commands, with the keys they have in the app. */
 export function addPageCommands(host: Host, actions: PageCommandActions): void {
   const { app, commands, workspace } = host;
+  addWorkspaceCommands(host);
   const note = (): MarkdownView | null => {
     const view = workspace.getMostRecentLeaf()?.view;
     return view instanceof MarkdownView ? view : null;
@@ -47,27 +51,18 @@ export function addPageCommands(host: Host, actions: PageCommandActions): void {
     checkCallback: withNote((view) => view.setMode(view.getMode() === "preview" ? "source" : "preview")),
   });
   commands.add({
+    id: "editor:toggle-source",
+    name: "Toggle Live Preview/Source mode",
+    checkCallback: withNote((view) => {
+      if (view.getMode() === "preview") view.setMode("source");
+      view.setSourceMode(!view.isSourceMode);
+    }),
+  });
+  commands.add({
     id: "editor:save-file",
     name: "Save current file",
     hotkeys: [{ modifiers: ["Mod"], key: "s" }],
     checkCallback: withNote((view) => void view.save()),
-  });
-  commands.add({
-    id: "workspace:split-vertical",
-    name: "Split right",
-    checkCallback: withNote((view) => void workspace.duplicateLeaf(view.leaf as never, "split")),
-  });
-  commands.add({
-    id: "app:go-back",
-    name: "Navigate back",
-    hotkeys: [{ modifiers: ["Mod", "Alt"], key: "ArrowLeft" }],
-    callback: () => void workspace.travel("back"),
-  });
-  commands.add({
-    id: "app:go-forward",
-    name: "Navigate forward",
-    hotkeys: [{ modifiers: ["Mod", "Alt"], key: "ArrowRight" }],
-    callback: () => void workspace.travel("forward"),
   });
   commands.add({
     id: "file-explorer:new-file",
@@ -88,6 +83,11 @@ export function addPageCommands(host: Host, actions: PageCommandActions): void {
     id: "app:toggle-right-sidebar",
     name: "Toggle right sidebar",
     callback: () => workspace.rightSplit.toggle(),
+  });
+  commands.add({
+    id: "preview:toggle-device",
+    name: Platform.isPhone ? "Preview: Show as on a desktop" : "Preview: Show as on a phone",
+    callback: () => actions.toggleDevice(),
   });
   commands.add({
     id: "preview:reload-plugin",

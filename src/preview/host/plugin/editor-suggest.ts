@@ -1,9 +1,9 @@
 import type {
   App,
+  Editor,
   EditorPosition,
   EditorSuggestContext,
   EditorSuggestTriggerInfo,
-  Editor,
   Instruction,
   TFile,
 } from "obsidian";
@@ -12,6 +12,7 @@ import { Scope } from "../ui/scope";
 /** The base of what offers suggestions while one types. */
 export abstract class PopoverSuggest<T> {
   app: App;
+  /** Hotkeys that hold while suggestions are shown. */
   scope: Scope;
 
   constructor(app: App, scope: Scope = new Scope()) {
@@ -35,14 +36,23 @@ export abstract class PopoverSuggest<T> {
   abstract selectSuggestion(value: T, evt: MouseEvent | KeyboardEvent): void;
 }
 
-/** Suggestions in the editor. They can be registered; the preview's plain source field never asks for them. */
+/** Suggestions in the editor; the editor asks on every change that is typed. */
 export abstract class EditorSuggest<T> extends PopoverSuggest<T> {
+  /** What the suggestions now shown were asked for; null while none are. */
   context: EditorSuggestContext | null = null;
   limit = 100;
-  protected instructions: readonly Instruction[] = [];
+  private instructions: readonly Instruction[] = [];
+  private hide: (() => void) | null = null;
 
   setInstructions(instructions: Instruction[]): void {
     this.instructions = instructions;
+  }
+
+  override close(): void {
+    const { hide } = this;
+    this.context = null;
+    this.hide = null;
+    hide?.();
   }
 
   abstract onTrigger(
@@ -51,4 +61,14 @@ export abstract class EditorSuggest<T> extends PopoverSuggest<T> {
     file: TFile | null,
   ): EditorSuggestTriggerInfo | null;
   abstract getSuggestions(context: EditorSuggestContext): T[] | Promise<T[]>;
+
+  /** For the editor that shows the suggestions: how it takes them away again. */
+  static show<T>(suggest: EditorSuggest<T>, context: EditorSuggestContext, hide: () => void): void {
+    suggest.context = context;
+    suggest.hide = hide;
+  }
+
+  static instructionsOf(suggest: EditorSuggest<unknown>): readonly Instruction[] {
+    return suggest.instructions;
+  }
 }

@@ -1,4 +1,5 @@
 import type { PluginManifest } from "obsidian";
+import { EDITOR_MODULES } from "../editor/modules";
 import type { Host } from "../host";
 import { obsidianModule } from "./obsidian-module";
 import type { Plugin } from "./plugin";
@@ -24,7 +25,7 @@ export class LoadedPlugin {
     this.styles = styles;
   }
 
-  /** Reads the plugin as it was built and evaluates its script, which gets `require("obsidian")` and nothing else. */
+  /** Reads the plugin as it was built and evaluates its script, which gets `require("obsidian")`, the editor's packages and nothing else. */
   static async fetch(host: Host): Promise<LoadedPlugin> {
     const [manifestText, script, css] = await Promise.all([
       host.server.pluginFile("manifest.json"),
@@ -74,12 +75,13 @@ export class LoadedPlugin {
   }
 }
 
-/** The only module there is. */
+/** The modules the app hands to plugins, and no others. */
 function requireObsidian(): (id: string) => unknown {
   const obsidian = obsidianModule();
   return (id) => {
     if (id === "obsidian") return obsidian;
-    throw new Error(`The plugin asks for the module "${id}"; there is only "obsidian".`);
+    if (Object.hasOwn(EDITOR_MODULES, id)) return EDITOR_MODULES[id];
+    throw new Error(`The plugin asks for the module "${id}"; there are only "obsidian" and the editor's own.`);
   };
 }
 

@@ -10,6 +10,12 @@ import { parseYaml, stringifyYaml } from "../markdown/front-matter";
 import { MarkdownPreviewRenderer, MarkdownRenderer } from "../markdown/markdown-renderer";
 import { prism } from "../markdown/prism";
 import { ReadingView } from "../markdown/reading-view";
+import {
+  editorEditorField,
+  editorInfoField,
+  editorLivePreviewField,
+  livePreviewState,
+} from "../editor/fields";
 import * as frontMatter from "../metadata/front-matter-api";
 import { getLinkpath, parseLinktext, stripHeading, stripHeadingForLink } from "../metadata/links";
 import { MetadataCache } from "../metadata/metadata-cache";
@@ -92,6 +98,10 @@ const whole = {
   apiVersion: API_VERSION,
   debounce,
   displayTooltip,
+  editorEditorField,
+  editorInfoField,
+  editorLivePreviewField,
+  editorViewField: editorInfoField,
   getAllTags: frontMatter.getAllTags,
   getFrontMatterInfo: frontMatter.getFrontMatterInfo,
   getIcon: icons.getIcon,
@@ -100,6 +110,7 @@ const whole = {
   getLinkpath,
   iterateCacheRefs: frontMatter.iterateCacheRefs,
   iterateRefs: frontMatter.iterateRefs,
+  livePreviewState,
   loadPrism: () => Promise.resolve(prism),
   normalizePath,
   parseFrontMatterAliases: frontMatter.parseFrontMatterAliases,

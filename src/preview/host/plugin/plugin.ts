@@ -21,6 +21,7 @@ import {
 import type { SettingTab } from "../settings/setting-tab";
 import { setIcon } from "../ui/icons";
 import { setTooltip } from "../ui/tooltip";
+import type { EditorSuggest as HostEditorSuggest } from "./editor-suggest";
 import { loadData, saveData } from "./plugin-data";
 
 /** The base of a plugin: all it registers here ends when it is unloaded. */
@@ -119,18 +120,25 @@ export abstract class Plugin extends Component {
     return processor;
   }
 
-  /** Kept for the editor that will ask it; the plain source field does not. */
   registerEditorSuggest(editorSuggest: EditorSuggest<unknown>): void {
     const { editorSuggests } = hostOf(this.app);
-    editorSuggests.push(editorSuggest);
-    this.register(() => editorSuggests.splice(editorSuggests.indexOf(editorSuggest), 1));
+    const suggest = editorSuggest as unknown as HostEditorSuggest<unknown>;
+    editorSuggests.push(suggest);
+    this.register(() => {
+      suggest.close();
+      editorSuggests.splice(editorSuggests.indexOf(suggest), 1);
+    });
   }
 
-  /** Kept like editor suggestions are. */
+  /** Open editors have the extension at once, and without it when the plugin is unloaded. */
   registerEditorExtension(extension: Extension): void {
-    const { editorExtensions } = hostOf(this.app);
+    const { editorExtensions, workspace } = hostOf(this.app);
     editorExtensions.push(extension);
-    this.register(() => editorExtensions.splice(editorExtensions.indexOf(extension), 1));
+    workspace.updateOptions();
+    this.register(() => {
+      editorExtensions.splice(editorExtensions.indexOf(extension), 1);
+      workspace.updateOptions();
+    });
   }
 
   /** The preview has no bases, which the app lets a plugin know in the same way. */

@@ -1,16 +1,22 @@
+import type { Extension } from "@codemirror/state";
 import type {
+  EditorSelection,
   MarkdownViewModeType,
   Menu,
   TFile as ObsidianFile,
   ViewStateResult,
   WorkspaceLeaf,
 } from "obsidian";
+import { livePreview } from "../editor/live-preview/live-preview";
+import { NoteEditor } from "../editor/note-editor";
+import { Suggestions } from "../editor/suggestions";
 import { ReadingView } from "../markdown/reading-view";
+import { markConflict } from "../vault/merge-texts";
 import { resolveSubpath } from "../metadata/subpath";
 import type { Switches } from "../switches";
+import type { EditorSuggest } from "../plugin/editor-suggest";
 import { setIcon } from "../ui/icons";
 import { setTooltip } from "../ui/tooltip";
-import { SourceMode } from "./source-mode";
 import { TextFileView } from "./view";
 
 /** What a note's view asks of the page. */
@@ -19,18 +25,27 @@ export interface MarkdownViewHost {
   openLink(linktext: string, sourcePath: string, event: MouseEvent): void;
   travel(direction: "back" | "forward"): void;
   split(view: MarkdownView): void;
+  /** What plugins extend editors with. */
+  editorExtensions(): Extension;
+  /** What plugins suggest while one types, and what the page does. */
+  editorSuggests(): readonly EditorSuggest<unknown>[];
 }
 
-/** A note: for reading, or as its source. */
+/** Under this name the vault keeps how notes are edited: `live`, or `source`. */
+const EDITING_MODE = "editing-mode";
+
+/** A note: for reading, for editing as it will be read, or as its source. */
 export class MarkdownView extends TextFileView {
-  readonly editor: SourceMode["editor"];
+  readonly editor: NoteEditor["editor"];
   readonly previewMode: ReadingView;
   hoverPopover = null;
-  private readonly source: SourceMode;
+  private readonly source: NoteEditor;
   private readonly host: MarkdownViewHost;
   private readonly modeButton: HTMLElement;
   private readonly conflictEl: HTMLElement;
   private mode: MarkdownViewModeType = "preview";
+  /** The file the editor's history and cursor are of. */
+  private edited: ObsidianFile | null = null;
 
   constructor(leaf: WorkspaceLeaf, host: MarkdownViewHost) {
     super(leaf);
@@ -39,7 +54,7 @@ export class MarkdownView extends TextFileView {
     this.conflictEl.hide();
     const readingEl = this.contentEl.createDiv({ cls: "markdown-reading-view" });
     this.previewMode = this.addChild(new ReadingView(this.app, host.switches, readingEl));
-    this.source = new SourceMode(this.contentEl, () => this.onTyped());
+    this.source = this.makeEditor();
     this.editor = this.source.editor;
     this.addAction("columns", "Open beside", () => host.split(this));
     this.modeButton = this.addAction("pencil", "Edit", () =>
@@ -52,7 +67,42 @@ export class MarkdownView extends TextFileView {
     this.show();
   }
 
-  get currentMode(): ReadingView | SourceMode {
+  private makeEditor(): NoteEditor {
+    const { host } = this;
+    const suggestions = new Suggestions({
+      suggests: () => host.editorSuggests(),
+      editor: () => this.editor,
+      file: () => this.file,
+    });
+    const editor = new NoteEditor(this.contentEl, {
+      info: this as never,
+      livePreview: livePreview({
+        app: this.app,
+        switches: host.switches,
+        sourcePath: () => this.file?.path ?? "",
+        owner: this,
+        openLink: (linktext, event) => host.openLink(linktext, this.file?.path ?? "", event),
+      }),
+      pluginExtensions: () => host.editorExtensions(),
+      own: suggestions.extension,
+      changed: () => this.onTyped(),
+    });
+    editor.setLivePreview(this.app.loadLocalStorage(EDITING_MODE) !== "source");
+    this.register(() => {
+      suggestions.close();
+      editor.destroy();
+    });
+    return editor;
+  }
+
+  override onload(): void {
+    super.onload();
+    this.registerEvent(
+      this.app.workspace.on("editor-options" as "css-change", () => this.source.updateOptions()),
+    );
+  }
+
+  get currentMode(): ReadingView | NoteEditor {
     return this.mode === "preview" ? this.previewMode : this.source;
   }
 
@@ -67,16 +117,31 @@ export class MarkdownView extends TextFileView {
   /** Switches between reading and source; the place in the note stays. */
   setMode(mode: MarkdownViewModeType): void {
     if (mode === this.mode) return;
-    const line = this.currentMode.getScroll();
+    // At the very top stands what no section does: the title and the properties.
+    const atTop = this.mode === "preview" && this.previewMode.containerEl.scrollTop === 0;
+    const line = atTop ? 0 : this.currentMode.getScroll();
     if (this.mode === "source") void this.save();
     const text = this.getViewData();
     this.mode = mode;
     this.show();
     if (mode === "preview") this.previewMode.show(text, this.file?.path ?? "");
-    else this.source.set(text);
+    else this.source.set(text, this.edited !== this.file);
+    if (mode === "source") this.edited = this.file;
     this.currentMode.applyScroll(line);
     if (mode === "source") this.source.focus();
     else this.previewMode.containerEl.focus({ preventScroll: true });
+    this.app.workspace.trigger("layout-change");
+  }
+
+  /** Whether editing shows the plain source. */
+  get isSourceMode(): boolean {
+    return !this.source.livePreview;
+  }
+
+  /** Chooses between Live Preview and source mode, for this note and for those opened from now on. */
+  setSourceMode(on: boolean): void {
+    this.source.setLivePreview(!on);
+    this.app.saveLocalStorage(EDITING_MODE, on ? "source" : "live");
     this.app.workspace.trigger("layout-change");
   }
 
@@ -84,16 +149,19 @@ export class MarkdownView extends TextFileView {
     return this.mode === "source" ? this.source.get() : this.data;
   }
 
-  setViewData(data: string): void {
+  setViewData(data: string, clear = false): void {
     this.data = data;
     this.conflictEl.hide();
-    if (this.mode === "source") this.source.set(data);
-    else this.previewMode.show(data, this.file?.path ?? "");
+    if (this.mode === "source") {
+      this.source.set(data, clear || this.edited !== this.file);
+      this.edited = this.file;
+    } else this.previewMode.show(data, this.file?.path ?? "");
   }
 
   clear(): void {
     this.previewMode.clear();
-    this.source.set("");
+    this.source.set("", true);
+    this.edited = null;
     this.data = "";
     this.savedData = "";
   }
@@ -109,30 +177,37 @@ export class MarkdownView extends TextFileView {
   }
 
   override getState(): Record<string, unknown> {
-    return { ...super.getState(), mode: this.mode, source: this.mode === "source" };
+    return { ...super.getState(), mode: this.mode, source: this.isSourceMode };
   }
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     await super.setState(state, result);
-    const mode = (state as { mode?: unknown } | null)?.mode;
+    const { mode, source } = (state ?? {}) as { mode?: unknown; source?: unknown };
+    if (typeof source === "boolean") this.source.setLivePreview(!source);
     if (mode === "source" || mode === "preview") this.setMode(mode);
   }
 
   override getEphemeralState(): Record<string, unknown> {
-    return { scroll: this.currentMode.getScroll() };
+    const scroll = this.currentMode.getScroll();
+    return this.mode === "preview" ? { scroll } : { scroll, cursor: this.editor.listSelections()[0] };
   }
 
   /** Takes a heading or block to show, a line, or how far the note was read. */
   override setEphemeralState(state: unknown): void {
-    const { subpath, line, scroll } = (state ?? {}) as {
+    const { subpath, line, scroll, cursor } = (state ?? {}) as {
       subpath?: unknown;
       line?: unknown;
       scroll?: unknown;
+      cursor?: EditorSelection;
     };
     const cache = this.file === null ? null : this.app.metadataCache.getFileCache(this.file);
     const part = typeof subpath === "string" && cache !== null ? resolveSubpath(cache, subpath) : null;
-    const target = part?.start.line ?? line ?? scroll;
-    if (typeof target === "number") this.currentMode.applyScroll(target);
+    const target = part?.start.line ?? line;
+    if (this.mode === "source" && cursor !== undefined) this.editor.setSelection(cursor.anchor, cursor.head);
+    if (typeof target === "number") {
+      if (this.mode === "source") this.source.showLine(target);
+      else this.previewMode.applyScroll(target);
+    } else if (typeof scroll === "number") this.currentMode.applyScroll(scroll);
   }
 
   override async onRename(file: ObsidianFile): Promise<void> {
@@ -142,6 +217,9 @@ export class MarkdownView extends TextFileView {
 
   override onResize(): void {
     this.containerEl.trigger("resize");
+    const { cm } = this.source;
+    if (cm.root !== this.containerEl.doc) cm.setRoot(this.containerEl.doc);
+    cm.requestMeasure();
   }
 
   override onPaneMenu(menu: Menu): void {
@@ -153,27 +231,30 @@ export class MarkdownView extends TextFileView {
     );
   }
 
-  /** The disk changed under unsaved typing: both texts are kept until one is chosen. */
+  /** The same place was changed on disk and here: both texts are kept until one is chosen. */
   protected override onConflict(disk: string): void {
     this.conflictEl.empty();
-    this.conflictEl.createSpan({ text: "This note was changed on disk while you were typing." });
-    const choose = (text: string, keep: string): void => {
+    this.conflictEl.createSpan({
+      text: "The same lines of this note were changed on disk while you were typing.",
+    });
+    const base = this.savedData;
+    const choose = (text: string, keep: () => string): void => {
       const button = this.conflictEl.createEl("button", { text, type: "button" });
       button.addEventListener("click", () => {
-        this.conflictEl.hide();
+        const kept = keep();
         this.savedData = disk;
-        this.setViewData(keep);
+        this.setViewData(kept);
+        this.conflictEl.hide();
         void this.save();
       });
     };
-    const mine = this.getViewData();
-    choose("Keep mine", mine);
-    choose("Take the one on disk", disk);
+    choose("Keep mine", () => this.getViewData());
+    choose("Take the one on disk", () => disk);
+    choose("Keep both", () => markConflict(base, this.getViewData(), disk));
     this.conflictEl.show();
   }
 
   private onTyped(): void {
-    this.data = this.source.get();
     this.requestSave();
     this.app.workspace.trigger("editor-change", this.editor, this);
   }

@@ -1,5 +1,6 @@
 import type { View as ObsidianView, WorkspaceLeaf as ObsidianLeaf } from "obsidian";
 import { isNarrow } from "../create-host";
+import { LinkSuggest } from "../editor/link-suggest";
 import type { Host } from "../host";
 import { Menu } from "../ui/menu";
 import { Keymap } from "../ui/scope";
@@ -11,6 +12,7 @@ import { MarkdownView } from "./markdown-view";
 /** Registers the views that are the page's own: notes, other files, the file tree. */
 export function registerPageViews(host: Host): void {
   const { views, workspace, switches } = host;
+  const links = new LinkSuggest(host.app);
   views.register("markdown", (leaf: ObsidianLeaf) =>
     asView(
       new MarkdownView(leaf, {
@@ -19,6 +21,8 @@ export function registerPageViews(host: Host): void {
           void workspace.openLinkText(linktext, sourcePath, Keymap.isModEvent(event)),
         travel: (direction) => void workspace.travel(direction),
         split: (view) => void workspace.duplicateLeaf(view.leaf as never, "split"),
+        editorExtensions: () => [...host.editorExtensions],
+        editorSuggests: () => [...host.editorSuggests, links],
       }),
     ),
   );

@@ -4,6 +4,7 @@ import { debounce } from "../base/debounce";
 import { setIcon } from "../ui/icons";
 import { setTooltip } from "../ui/tooltip";
 import { TFile } from "../vault/files";
+import { mergeTexts } from "../vault/merge-texts";
 
 /** How long after the last change a text view saves, in ms; the app's own figure. */
 const SAVE_DELAY = 2000;
@@ -255,30 +256,39 @@ export abstract class TextFileView extends EditableFileView {
   private async write(file: TFile, text: string): Promise<void> {
     const before = this.savedData;
     let disk = before;
+    let written: string | null = text;
     await this.app.vault.process(file, (current) => {
       disk = current;
-      return current === before || current === text ? text : current;
+      written = mergeTexts(before, text, current);
+      return written ?? current;
     });
-    if (disk !== before && disk !== text) this.onConflict(disk);
-    else this.savedData = text;
+    if (written === null) {
+      this.onConflict(disk);
+      return;
+    }
+    this.savedData = written;
+    // What was typed meanwhile is merged in turn, when the file tells that it changed.
+    if (written !== text && this.getViewData() === text) this.setViewData(written, false);
   }
 
-  /** Another program changed the file: its text is shown, unless something here is not saved yet. */
+  /** Another program changed the file: its text is shown, with what is not saved yet in it. */
   private async takeFromDisk(): Promise<void> {
     const file = this.file;
     if (file === null) return;
     const text = await this.app.vault.cachedRead(file);
     if (text === this.savedData || file !== this.file) return;
-    if (this.dirty && text !== this.getViewData()) {
+    const merged = mergeTexts(this.savedData, this.getViewData(), text);
+    if (merged === null) {
       this.onConflict(text);
       return;
     }
     this.savedData = text;
-    this.data = text;
-    this.setViewData(text, false);
+    this.data = merged;
+    this.setViewData(merged, false);
+    if (merged !== text) this.requestSave();
   }
 
-  /** The disk and the view hold different changes of the same text. */
+  /** The disk and the view hold different changes of the same lines. */
   protected onConflict(disk: string): void;
   protected onConflict(): void {
     // Nothing unless a subclass says so.
