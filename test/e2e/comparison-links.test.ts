@@ -131,6 +131,21 @@ test("nothing moves for a reader who asked for less motion", async () => {
   await page.context().close();
 });
 
+test.each(["light", "dark"] as const)(
+  "with the system's own colours, %s, code is drawn in the colour of text, marked or not",
+  async (colorScheme) => {
+    const page = await opened({}, { forcedColors: "active", colorScheme });
+    const others = await page.evaluate(() => {
+      const text = getComputedStyle(document.body).color;
+      return [...document.querySelectorAll(".gfr-line-code, .gfr-line-code :not(button, .gfr-heard)")]
+        .filter((one) => getComputedStyle(one).color !== text)
+        .map((one) => one.textContent);
+    });
+    expect(others).toEqual([]);
+    await page.context().close();
+  },
+);
+
 test("with the system's own colours badges, lit lines and the tab in front still stand out", async () => {
   const page = await opened({ only: "tabs" }, { forcedColors: "active" });
   await page.getByRole("button", { name: "Note 1, line 3" }).click();
