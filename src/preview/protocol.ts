@@ -8,6 +8,8 @@
  * |---|---|---|
  * | `GET /api/vault` | | `VaultListing` |
  * | `GET /api/file?path=` | | the bytes; `ETag` is the version, in the quotes HTTP wants |
+ * | `GET /api/file?path=&optional=1` | | the same; 204 when there is no such file |
+ * | `POST /api/texts` | `TextsRequest` | the files' texts, each a `FileText` on a line of its own |
  * | `PUT /api/file?path=` with `If-Match: version` | bytes | `FileEntry`; 412 when the file on disk is another version |
  * | `PUT /api/file?path=` with `If-None-Match: *` | bytes | `FileEntry`; 412 when it exists |
  * | `POST /api/folder?path=` | | `FileEntry`; 409 when it exists |
@@ -39,6 +41,22 @@ export interface FileEntry {
   readonly mtime: number;
   readonly version: string;
 }
+
+/** Which files' texts are wanted: at most `MOST_TEXTS`. */
+export interface TextsRequest {
+  readonly paths: readonly string[];
+}
+
+/** How many files' texts can be asked for in one request. */
+export const MOST_TEXTS = 1000;
+
+/**
+ * A file's text and the version it is, or why it cannot be had; in the order of the request. Bytes that are not
+ * UTF-8 are replaced in the text, as they are where the page decodes a file itself; a byte-order mark stays.
+ */
+export type FileText =
+  | { readonly path: string; readonly version: string; readonly text: string }
+  | { readonly path: string; readonly error: string };
 
 /** Something that happened to the vault on disk, by this page or by anybody else. */
 export type VaultChange =

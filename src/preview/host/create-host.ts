@@ -1,12 +1,15 @@
 import type { App } from "obsidian";
 import { HostApp } from "./app";
 import { Events } from "./base/events";
+import { Platform } from "./base/platform";
 import { strict } from "./base/strict";
 import { type Host, registerHost } from "./host";
 import { MetadataCache } from "./metadata/metadata-cache";
+import { BrowserMetadataStore } from "./metadata/metadata-store";
 import { Commands } from "./plugin/commands";
 import type { Switches } from "./switches";
 import { ConfirmationModal } from "./ui/confirmation-modal";
+import { Notice } from "./ui/notice";
 import { Keymap, Scope } from "./ui/scope";
 import { FileManager } from "./vault/file-manager";
 import { Vault } from "./vault/vault";
@@ -25,7 +28,10 @@ export function createHost(server: VaultServer, vaultName: string, switches: Swi
   const keymap = new Keymap(scope);
   const views = new ViewRegistry();
   const vault = Vault.open(server, vaultName, switches["disk-case"] === "insensitive");
-  const metadataCache = strict("MetadataCache", new MetadataCache(vault, switches.metadata === "at-once"));
+  const metadataCache = strict(
+    "MetadataCache",
+    new MetadataCache(vault, switches.metadata === "at-once", new BrowserMetadataStore(vaultName)),
+  );
   Object.assign(target, { keymap, scope, vault, metadataCache });
   target.fileManager = strict("FileManager", new FileManager(app, vault));
   const workspace = new Workspace({
@@ -34,6 +40,8 @@ export function createHost(server: VaultServer, vaultName: string, switches: Swi
     deferred: switches.views === "deferred",
     narrow: isNarrow,
     confirmNewNote: (path) => confirmNewNote(app, path),
+    windowRefused: () =>
+      void new Notice("The browser blocked the new window. Allow pop-ups for this page, then try again."),
   });
   target.workspace = strict("Workspace", workspace);
   const host: Host = {
@@ -60,9 +68,9 @@ export function createHost(server: VaultServer, vaultName: string, switches: Swi
   return host;
 }
 
-/** Whether the window is as narrow as a phone's. */
+/** Whether the page is laid out as on a phone: in a narrow window, or because it is to behave as one. */
 export function isNarrow(): boolean {
-  return window.innerWidth < NARROW;
+  return Platform.isPhone || window.innerWidth < NARROW;
 }
 
 function confirmNewNote(app: App, path: string): Promise<boolean> {

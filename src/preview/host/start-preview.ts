@@ -15,11 +15,12 @@ import { Page } from "./ui/page";
 import { Theme } from "./ui/theme";
 import { decodeText } from "./vault/text";
 import { ServerRefusal, type VaultListeners, type VaultServer } from "./vault/vault-server";
+import { LayoutMemory } from "./workspace/layout-memory";
 import { registerPageViews } from "./workspace/page-views";
 import { EmptyView } from "./workspace/plain-views";
 import { MarkdownView } from "./workspace/markdown-view";
 
-/** A vault of more notes opens before all of them are read. */
+/** With more notes to read than this, the vault opens before all of them are read. */
 const LARGE = 1000;
 
 /** Opens the vault: the plugin is loaded first, then the files become known, then the layout is ready, as in the app. */
@@ -85,18 +86,24 @@ class Session {
   private readonly host: Host;
   private readonly entries: readonly FileEntry[];
   private readonly theme: Theme;
+  private readonly memory: LayoutMemory;
   private plugin: LoadedPlugin | null = null;
 
   constructor(host: Host, listing: VaultListing) {
     this.host = host;
     this.entries = listing.entries;
-    const { workspace, commands } = host;
+    const { workspace, commands, switches } = host;
     const actions = {
       toggleFiles: () => this.toggleFiles(),
+      toggleAside: () => workspace.rightSplit.toggle(),
+      searchAll: () => void commands.run("global-search:open"),
+      goBack: () => void workspace.travel("back"),
+      goForward: () => void workspace.travel("forward"),
       openNote: () => void commands.run("switcher:open"),
       openPalette: () => void commands.run("command-palette:open"),
       toggleTheme: () => this.theme.toggle(),
       openSettings: () => this.openSettings(),
+      toggleDevice: () => toggleDevice(switches),
       reloadPlugin: async () => {
         await this.togglePlugin(false);
         await this.togglePlugin(true);
@@ -115,8 +122,15 @@ class Session {
     host.scope.register([], "Escape", () => {
       if (isNarrow()) this.closeDrawers();
     });
-    document.addEventListener("keydown", (event) => void host.keymap.handle(event));
-    window.addEventListener("resize", () => workspace.trigger("resize"));
+    this.memory = new LayoutMemory(host.app, workspace);
+    listenIn(host, window);
+    workspace.on("window-open", (_item: unknown, win: Window) => listenIn(host, win));
+    const fit = (): void => document.body.classList.toggle("is-narrow", isNarrow());
+    fit();
+    window.addEventListener("resize", () => {
+      fit();
+      workspace.resized();
+    });
     setTooltip(this.page.statusBarEl, `${listing.name}: real files on disk, shown without Obsidian`, {
       placement: "top",
     });
@@ -144,11 +158,14 @@ class Session {
     await this.readSettings();
     registerPageViews(this.host);
     vault.load(this.entries);
-    const cold = switches.cache === "cold" || vault.getMarkdownFiles().length > LARGE;
+    if (switches.cache === "warm") await metadataCache.recall();
+    const cold = switches.cache === "cold" || metadataCache.countUnread() > LARGE;
     if (!cold) await metadataCache.indexAll(true);
-    const files = workspace.getLeftLeaf();
-    await files.setViewState({ type: "file-explorer", active: true });
-    await this.openFirstNote();
+    await this.openDocks();
+    const restored = await this.memory.restore();
+    await this.openFirstNote(restored);
+    if (isNarrow()) this.closeDrawers();
+    this.memory.follow();
     workspace.markReady();
     if (cold) void this.indexLater();
   }
@@ -173,10 +190,20 @@ class Session {
     await this.host.vault.reconcile((await this.host.server.list()).entries);
   }
 
-  private async openFirstNote(): Promise<void> {
+  /** What stands at the sides from the start; only the files' view is made before somebody looks. */
+  private async openDocks(): Promise<void> {
+    const { workspace } = this.host;
+    await workspace.getLeftLeaf().setViewState({ type: "file-explorer", active: true });
+    await workspace.getLeftLeaf().setViewState({ type: "search" });
+    await workspace.getRightLeaf().setViewState({ type: "outline" });
+    await workspace.getRightLeaf().setViewState({ type: "backlink" });
+  }
+
+  /** Opens the note the address names; else what was open stays, or the vault's first note is shown. */
+  private async openFirstNote(restored: boolean): Promise<void> {
     const { vault, metadataCache, workspace } = this.host;
     const address = new Address(workspace, vault);
-    if (await address.follow()) return;
+    if ((await address.follow()) || restored) return;
     const first = startNote(
       vault.getMarkdownFiles(),
       (note) => metadataCache.getFileCache(note as never)?.frontmatter?.lesson as unknown,
@@ -243,6 +270,34 @@ class Session {
     ];
     new SettingsModal(app, own, settingTabs).open();
   }
+}
+
+/** What is heard in every window of the page: keys, and a mouse's own buttons for back and forward. */
+function listenIn({ keymap, workspace }: Host, win: Window): void {
+  const doc = win.document;
+  doc.addEventListener("keydown", (event) => void keymap.handle(event));
+  const travel = (event: MouseEvent): void => {
+    if (event.button !== 3 && event.button !== 4) return;
+    // The browser would go back in the page's address, which knows nothing of where a note was read.
+    event.preventDefault();
+    if (event.type === "mouseup") void workspace.travel(event.button === 3 ? "back" : "forward");
+  };
+  doc.addEventListener("mousedown", travel);
+  doc.addEventListener("mouseup", travel);
+}
+
+/** Opens the page anew as the other device. */
+function toggleDevice(switches: Switches): void {
+  const address = new URL(location.href);
+  const others = address.searchParams
+    .getAll("switch")
+    .flatMap((parameter) => parameter.split(","))
+    .filter((pair) => pair !== "" && !pair.startsWith("device:"));
+  address.searchParams.delete("switch");
+  const device = switches.device === "phone" ? [] : ["device:phone"];
+  const chosen = [...others, ...device].join(",");
+  if (chosen !== "") address.searchParams.set("switch", chosen);
+  location.assign(address);
 }
 
 function describe(error: unknown): string {

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { VaultListing } from "../protocol";
 import type { Changes } from "./changes";
 import { streamChanges } from "./event-stream";
+import { streamTexts, wantedPaths } from "./file-texts";
 import { mediaTypeOf } from "./media-types";
 import { Refused } from "./refused";
 import { readBody, versionFrom, type Target } from "./request";
@@ -27,6 +28,7 @@ type Route = (
 const ROUTES: ReadonlyMap<string, Readonly<Partial<Record<string, Route>>>> = new Map([
   ["/api/vault", { GET: listVault }],
   ["/api/file", { GET: readFile, PUT: writeFile, DELETE: deleteFile }],
+  ["/api/texts", { POST: readTexts }],
   ["/api/folder", { POST: createFolder }],
   ["/api/rename", { POST: renameEntry }],
   ["/api/events", { GET: streamEvents }],
@@ -69,7 +71,12 @@ async function readFile(
   response: ServerResponse,
 ) {
   const path = pathFrom(target, "path");
-  const { bytes, version } = await folder.read(path);
+  const content = await (target.query.get("optional") === "1" ? folder.readIfThere(path) : folder.read(path));
+  if (content === null) {
+    response.writeHead(204).end();
+    return;
+  }
+  const { bytes, version } = content;
   response.writeHead(200, {
     "Content-Type": mediaTypeOf(path),
     "Content-Length": bytes.length,
@@ -78,6 +85,15 @@ async function readFile(
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
   });
   response.end(bytes);
+}
+
+async function readTexts(
+  { folder }: Vault,
+  _target: Target,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  await streamTexts(folder, await wantedPaths(request), response);
 }
 
 async function writeFile(

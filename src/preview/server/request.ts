@@ -25,19 +25,23 @@ export function parseTarget(url: string | undefined): Target {
 }
 
 /** Reads a request's body whole. Refuses (413) one over the limit and (415) a compressed one, which could grow past it. */
-export async function readBody(request: IncomingMessage, path: string): Promise<Buffer> {
+export async function readBody(
+  request: IncomingMessage,
+  path: string,
+  limit = LARGEST_FILE,
+): Promise<Buffer> {
   const encoding = request.headers["content-encoding"];
   if (encoding !== undefined && encoding !== "identity") {
     throw new Refused(415, "Send the file's bytes as they are, not compressed.");
   }
-  if (Number(request.headers["content-length"] ?? 0) > LARGEST_FILE) throw tooLarge(path);
+  if (Number(request.headers["content-length"] ?? 0) > limit) throw tooLarge(path, limit);
   const chunks: Buffer[] = [];
   let size = 0;
   // Leaving the loop early must not close the connection: the refusal has yet to be sent over it.
   const body: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
   for await (const chunk of body) {
     size += chunk.length;
-    if (size > LARGEST_FILE) throw tooLarge(path);
+    if (size > limit) throw tooLarge(path, limit);
     chunks.push(chunk);
   }
   // A connection that breaks off ends the stream too; half a file must not pass for a whole one.

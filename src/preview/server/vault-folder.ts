@@ -60,6 +60,16 @@ export class VaultFolder {
     throw new Refused(503, `"${path}" keeps changing while it is read; try again in a moment.`);
   }
 
+  /** The same, or null when there is no such file. */
+  async readIfThere(path: VaultPath): Promise<FileContent | null> {
+    try {
+      return await this.read(path);
+    } catch (error) {
+      if (error instanceof Refused && error.status === 404) return null;
+      throw error;
+    }
+  }
+
   /** Replaces a file's bytes if it still is `version`; refuses (412) otherwise and leaves it alone. */
   replace(path: VaultPath, bytes: Uint8Array, version: string): Promise<FileEntry> {
     return this.#exclusively(async () => {
@@ -197,10 +207,10 @@ async function fileStats(real: string, path: VaultPath, missing: 404 | 412): Pro
 }
 
 /** What is said of a body or a file over the limit. */
-export function tooLarge(path: string): Refused {
+export function tooLarge(path: string, limit = LARGEST_FILE): Refused {
   return new Refused(
     413,
-    `"${path}" is larger than ${LARGEST_FILE / 1024 / 1024} MB, the most the preview handles.`,
+    `"${path}" is larger than ${limit / 1024 / 1024} MB, the most the preview handles.`,
   );
 }
 

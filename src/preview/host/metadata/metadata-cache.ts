@@ -1,9 +1,11 @@
 import type { CachedMetadata, MetadataCache as ObsidianMetadataCache, TFile as ObsidianFile } from "obsidian";
 import { Events } from "../base/events";
+import { Slices } from "../base/slices";
 import { TFile, type TAbstractFile } from "../vault/files";
 import type { Vault } from "../vault/vault";
 import { FileNames, namesOf } from "./file-names";
 import { type Counts, countLinks, linkedNames } from "./link-counts";
+import type { MetadataStore, StoredNote } from "./metadata-store";
 import { readMetadata } from "./note-metadata";
 
 type Offered = Pick<
@@ -31,6 +33,7 @@ export class MetadataCache extends Events implements Offered {
   unresolvedLinks: Record<string, Counts> = {};
   private readonly vault: Vault;
   private readonly atOnce: boolean;
+  private readonly store: MetadataStore | null;
   private readonly names = new FileNames();
   private readonly caches = new Map<string, CachedMetadata>();
   /** Which notes link to a name. */
@@ -41,8 +44,9 @@ export class MetadataCache extends Events implements Offered {
   private working: Promise<void> = Promise.resolve();
   private started = false;
 
-  constructor(vault: Vault, atOnce: boolean) {
+  constructor(vault: Vault, atOnce: boolean, store: MetadataStore | null = null) {
     super();
+    this.store = store;
     this.vault = vault;
     this.atOnce = atOnce;
     vault.on("create", (item: TAbstractFile) => this.onCreate(item));
@@ -70,25 +74,50 @@ export class MetadataCache extends Events implements Offered {
     return this.names.countNamed(file.name) <= 1 ? short(file.name) : short(file.path);
   }
 
+  /** Takes over what was kept of notes that have not changed since; nobody hears of it, as at the app's warm start. */
+  async recall(): Promise<void> {
+    const stored = (await this.store?.load()) ?? new Map<string, StoredNote>();
+    const slices = new Slices();
+    for (const [path, note] of stored) {
+      const file = this.vault.getFileByPath(path);
+      if (file === null) this.store?.drop(path);
+      else if (this.vault.versionOf(file) === note.version) this.remember(path, note.cache);
+      await slices.pause();
+    }
+  }
+
+  /** How many notes are not in the cache. */
+  countUnread(): number {
+    return this.unread().length;
+  }
+
   /**
-   * Reads every note once. Quietly, nobody hears of it, as when the app finds its cache from last time; otherwise each
-   * note is told as changed. From here on the cache follows the vault.
+   * Reads every note that is not in the cache yet. Quietly, nobody hears of it; otherwise each is told as changed.
+   * From here on the cache follows the vault.
    */
   async indexAll(
     quietly: boolean,
     onProgress: (done: number, total: number) => void = () => undefined,
   ): Promise<void> {
     this.started = true;
-    const files = this.vault.getMarkdownFiles();
+    const files = this.unread();
+    const slices = new Slices();
+    let done = 0;
     onProgress(0, files.length);
-    for (let from = 0; from < files.length; from += BATCH) {
-      await this.readNotes(files.slice(from, from + BATCH), quietly);
-      onProgress(Math.min(from + BATCH, files.length), files.length);
-      if (!quietly) this.resolveWaiting();
+    for await (const { file, text, version } of this.vault.readMany(files)) {
+      // A note that changed meanwhile has been read anew already.
+      if (!this.caches.has(file.path)) this.take(file, text, version, quietly);
+      if (++done % BATCH === 0) {
+        onProgress(done, files.length);
+        if (!quietly) this.resolveWaiting();
+      }
+      await slices.pause();
     }
-    if (files.length === 0) this.trigger("resolved");
+    onProgress(files.length, files.length);
+    if (this.vault.getMarkdownFiles().length === 0) this.trigger("resolved");
     // Resolving has a task of its own also after a quiet start.
     if (quietly) globalThis.setTimeout(() => this.resolveWaiting());
+    else this.resolveWaiting();
   }
 
   /** Settles when nothing is waiting to be read or resolved. */
@@ -112,6 +141,7 @@ export class MetadataCache extends Events implements Offered {
     this.names.remove(item, item.path);
     this.touchLinkers(item.path);
     const previous = this.caches.get(item.path) ?? null;
+    this.store?.drop(item.path);
     this.forget(item.path);
     this.forgetLinks(item.path);
     if (item.extension === "md") this.trigger("deleted", item, previous);
@@ -124,6 +154,7 @@ export class MetadataCache extends Events implements Offered {
     this.names.add(item);
     const cache = this.caches.get(former);
     this.forget(former);
+    this.store?.drop(former);
     this.forgetLinks(former);
     if (cache !== undefined) this.remember(item.path, cache);
     else this.enqueue(item);
@@ -173,10 +204,19 @@ export class MetadataCache extends Events implements Offered {
       return;
     }
     if (this.vault.getFileByPath(file.path) !== file) return;
+    this.take(file, text, this.vault.versionOf(file) ?? "", quietly);
+  }
+
+  private take(file: TFile, text: string, version: string, quietly: boolean): void {
     const cache = readMetadata(text);
     this.forget(file.path);
     this.remember(file.path, cache);
+    this.store?.keep({ path: file.path, version, cache });
     if (!quietly) this.trigger("changed", file, text, cache);
+  }
+
+  private unread(): TFile[] {
+    return this.vault.getMarkdownFiles().filter((file) => !this.caches.has(file.path));
   }
 
   private remember(path: string, cache: CachedMetadata): void {
@@ -211,8 +251,8 @@ export class MetadataCache extends Events implements Offered {
 
   private resolveWaiting(): void {
     if (this.unresolvedNotes.size === 0) return;
-    const paths = [...this.unresolvedNotes];
-    this.unresolvedNotes.clear();
+    const paths = [...this.unresolvedNotes].slice(0, BATCH);
+    for (const path of paths) this.unresolvedNotes.delete(path);
     for (const path of paths) {
       const cache = this.caches.get(path);
       const file = this.vault.getFileByPath(path);
@@ -223,5 +263,7 @@ export class MetadataCache extends Events implements Offered {
       this.trigger("resolve", file);
     }
     this.trigger("resolved");
+    // Many notes are resolved in several turns, each told, as in the app.
+    if (this.unresolvedNotes.size > 0) globalThis.setTimeout(() => this.resolveWaiting());
   }
 }

@@ -1,4 +1,4 @@
-import type { FileEntry, Refusal, VaultChange, VaultListing } from "../../protocol";
+import type { FileEntry, FileText, Refusal, TextsRequest, VaultChange, VaultListing } from "../../protocol";
 
 /** What a write expects to find: the version it was based on, or nothing at all. */
 export type Expectation = { readonly version: string } | "absent";
@@ -54,11 +54,19 @@ export class VaultServer {
 
   /** The file's content, or null when there is no such file. */
   async readIfPresent(path: string): Promise<FileContent | null> {
-    try {
-      return await this.read(path);
-    } catch (error) {
-      if (error instanceof ServerRefusal && error.status === 404) return null;
-      throw error;
+    const address = `${file(path)}&optional=1`;
+    const response = await this.send("GET", address, undefined, { cache: "no-store" });
+    if (response.status === 204) return null;
+    return { bytes: await response.arrayBuffer(), version: versionOf(response.headers.get("etag")) };
+  }
+
+  /** The texts of many files in one request, in the order of `paths`; one that cannot be read is left out. */
+  async *texts(paths: readonly string[]): AsyncGenerator<Extract<FileText, { text: string }>> {
+    const request: TextsRequest = { paths };
+    const response = await this.send("POST", "/api/texts", JSON.stringify(request));
+    for await (const line of linesOf(response)) {
+      const found = JSON.parse(line) as FileText;
+      if ("text" in found) yield found;
     }
   }
 
@@ -134,6 +142,21 @@ function file(path: string): string {
 /** An ETag without its quotes and weakness mark. */
 function versionOf(etag: string | null): string {
   return (etag ?? "").replace(/^W\//, "").replace(/^"|"$/g, "");
+}
+
+/** The lines of an answer as they come in. */
+async function* linesOf(response: Response): AsyncGenerator<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let rest = "";
+  for (;;) {
+    const chunk = await reader?.read();
+    if (chunk?.value === undefined) break;
+    const lines = (rest + decoder.decode(chunk.value, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
 }
 
 async function refusalText(response: Response): Promise<string> {

@@ -65,12 +65,28 @@ export class FakeServer {
     }
     if (method === "PUT") return this.write(path, init);
     const file = this.files.get(path);
+    if (url.pathname === "/api/texts") return this.texts(init);
+    if (file === undefined && url.searchParams.get("optional") === "1")
+      return new Response(null, { status: 204 });
     if (file === undefined) return refusal(404, "There is no such file.");
     if (method === "DELETE") {
       this.files.delete(path);
       return new Response(null, { status: 204 });
     }
     return new Response(file.text, { headers: { etag: `"v${String(file.version)}"` } });
+  }
+
+  private texts(init: RequestInit): Response {
+    const { paths } = JSON.parse(init.body as string) as { paths: string[] };
+    const lines = paths.map((path) => {
+      const file = this.files.get(path);
+      return JSON.stringify(
+        file === undefined
+          ? { path, error: "There is no such file." }
+          : { path, version: `v${String(file.version)}`, text: file.text },
+      );
+    });
+    return new Response(lines.map((line) => `${line}\n`).join(""));
   }
 
   private write(path: string, init: RequestInit): Response {
