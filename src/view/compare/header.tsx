@@ -3,7 +3,7 @@ import { comparisonToMarkdown } from "../../core/compare/to-markdown";
 import { Listing } from "../code/listing";
 import type { ViewHost } from "../ports";
 import { Markdown } from "../text/markdown";
-import { CopyMarkdown } from "./copy";
+import { CopyMarkdown } from "./copy-markdown";
 import { LayoutSwitch } from "./layout-switch";
 import type { ComparisonState } from "./state";
 

@@ -1,9 +1,10 @@
 import { useMemo } from "preact/hooks";
 import type { Pane } from "../../core/compare/comparison";
+import { CopyButton } from "../code/copy";
 import type { Segment } from "../code/decoration";
 import { Listing } from "../code/listing";
 import type { ViewHost } from "../ports";
-import { CopyButton, CopyMarkdown } from "./copy";
+import { CopyMarkdown } from "./copy-markdown";
 import { decorate, withLit } from "./decorate";
 import type { Link } from "./links";
 import { type Prediction, firstHiddenLine, hide, isHiding } from "./prediction";

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Code, Content } from "../../core/text/content";
+import { CopyButton } from "../code/copy";
 import { Listing } from "../code/listing";
 import type { ViewHost } from "../ports";
 import { Markdown } from "../text/markdown";
@@ -21,6 +22,7 @@ export function Contents({ contents, host, draw }: ContentsProps) {
         ) : (
           <div key={index} class="gfr-code">
             {draw?.(content, index) ?? <PlainListing code={content} host={host} />}
+            <CopyButton class="gfr-code-copy" text={content.text} label="the code" host={host} />
           </div>
         ),
       )}

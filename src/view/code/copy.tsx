@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ViewHost } from "../ports";
+
+type Clipboard = Pick<ViewHost, "copy">;
+type Outcome = "copied" | "refused";
+
+/** How long a button says that it copied, in milliseconds. */
+const SAID_FOR = 2_000;
+
+/** Puts texts on the clipboard, and says for a while what came of it. */
+export function useCopy(host: Clipboard): readonly [Outcome | null, (text: string) => Promise<void>] {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const copy = async (text: string) => {
+    const copied = await host.copy(text);
+    setOutcome(copied ? "copied" : "refused");
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setOutcome(null), SAID_FOR);
+  };
+  return [outcome, copy];
+}
+
+/** What came of copying, for those who hear the page. */
+export function CopySaid({ outcome, what }: { readonly outcome: Outcome | null; readonly what: string }) {
+  return (
+    <span class="gfr-heard" aria-live="polite">
+      {outcome === "copied" && `Copied ${what}.`}
+      {outcome === "refused" && "The system did not let the code be copied. Select it and copy it by hand."}
+    </span>
+  );
+}
+
+/** Copies code: without numbers, badges and marks. */
+export function CopyButton(props: {
+  readonly text: string;
+  readonly label: string;
+  readonly host: Clipboard;
+  readonly class?: string;
+}) {
+  const [outcome, copy] = useCopy(props.host);
+  return (
+    <>
+      <button
+        type="button"
+        class={`gfr-button mod-quiet gfr-tool ${props.class ?? ""}`}
+        aria-label={`Copy ${props.label}`}
+        onClick={() => void copy(props.text)}
+      >
+        {outcome === null ? "Copy" : outcome === "copied" ? "Copied" : "Not copied"}
+      </button>
+      <CopySaid outcome={outcome} what={props.label} />
+    </>
+  );
+}
