@@ -83,15 +83,17 @@ const previewPage = {
   splitting: true,
   chunkNames: "chunks/[name]-[hash]",
   assetNames: "chunks/[name]-[hash]",
-  loader: { ".woff2": "file" },
   platform: "browser",
   minify: production,
 };
 
 const previewStyles = {
   ...shared,
-  entryPoints: ["src/preview/host/host.css"],
-  outfile: "dist/preview/host.css",
+  entryPoints: { host: "src/preview/host/host.css", "chunks/katex": "node_modules/katex/dist/katex.css" },
+  outdir: "dist/preview",
+  assetNames: "chunks/[name]-[hash]",
+  // Every browser the page runs in reads the first of a font's forms; the others are not shipped.
+  loader: { ".woff2": "file", ".woff": "empty", ".ttf": "empty" },
 };
 
 await rm("dist/preview", { recursive: true, force: true });

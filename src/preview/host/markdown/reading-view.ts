@@ -53,6 +53,11 @@ export class ReadingView extends Component {
 
   override onload(): void {
     this.register(() => this.observer.disconnect());
+    // Paper shows all of a note, so all of it is made before the pages are.
+    const win = this.containerEl.win;
+    const beforePrint = (): void => this.renderWhole();
+    win.addEventListener("beforeprint", beforePrint);
+    this.register(() => win.removeEventListener("beforeprint", beforePrint));
     this.registerEvent(this.app.metadataCache.on("resolved", () => this.refreshLinks()));
   }
 
@@ -155,8 +160,12 @@ export class ReadingView extends Component {
       if (before.nextElementSibling !== el) before.after(el);
       before = el;
     }
-    if (this.switches.rendering === "whole") for (const shown of this.shown) void this.render(shown);
+    if (this.switches.rendering === "whole") this.renderWhole();
     else this.renderNear();
+  }
+
+  private renderWhole(): void {
+    for (const shown of this.shown) void this.render(shown);
   }
 
   private place(section: NoteSection): Shown {

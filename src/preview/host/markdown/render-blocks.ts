@@ -2,6 +2,8 @@ import type { ElementContent } from "hast";
 import { loadEmbed } from "./embed";
 import { decorateCallouts } from "./callout-dom";
 import { decorateCode } from "./code";
+import { drawDiagrams } from "./diagrams";
+import { decorateMath } from "./math";
 import { runPostProcessors } from "./post-processors";
 import { safeDom } from "./safe-dom";
 import { contextOf, type Scene } from "./scene";
@@ -21,8 +23,9 @@ export async function renderBlocks(
   decorateCallouts(el);
   const loading = el.findAll("span.internal-embed:not(.is-loaded)").map((span) => loadEmbed(span, scene));
   const processed = runPostProcessors(el, contextOf(scene));
+  const diagrams = drawDiagrams(el, scene);
   decorateCode(el);
-  await Promise.all([processed, ...loading]);
+  await Promise.all([processed, diagrams, decorateMath(el), ...loading]);
 }
 
 /** Tells links whose note does not exist from the others, and gives every internal link its address back. */

@@ -1,6 +1,8 @@
 import type { Literal } from "mdast";
 import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
-import type { Code, Construct, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
+import type { Code, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
+import { mathExits, mathFlow, mathText } from "./math-syntax";
+import { lazyLine } from "./lazy-line";
 
 /** `[[target]]`, or `![[target]]`, which embeds. The value is what stands between the brackets. */
 export interface Wikilink extends Literal {
@@ -50,8 +52,12 @@ const CLOSE = 93;
 /** Obsidian's additions to CommonMark that change where things begin and end. */
 export function obsidianSyntax(): Extension {
   return {
-    flow: { [PERCENT]: { name: "blockComment", tokenize: tokenizeBlockComment, concrete: true } },
+    flow: {
+      [PERCENT]: { name: "blockComment", tokenize: tokenizeBlockComment, concrete: true },
+      ...mathFlow,
+    },
     text: {
+      ...mathText,
       [OPEN]: { name: "wikilink", tokenize: tokenizeWikilink },
       [EXCLAMATION]: { name: "wikilink", tokenize: tokenizeWikilink },
       [PERCENT]: { name: "inlineComment", tokenize: tokenizeInlineComment },
@@ -63,6 +69,7 @@ export function obsidianSyntax(): Extension {
 export function obsidianFromMarkdown(): FromMarkdownExtension {
   return {
     exit: {
+      ...mathExits,
       wikilink(token) {
         const text = this.sliceSerialize(token);
         const embed = text.startsWith("!");
@@ -149,8 +156,6 @@ function tokenizeInlineComment(effects: Effects, ok: State, nok: State): State {
   }
 }
 
-const lazyLine: Construct = { partial: true, tokenize: tokenizeLazyLine };
-
 /**
  * ```markdown
  * > | %% a
@@ -199,15 +204,4 @@ function tokenizeBlockComment(this: TokenizeContext, effects: Effects, ok: State
     effects.exit("blockComment");
     return ok(code);
   }
-}
-
-/** Holds at a line end whose next line still belongs to the same container. */
-function tokenizeLazyLine(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  const isLazy = (): boolean => this.parser.lazy[this.now().line] === true;
-  return (code) => {
-    effects.enter("lineEnding");
-    effects.consume(code);
-    effects.exit("lineEnding");
-    return (next) => (isLazy() ? nok(next) : ok(next));
-  };
 }

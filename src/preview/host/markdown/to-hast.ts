@@ -1,10 +1,12 @@
 import type { Element, ElementContent, Properties, Root as HastRoot } from "hast";
-import type { Blockquote, Heading, Image, Link, List, ListItem, Parents, Root, Text } from "mdast";
+import type { Blockquote, Heading, Image, Link, List, ListItem, Paragraph, Parents, Root, Text } from "mdast";
 import { defaultHandlers, type Handlers, type State, toHast } from "mdast-util-to-hast";
 import { decodeAddress, findTags, isVaultAddress, parseWikilink } from "../metadata/links";
 import { calloutName, readCallout } from "./callout";
+import type { InlineMath, Math } from "./math-syntax";
 import { prepareForReading } from "./prepare";
 import type { Wikilink } from "./syntax";
+import type { Unread } from "./unread-parts";
 
 /** How a note is turned into elements. */
 export interface HastOptions {
@@ -27,11 +29,19 @@ export function noteToHast(root: Root, source: string, options: HastOptions): Ha
 function handlers(source: string, options: HastOptions): Handlers {
   return {
     wikilink: (_state: State, node: Wikilink) => wikilink(node),
+    inlineMath: (_state: State, node: InlineMath) => math("span", node.value, node.display),
+    math(state: State, node: Math) {
+      const element = math("div", node.value, true);
+      state.patch(node, element);
+      return element;
+    },
     inlineComment: () => undefined,
     blockComment: () => undefined,
     text: (_state: State, node: Text, parent: Parents | undefined) => text(node, parent, source, options),
     blockquote: (state: State, node: Blockquote) =>
       callout(state, node) ?? defaultHandlers.blockquote(state, node),
+    paragraph: (state: State, node: Paragraph) =>
+      unreadPart(state, node, source) ?? defaultHandlers.paragraph(state, node),
     heading(state: State, node: Heading) {
       const element = defaultHandlers.heading(state, node);
       const start = node.children[0]?.position?.start.offset;
@@ -100,6 +110,30 @@ function internalLink(link: string): Properties {
 
 function embed(link: string, alt: string): Element {
   return element("span", { dataSrc: link, dataAlt: alt, className: ["internal-embed"] }, []);
+}
+
+const UNREAD: Readonly<Record<Unread, string>> = {
+  deep: "This part is nested too deeply to be shown; here is its text.",
+  many: "This part has too many marks to be shown; here is its text.",
+};
+
+/** A part that was not read: a sentence that says so, and its text. */
+function unreadPart(state: State, node: Paragraph, source: string): Element | null {
+  const unread = node.data?.unread;
+  if (unread === undefined) return null;
+  const written = source.slice(node.position?.start.offset, node.position?.end.offset);
+  const result = element("div", { className: ["unread-part"] }, [
+    element("p", {}, [{ type: "text", value: UNREAD[unread] }]),
+    element("pre", { tabIndex: 0 }, [{ type: "text", value: written }]),
+  ]);
+  state.patch(node, result);
+  return result;
+}
+
+/** A formula's source, which is drawn once it is on the page. */
+function math(tagName: string, source: string, display: boolean): Element {
+  const className = ["math", display ? "math-block" : "math-inline"];
+  return element(tagName, { className }, [{ type: "text", value: source }]);
 }
 
 /** Text with its tags and, where wished, its line ends as elements. */
