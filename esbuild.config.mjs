@@ -5,7 +5,8 @@
  * `node esbuild.config.mjs production` minifies and holds the size budget; without it the output is readable.
  */
 import { build } from "esbuild";
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
 import { grayMatterInBrowser } from "./scripts/esbuild-gray-matter.mjs";
 import { noticeFor } from "./scripts/third-party.mjs";
@@ -48,6 +49,18 @@ async function buildPlugin() {
   await writeFile("main.js", `${notice}\n${await readFile("main.js", "utf8")}`);
 }
 
+/** The page; chunks of former builds go once the new ones are there, so that a page that is open loses nothing it needs. */
+async function buildPage() {
+  const { metafile } = await build(previewPage);
+  const built = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+  const chunks = await readdir("dist/preview/chunks").catch(() => []);
+  await Promise.all(
+    chunks
+      .filter((name) => !built.has(name))
+      .map((name) => rm(`dist/preview/chunks/${name}`, { force: true })),
+  );
+}
+
 const pluginStyles = {
   ...shared,
   entryPoints: ["src/view/styles/styles.css"],
@@ -85,6 +98,7 @@ const previewPage = {
   assetNames: "chunks/[name]-[hash]",
   platform: "browser",
   minify: production,
+  metafile: true,
 };
 
 const previewStyles = {
@@ -96,11 +110,11 @@ const previewStyles = {
   loader: { ".woff2": "file", ".woff": "empty", ".ttf": "empty" },
 };
 
-await rm("dist/preview", { recursive: true, force: true });
 await mkdir("dist/preview", { recursive: true });
 await Promise.all([
   buildPlugin(),
-  ...[pluginStyles, commandLine, previewServer, previewPage, previewStyles].map(build),
+  buildPage(),
+  ...[pluginStyles, commandLine, previewServer, previewStyles].map(build),
   copyFile("src/preview/host/index.html", "dist/preview/index.html"),
 ]);
 

@@ -17,7 +17,7 @@ import { editorEditorField, editorInfoField, editorLivePreviewField, livePreview
 import { formattingKeymap } from "./formatting-keys";
 import { restoreLineEnds, withoutCarriageReturns } from "./line-ends";
 import { lineStyles } from "./line-styles";
-import { noteLanguage } from "./markdown-language";
+import { frontMatterLines, noteLanguage } from "./markdown-language";
 import { textChanges } from "./text-change";
 
 /** What an editor is made with. */
@@ -122,7 +122,8 @@ export class NoteEditor {
   focus(): void {
     if (!this.placed && this.cm.state.selection.main.head === 0) {
       const { doc } = this.cm.state;
-      const line = Math.min(Math.ceil(this.getScroll()), doc.lines - 1);
+      const belowProperties = frontMatterLines(doc)?.last ?? 0;
+      const line = Math.min(Math.max(Math.ceil(this.getScroll()), belowProperties), doc.lines - 1);
       if (line > 0) this.cm.dispatch({ selection: { anchor: doc.line(line + 1).from } });
     }
     this.placed = true;

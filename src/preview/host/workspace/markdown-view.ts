@@ -216,7 +216,6 @@ export class MarkdownView extends TextFileView {
   }
 
   override onResize(): void {
-    this.containerEl.trigger("resize");
     const { cm } = this.source;
     if (cm.root !== this.containerEl.doc) cm.setRoot(this.containerEl.doc);
     cm.requestMeasure();
