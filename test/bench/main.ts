@@ -6,6 +6,7 @@ import { measureHanging } from "./hanging";
 import { measureHighlighting } from "./highlighting";
 import { measureLoad } from "./load";
 import { measureNote } from "./note";
+import { measureOpening } from "./opening";
 import { measureParsing } from "./parsing";
 import { printSubject, type Subject } from "./report";
 import { measureSize } from "./size";
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, (browser: Browser) => Promise<Subject>>> = 
   colour: measureHighlighting,
   hang: measureHanging,
   note: measureNote,
+  open: measureOpening,
   parse: measureParsing,
   glossary: measureGlossary,
 };

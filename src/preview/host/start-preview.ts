@@ -14,6 +14,7 @@ import { Address } from "./ui/address";
 import { Page } from "./ui/page";
 import { Theme } from "./ui/theme";
 import { decodeText } from "./vault/text";
+import { setVaultSettings } from "./vault/vault-settings";
 import { ServerRefusal, type VaultListeners, type VaultServer } from "./vault/vault-server";
 import { LayoutMemory } from "./workspace/layout-memory";
 import { registerPageViews } from "./workspace/page-views";
@@ -236,7 +237,9 @@ class Session {
     const content = await this.host.server.readIfPresent(".obsidian/app.json").catch(() => null);
     if (content === null) return;
     try {
-      setReadingOptions(JSON.parse(decodeText(content.bytes)) as Record<string, unknown>);
+      const settings = JSON.parse(decodeText(content.bytes)) as Record<string, unknown>;
+      setReadingOptions(settings);
+      setVaultSettings(settings);
     } catch {
       this.page.showTrouble(
         "settings",

@@ -7,9 +7,12 @@ import type {
   TFolder,
 } from "obsidian";
 import { frontMatterBlock, parseYaml, stringifyYaml } from "../markdown/front-matter";
-import { joinPath, splitName } from "../base/paths";
+import { joinPath, normalizePath, parentPath, splitName } from "../base/paths";
 import { ConfirmationModal } from "../ui/confirmation-modal";
+import { renameWithLinks } from "./linked-rename";
+import { addressText, pathText } from "./link-texts";
 import type { Vault } from "./vault";
+import { vaultSettings } from "./vault-settings";
 
 type Offered = Pick<
   ObsidianFileManager,
@@ -32,13 +35,16 @@ export class FileManager implements Offered {
     this.vault = vault;
   }
 
-  getNewFileParent(): TFolder {
-    return this.vault.getRoot();
+  getNewFileParent(sourcePath: string): TFolder {
+    const { newFileLocation, newFileFolderPath } = vaultSettings();
+    if (newFileLocation === "root") return this.vault.getRoot();
+    const path = newFileLocation === "current" ? parentPath(sourcePath) : normalizePath(newFileFolderPath);
+    return this.vault.getFolderByPath(path) ?? this.vault.getRoot();
   }
 
-  /** Moves a file. Links to it are not rewritten in the preview. */
-  renameFile(file: TAbstractFile, newPath: string): Promise<void> {
-    return this.app.vault.rename(file, newPath);
+  /** Moves a file or folder, and leads the links of all notes to where it is now. */
+  async renameFile(file: TAbstractFile, newPath: string): Promise<void> {
+    await renameWithLinks(this.app, file as never, newPath);
   }
 
   promptForDeletion(file: TAbstractFile): Promise<boolean> {
@@ -66,8 +72,14 @@ export class FileManager implements Offered {
   }
 
   generateMarkdownLink(file: ObsidianFile, sourcePath: string, subpath = "", alias = ""): string {
+    const { newLinkFormat, useMarkdownLinks } = vaultSettings();
     const embed = file.extension === "md" ? "" : "!";
-    const link = this.app.metadataCache.fileToLinktext(file, sourcePath, true) + subpath;
+    const path = pathText(this.app.metadataCache, file, sourcePath, newLinkFormat, !useMarkdownLinks);
+    if (useMarkdownLinks) {
+      const address = addressText(path) + subpath.replaceAll(" ", "%20");
+      return `${embed}[${alias === "" ? file.basename : alias}](${address})`;
+    }
+    const link = path + subpath;
     return alias === "" ? `${embed}[[${link}]]` : `${embed}[[${link}|${alias}]]`;
   }
 
@@ -90,9 +102,19 @@ export class FileManager implements Offered {
     );
   }
 
-  getAvailablePathForAttachment(filename: string): Promise<string> {
-    const folder = this.getNewFileParent().path;
-    const { basename, extension } = splitName(joinPath(folder, filename).split("/").at(-1) ?? filename);
-    return Promise.resolve(this.vault.freePath(folder, basename, extension));
+  /** A free path for an attachment of a note, in the folder the vault keeps those in; made when it is missing. */
+  async getAvailablePathForAttachment(filename: string, sourcePath = ""): Promise<string> {
+    const folder = attachmentFolder(sourcePath);
+    if (folder !== "/" && this.vault.getFolderByPath(folder) === null) await this.vault.createFolder(folder);
+    const { basename, extension } = splitName(filename.split("/").at(-1) ?? filename);
+    return this.vault.freePath(folder, basename, extension);
   }
+}
+
+function attachmentFolder(sourcePath: string): string {
+  const { attachmentFolderPath: chosen } = vaultSettings();
+  if (!/^\.(?:\/|$)/.test(chosen)) return normalizePath(chosen);
+  const beside = normalizePath(chosen.slice(1));
+  const own = parentPath(sourcePath);
+  return beside === "/" ? own : joinPath(own, beside);
 }

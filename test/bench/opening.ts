@@ -1,0 +1,104 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { inFreshPage } from "./browser";
+import { milliseconds, type Subject } from "./report";
+
+const FOLDERS = 100;
+const NOTES_EACH = 100;
+
+/** When the first note could be read and when the last was known, in ms after the address was opened. */
+interface Opening {
+  readonly shown: number;
+  readonly indexed: number;
+}
+
+/** Opens a vault of ten thousand notes in the built preview: for the first time, and again with what was kept. */
+export async function measureOpening(browser: Browser): Promise<Subject> {
+  const vault = await mkdtemp(join(tmpdir(), "gfr-opening-"));
+  try {
+    await fill(vault);
+    const reading = await readAll(vault);
+    const server = spawn(process.execPath, ["dist/preview-server.mjs", vault], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    try {
+      const address = await addressOf(server);
+      const { cold, warm } = await inFreshPage(browser, async (page) => {
+        const first = await open(page, address);
+        // What is kept is written a moment after the last note.
+        await page.waitForTimeout(4000);
+        return { cold: first, warm: await open(page, address) };
+      });
+      const yardstick = milliseconds(reading, "reading the files");
+      const row = (what: string, value: number) => ({
+        what,
+        ours: milliseconds(value),
+        yardstick,
+        goal: null,
+      });
+      return {
+        title: `A vault of ${(FOLDERS * NOTES_EACH).toLocaleString("en")} notes, opened in the preview`,
+        rows: [
+          row("until the first note is shown, first visit", cold.shown),
+          row("until every note is known, first visit", cold.indexed),
+          row("until the first note is shown, later visits", warm.shown),
+          row("until every note is known, later visits", warm.indexed),
+        ],
+      };
+    } finally {
+      server.kill("SIGKILL");
+    }
+  } finally {
+    await rm(vault, { recursive: true, force: true });
+  }
+}
+
+async function open(page: Page, address: string): Promise<Opening> {
+  const start = performance.now();
+  await page.goto(address);
+  await page.locator(".markdown-preview-view h1").first().waitFor();
+  const shown = performance.now() - start;
+  await page.evaluate("window.preview.ready");
+  while (!(await page.evaluate("window.preview.host.metadataCache.countUnread() === 0")))
+    await page.waitForTimeout(50);
+  return { shown, indexed: performance.now() - start };
+}
+
+async function addressOf(server: ChildProcess): Promise<string> {
+  let said = "";
+  for await (const chunk of server.stdout ?? []) {
+    said += String(chunk);
+    const found = /http:\/\/\S+/.exec(said);
+    if (found !== null) return found[0];
+  }
+  throw new Error(`The preview's server ended: ${said}`);
+}
+
+/** Notes as people write them: front matter, links, tags, a list, some prose and a listing. */
+async function fill(vault: string): Promise<void> {
+  const prose = "A paragraph about channels and maps, with `code` and **strong** words. ".repeat(8);
+  for (let folder = 0; folder < FOLDERS; folder++) {
+    await mkdir(join(vault, `Folder ${folder}`));
+    const notes = Array.from({ length: NOTES_EACH }, (_, index) => folder * NOTES_EACH + index);
+    await Promise.all(
+      notes.map((number) => {
+        const next = (number + 1) % (FOLDERS * NOTES_EACH);
+        const text = `---\ntags: [go]\n---\n# Note ${number}\n\nAfter this comes [[Note ${next}]]. #tag\n\n- one\n- two\n\n${prose}\n\n\`\`\`go\nfmt.Println(${number})\n\`\`\`\n`;
+        return writeFile(join(vault, `Folder ${folder}`, `Note ${number}.md`), text);
+      }),
+    );
+  }
+}
+
+/** How long reading every file once takes without any of us, in ms. */
+async function readAll(vault: string): Promise<number> {
+  const start = performance.now();
+  for (const folder of await readdir(vault)) {
+    const names = await readdir(join(vault, folder));
+    await Promise.all(names.map((name) => readFile(join(vault, folder, name), "utf8")));
+  }
+  return performance.now() - start;
+}
