@@ -40,8 +40,9 @@ export function createHost(server: VaultServer, vaultName: string, switches: Swi
     deferred: switches.views === "deferred",
     narrow: isNarrow,
     confirmNewNote: (path) => confirmNewNote(app, path),
-    windowRefused: () =>
-      void new Notice("The browser blocked the new window. Allow pop-ups for this page, then try again."),
+    windowRefused: () => {
+      new Notice("The browser blocked the new window. Allow pop-ups for this page, then try again.");
+    },
   });
   target.workspace = strict("Workspace", workspace);
   const host: Host = {

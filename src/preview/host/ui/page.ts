@@ -1,9 +1,14 @@
+import { Platform } from "../base/platform";
 import { setIcon } from "./icons";
 import { setTooltip } from "./tooltip";
 
 /** What the page's own buttons do. */
 export interface PageActions {
   readonly toggleFiles: () => void;
+  readonly toggleAside: () => void;
+  readonly searchAll: () => void;
+  readonly goBack: () => void;
+  readonly goForward: () => void;
   readonly openNote: () => void;
   readonly openPalette: () => void;
   readonly toggleTheme: () => void;
@@ -39,10 +44,16 @@ export class Page {
     };
     const top = ribbon.createDiv({ cls: "side-dock-actions" });
     button(top, "panel-left", "Files", actions.toggleFiles);
-    button(top, "search", "Open a note", actions.openNote);
+    if (Platform.isPhone) {
+      button(top, "arrow-left", "Back", actions.goBack);
+      button(top, "arrow-right", "Forward", actions.goForward);
+    }
+    button(top, "file-search", "Open a note", actions.openNote);
+    button(top, "search", "Search in all notes", actions.searchAll);
     button(top, "command", "Run a command", actions.openPalette);
     this.ribbonEl = ribbon.createDiv({ cls: "side-dock-actions mod-plugins" });
     const bottom = ribbon.createDiv({ cls: "side-dock-settings" });
+    button(bottom, "panel-right", "Outline and backlinks", actions.toggleAside);
     this.themeButton = button(bottom, "moon", "Dark", actions.toggleTheme);
     button(bottom, "settings", "Settings", actions.openSettings);
     main.append(workspaceEl);

@@ -1,10 +1,14 @@
 import type { WorkspaceLeaf } from "obsidian";
 import { debounce } from "../base/debounce";
 import { setIcon } from "../ui/icons";
-import { TFile, TFolder, type TAbstractFile } from "../vault/files";
+import { setTooltip } from "../ui/tooltip";
+import { TAbstractFile, TFile, TFolder } from "../vault/files";
 import { ItemView } from "./view";
 
 const ORDER = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+
+/** Under this name the vault keeps which folders are unfolded. */
+const UNFOLDED = "unfolded-folders";
 
 /** A vault of so many files starts with its outer folders open. */
 const FEW = 200;
@@ -13,6 +17,11 @@ const FEW = 200;
 export interface FileExplorerHost {
   open(file: TFile, event: MouseEvent | KeyboardEvent): void;
   showMenu(item: TAbstractFile, event: MouseEvent): void;
+  rename(item: TAbstractFile): void;
+  remove(item: TAbstractFile): void;
+  move(item: TAbstractFile, folder: TFolder): void;
+  makeNote(folder: TFolder): void;
+  makeFolder(folder: TFolder): void;
 }
 
 /** The vault's folders and files: folders first, names in their natural order. Keys move as in any tree. */
@@ -29,6 +38,7 @@ export class FileExplorerView extends ItemView {
     super(leaf);
     this.host = host;
     this.headerEl.remove();
+    this.drawButtons();
     this.treeEl = this.contentEl.createDiv({
       cls: "nav-files-container",
       attr: { role: "tree", "aria-label": "Files" },
@@ -51,11 +61,100 @@ export class FileExplorerView extends ItemView {
     this.register(() => redraw.cancel());
     this.registerEvent(workspace.on("file-open", (file) => this.reveal(file?.path ?? null)));
     this.registerDomEvent(this.treeEl, "keydown", (event: KeyboardEvent) => this.onKey(event));
-    if (vault.getFiles().length <= FEW) {
+    this.registerDrag();
+    this.unfoldFirst();
+    this.reveal(workspace.getActiveFile()?.path ?? null);
+  }
+
+  /** Unfolds what was unfolded last time; the first time the outer folders of a small vault. */
+  private unfoldFirst(): void {
+    const kept: unknown = this.app.loadLocalStorage(UNFOLDED);
+    const { vault } = this.app;
+    if (Array.isArray(kept)) {
+      for (const path of kept) if (typeof path === "string") this.unfolded.add(path);
+    } else if (vault.getFiles().length <= FEW) {
       for (const child of vault.getRoot().children)
         if (child instanceof TFolder) this.unfolded.add(child.path);
     }
-    this.reveal(workspace.getActiveFile()?.path ?? null);
+  }
+
+  private keepFolds(): void {
+    this.app.saveLocalStorage(UNFOLDED, [...this.unfolded]);
+  }
+
+  private drawButtons(): void {
+    const bar = this.contentEl.createDiv({
+      cls: "nav-buttons-container",
+      attr: { role: "toolbar", "aria-label": "Files" },
+    });
+    const button = (icon: string, name: string, action: () => void): void => {
+      const el = bar.createEl("button", { cls: "clickable-icon nav-action-button", type: "button" });
+      setIcon(el, icon);
+      setTooltip(el, name);
+      el.addEventListener("click", action);
+    };
+    button("file-plus", "New note", () => this.host.makeNote(this.folderAtHand()));
+    button("folder-plus", "New folder", () => this.host.makeFolder(this.folderAtHand()));
+    button("chevrons-down-up", "Collapse all folders", () => {
+      this.unfolded.clear();
+      this.keepFolds();
+      this.draw();
+    });
+  }
+
+  /** The folder of the file that is marked; where nothing is, the vault itself. */
+  private folderAtHand(): TFolder {
+    const { vault } = this.app;
+    const item = this.shownPath === null ? null : vault.getAbstractFileByPath(this.shownPath);
+    const folder: unknown = item instanceof TFolder ? item : (item?.parent ?? vault.getRoot());
+    if (!(folder instanceof TFolder)) throw new Error("The vault has no root.");
+    return folder;
+  }
+
+  /** Files and folders are dragged onto a folder, or beside all folders onto the vault itself. */
+  private registerDrag(): void {
+    let dragged: TAbstractFile | null = null;
+    const itemAt = (event: Event): TAbstractFile | null => {
+      const path = (event.target as Element).closest<HTMLElement>("[data-path]")?.dataset.path;
+      const item: unknown = path === undefined ? null : this.app.vault.getAbstractFileByPath(path);
+      return item instanceof TAbstractFile ? item : null;
+    };
+    const folderAt = (event: Event): TFolder | null => {
+      const item = itemAt(event);
+      const folder: unknown =
+        item === null ? this.app.vault.getRoot() : item instanceof TFolder ? item : item.parent;
+      if (!(folder instanceof TFolder) || dragged === null || folder === dragged.parent) return null;
+      const inside = folder === dragged || folder.path.startsWith(`${dragged.path}/`);
+      return inside ? null : folder;
+    };
+    const mark = (folder: TFolder | null): void => {
+      for (const el of [this.treeEl, ...this.items()])
+        el.toggleClass(
+          "is-being-dragged-over",
+          folder !== null && (folder.isRoot() ? el === this.treeEl : el.dataset.path === folder.path),
+        );
+    };
+    this.registerDomEvent(this.treeEl, "dragstart", (event: DragEvent) => {
+      dragged = itemAt(event);
+      event.dataTransfer?.setData("text/plain", dragged?.path ?? "");
+    });
+    this.registerDomEvent(this.treeEl, "dragover", (event: DragEvent) => {
+      const folder = folderAt(event);
+      mark(folder);
+      if (folder !== null) event.preventDefault();
+    });
+    this.registerDomEvent(this.treeEl, "dragleave", () => mark(null));
+    this.registerDomEvent(this.treeEl, "dragend", () => {
+      mark(null);
+      dragged = null;
+    });
+    this.registerDomEvent(this.treeEl, "drop", (event: DragEvent) => {
+      const folder = folderAt(event);
+      mark(null);
+      if (folder === null || dragged === null) return;
+      event.preventDefault();
+      this.host.move(dragged, folder);
+    });
   }
 
   /** Marks the note that is open, and unfolds what it lies in. */
@@ -88,7 +187,13 @@ export class FileExplorerView extends ItemView {
       const el = parent.createDiv({ cls: isFolder ? "tree-item nav-folder" : "tree-item nav-file" });
       const title = el.createDiv({
         cls: `tree-item-self is-clickable ${isFolder ? "nav-folder-title" : "nav-file-title"}`,
-        attr: { role: "treeitem", "data-path": item.path, "aria-level": level, tabindex: -1 },
+        attr: {
+          role: "treeitem",
+          "data-path": item.path,
+          "aria-level": level,
+          tabindex: -1,
+          draggable: true,
+        },
       });
       title.style.setProperty("--level", String(level));
       const isUnfolded = this.unfolded.has(item.path);
@@ -128,6 +233,7 @@ export class FileExplorerView extends ItemView {
   private fold(path: string, folded: boolean): void {
     if (folded) this.unfolded.delete(path);
     else this.unfolded.add(path);
+    this.keepFolds();
     this.draw();
     this.focusPath(path);
   }
@@ -160,6 +266,8 @@ export class FileExplorerView extends ItemView {
         folder && this.unfolded.has(path) ? this.fold(path, true) : this.focusPath(item.parent?.path),
       Enter: () => this.choose(item, event),
       " ": () => this.choose(item, event),
+      F2: () => this.host.rename(item),
+      Delete: () => this.host.remove(item),
     };
     const action = actions[event.key];
     if (action === undefined) return;

@@ -12,36 +12,37 @@ export class LeafHistory {
   private forward: Visit[] = [];
   private current: ViewState | null = null;
 
-  get canGoBack(): boolean {
-    return this.back.length > 0;
+  /** The place before this one, and the one come back from. */
+  get previous(): Visit | null {
+    return this.back.at(-1) ?? null;
   }
 
-  get canGoForward(): boolean {
-    return this.forward.length > 0;
+  get next(): Visit | null {
+    return this.forward.at(-1) ?? null;
   }
 
-  /** Remembers that the leaf went on to `state`; `leaving` is how far the former one was read. */
-  visit(state: ViewState, leaving: unknown): void {
+  /** Remembers that the leaf went on to `state`; `leaving` is the former place as it was when it was left. */
+  visit(state: ViewState, leaving: Visit): void {
     if (this.current !== null && !sameFile(this.current, state)) {
-      this.back.push({ state: this.current, eState: leaving });
+      this.back.push(sameFile(this.current, leaving.state) ? leaving : { ...leaving, state: this.current });
       this.forward = [];
     }
     this.current = state;
   }
 
-  /** The place to go back to, which becomes the current one; `leaving` is how far the present one was read. */
-  goBack(leaving: unknown): Visit | null {
+  /** The place to go back to, which becomes the current one; `leaving` is the present one as it is now. */
+  goBack(leaving: Visit): Visit | null {
     return this.step(this.back, this.forward, leaving);
   }
 
-  goForward(leaving: unknown): Visit | null {
+  goForward(leaving: Visit): Visit | null {
     return this.step(this.forward, this.back, leaving);
   }
 
-  private step(from: Visit[], to: Visit[], leaving: unknown): Visit | null {
+  private step(from: Visit[], to: Visit[], leaving: Visit): Visit | null {
     const visit = from.pop() ?? null;
     if (visit === null) return null;
-    if (this.current !== null) to.push({ state: this.current, eState: leaving });
+    if (this.current !== null) to.push(leaving);
     this.current = visit.state;
     return visit;
   }

@@ -1,6 +1,6 @@
 import type { App, OpenViewState, TFile as ObsidianFile, View as ObsidianView, ViewState } from "obsidian";
-import { Events } from "../base/events";
 import { DeferredView, EmptyView } from "./plain-views";
+import { WorkspaceItem } from "./item";
 import type { LeafHistory } from "./leaf-history";
 import type { ViewRegistry } from "./registry";
 import type { View } from "./view";
@@ -19,22 +19,21 @@ export interface LeafHost {
 }
 
 /** Where a leaf stands: a group of tabs, one of which is shown. */
-export interface LeafParent {
+export interface LeafParent extends WorkspaceItem {
   readonly shown: WorkspaceLeaf | null;
-  getRoot(): unknown;
 }
 
 let lastId = 0;
 
 /** A place for a view. */
-export class WorkspaceLeaf extends Events {
+export class WorkspaceLeaf extends WorkspaceItem {
   readonly id = `leaf-${String(++lastId)}`;
   readonly app: App;
   readonly containerEl: HTMLElement;
   readonly history: LeafHistory;
   parent: LeafParent | null = null;
   view: View;
-  hoverPopover = null;
+  hoverPopover: unknown = null;
   pinned = false;
   group: string | null = null;
   private readonly host: LeafHost;
@@ -81,7 +80,8 @@ export class WorkspaceLeaf extends Events {
   }
 
   async loadIfDeferred(): Promise<void> {
-    if (this.view instanceof DeferredView) await this.setViewState({ ...this.view.target, active: true });
+    const { view } = this;
+    if (view instanceof DeferredView) await this.setViewState({ ...view.target, active: true }, view.place);
   }
 
   getEphemeralState(): unknown {
@@ -97,7 +97,9 @@ export class WorkspaceLeaf extends Events {
   }
 
   setPinned(pinned: boolean): void {
+    if (pinned === this.pinned) return;
     this.pinned = pinned;
+    this.host.viewChanged(this);
     this.trigger("pinned-change", pinned);
   }
 
@@ -126,16 +128,10 @@ export class WorkspaceLeaf extends Events {
     this.view.onResize();
   }
 
-  getRoot(): unknown {
-    return this.parent?.getRoot();
-  }
-
-  getContainer(): unknown {
-    return this.parent?.getRoot();
-  }
-
   private async apply(viewState: ViewState, eState: unknown): Promise<void> {
-    const { type, state, active } = viewState;
+    const { type, state, active, pinned } = viewState;
+    const leaving = { state: this.getViewState(), eState: this.getEphemeralState() };
+    if (pinned !== undefined) this.pinned = pinned;
     const background = active !== true && this.parent?.shown !== this;
     const creator = this.host.views.creator(type);
     if (creator === null) {
@@ -143,13 +139,12 @@ export class WorkspaceLeaf extends Events {
         new EmptyView(this as never, type === "empty" ? undefined : `There is no view for “${type}”.`),
       );
     } else if (background && this.host.deferred && this.view.getViewType() !== type) {
-      await this.show(new DeferredView(this as never, viewState));
+      await this.show(new DeferredView(this as never, viewState, eState));
     } else {
       if (this.view.getViewType() !== type || this.view instanceof DeferredView) {
         await this.show(creator(this as never) as unknown as View);
       }
       const result = { history: false };
-      const leaving = this.view.getEphemeralState();
       await this.view.setState(state ?? {}, result);
       if (result.history) this.history.visit(this.getViewState(), leaving);
       if (eState !== undefined && eState !== null) this.view.setEphemeralState(eState);

@@ -4,15 +4,22 @@ import { LinkSuggest } from "../editor/link-suggest";
 import type { Host } from "../host";
 import { Menu } from "../ui/menu";
 import { Keymap } from "../ui/scope";
-import { TFile, type TAbstractFile } from "../vault/files";
+import { BacklinksView } from "./backlinks-view";
 import { FileExplorerView } from "./file-explorer";
 import { OtherFileView } from "./file-view";
 import { MarkdownView } from "./markdown-view";
+import { addNoteMenus, makeFolder, makeNote, moveTo, renameItem } from "./note-menu";
+import { OutlineView } from "./outline-view";
+import { PagePreview } from "./page-preview";
+import type { ResultListHost } from "./search/result-list";
+import { SearchView } from "./search/search-view";
 
-/** Registers the views that are the page's own: notes, other files, the file tree. */
+/** Registers the views that are the page's own: notes, other files, and the panels at the sides. */
 export function registerPageViews(host: Host): void {
-  const { views, workspace, switches } = host;
-  const links = new LinkSuggest(host.app);
+  const { app, views, workspace, switches } = host;
+  const links = new LinkSuggest(app);
+  addNoteMenus(host);
+  new PagePreview(host);
   views.register("markdown", (leaf: ObsidianLeaf) =>
     asView(
       new MarkdownView(leaf, {
@@ -32,40 +39,59 @@ export function registerPageViews(host: Host): void {
     asView(
       new FileExplorerView(leaf, {
         open: (file, event) => {
-          if (isNarrow()) workspace.leftSplit.collapse();
+          closeDrawers(host);
           void workspace.getLeaf(Keymap.isModEvent(event)).openFile(file, { active: true });
         },
-        showMenu: (item, event) => showFileMenu(host, item, event),
+        showMenu: (item, event) => {
+          const menu = Menu.forEvent(event);
+          workspace.trigger("file-menu", menu, item, "file-explorer-context-menu");
+        },
+        rename: (item) => void renameItem(host, item),
+        remove: (item) => void app.fileManager.promptForDeletion(item),
+        move: (item, folder) => void moveTo(host, item, folder),
+        makeNote: (folder) => void makeNote(host, folder),
+        makeFolder: (folder) => void makeFolder(host, folder),
       }),
     ),
   );
+  const results = resultListHost(host);
+  views.register("search", (leaf) => asView(new SearchView(leaf, results)));
+  views.register("backlink", (leaf) => asView(new BacklinksView(leaf, results)));
+  views.register("outline", (leaf) => asView(new OutlineView(leaf)));
 }
 
-function showFileMenu(host: Host, item: TAbstractFile, event: MouseEvent): void {
+function resultListHost(host: Host): ResultListHost {
   const { app, workspace } = host;
-  const menu = Menu.forEvent(event);
-  if (item instanceof TFile) {
-    menu.addItem((entry) =>
-      entry
-        .setTitle("Open in new tab")
-        .setIcon("file-plus")
-        .onClick(() => void workspace.getLeaf("tab").openFile(item)),
-    );
-    menu.addItem((entry) =>
-      entry
-        .setTitle("Open beside")
-        .setIcon("columns")
-        .onClick(() => void workspace.getLeaf("split").openFile(item)),
-    );
-  }
-  menu.addItem((entry) =>
-    entry
-      .setTitle("Delete")
-      .setIcon("trash")
-      .setWarning(true)
-      .onClick(() => void app.fileManager.promptForDeletion(item)),
-  );
-  workspace.trigger("file-menu", menu, item, "file-explorer-context-menu");
+  const hoverParent = { hoverPopover: null };
+  return {
+    open: (file, line, event) => {
+      closeDrawers(host);
+      const eState = line === null ? undefined : { line };
+      void workspace.getLeaf(Keymap.isModEvent(event)).openFile(file, { active: true, eState } as never);
+    },
+    hover: (file, line, targetEl, event) => {
+      const heading = app.metadataCache
+        .getFileCache(file)
+        ?.headings?.filter(({ position }) => position.start.line <= line)
+        .at(-1);
+      const linktext = heading === undefined ? file.path : `${file.path}#${heading.heading}`;
+      workspace.trigger("hover-link", {
+        event,
+        source: "search",
+        hoverParent,
+        targetEl,
+        linktext,
+        sourcePath: "",
+      });
+    },
+  };
+}
+
+/** Where the panels lie over the note, they give way to what was chosen in them. */
+function closeDrawers({ workspace }: Host): void {
+  if (!isNarrow()) return;
+  workspace.leftSplit.collapse();
+  workspace.rightSplit.collapse();
 }
 
 function asView(view: unknown): ObsidianView {

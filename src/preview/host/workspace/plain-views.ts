@@ -32,10 +32,13 @@ export class EmptyView extends View {
 /** Stands for a view in the background until the leaf is first shown. */
 export class DeferredView extends View {
   readonly target: ViewState;
+  /** Where in it the view is to begin. */
+  readonly place: unknown;
 
-  constructor(leaf: WorkspaceLeaf, target: ViewState) {
+  constructor(leaf: WorkspaceLeaf, target: ViewState, place: unknown) {
     super(leaf);
     this.target = target;
+    this.place = place;
   }
 
   getViewType(): string {
@@ -51,5 +54,9 @@ export class DeferredView extends View {
 
   override getState(): Record<string, unknown> {
     return this.target.state ?? {};
+  }
+
+  override getEphemeralState(): Record<string, unknown> {
+    return (this.place ?? {}) as Record<string, unknown>;
   }
 }

@@ -1,24 +1,34 @@
 import { setIcon } from "../ui/icons";
+import { setTooltip } from "../ui/tooltip";
+import type { WorkspaceItem} from "./item";
+import { WorkspaceParent } from "./item";
 import type { WorkspaceLeaf } from "./leaf";
 
 /** What a group of tabs tells the page. */
 export interface TabsHost {
   choose(leaf: WorkspaceLeaf): void;
   detach(leaf: WorkspaceLeaf): void;
+  /** A tab was pressed with the other button. */
+  showTabMenu(leaf: WorkspaceLeaf, event: MouseEvent): void;
+  /** Another tab is wanted in this group. */
+  addTab(group: WorkspaceTabs): void;
 }
 
-/** Leaves in one place, of which one is shown. */
-export class WorkspaceTabs {
+/** Leaves in one place, of which one is shown. In a dock the tabs are icons that cannot be closed. */
+export class WorkspaceTabs extends WorkspaceParent {
+  parent: WorkspaceItem | null = null;
   readonly containerEl: HTMLElement;
   readonly leaves: WorkspaceLeaf[] = [];
-  parent: unknown = null;
   private readonly host: TabsHost;
+  private readonly inDock: boolean;
   private readonly stripEl: HTMLElement;
   private readonly bodyEl: HTMLElement;
   private current: WorkspaceLeaf | null = null;
 
-  constructor(host: TabsHost) {
+  constructor(host: TabsHost, inDock = false) {
+    super();
     this.host = host;
+    this.inDock = inDock;
     this.containerEl = createDiv({ cls: "workspace-tabs" });
     this.stripEl = this.containerEl.createDiv({
       cls: "workspace-tab-header-container",
@@ -30,10 +40,6 @@ export class WorkspaceTabs {
 
   get shown(): WorkspaceLeaf | null {
     return this.current;
-  }
-
-  getRoot(): unknown {
-    return this.parent;
   }
 
   add(leaf: WorkspaceLeaf, index = this.leaves.length): void {
@@ -60,49 +66,82 @@ export class WorkspaceTabs {
   }
 
   show(leaf: WorkspaceLeaf): void {
+    const former = this.current;
     this.current = leaf;
     this.draw();
     void leaf.loadIfDeferred();
+    if (former !== leaf) leaf.onResize();
   }
 
   /** Draws the tabs anew: names and icons are the views'. */
   draw(): void {
+    const hadFocus = this.stripEl.contains(this.stripEl.doc.activeElement);
     this.containerEl.toggleClass("mod-single", this.leaves.length < 2);
     this.stripEl.empty();
     for (const leaf of this.leaves) {
       const active = leaf === this.current;
       leaf.containerEl.toggleClass("is-hidden", !active);
-      const tab = this.stripEl.createDiv({ cls: "workspace-tab-header" });
-      tab.toggleClass("is-active", active);
-      const choose = tab.createEl("button", {
-        cls: "workspace-tab-header-inner",
-        type: "button",
-        attr: { role: "tab", "aria-selected": active, tabindex: active ? 0 : -1 },
-      });
-      setIcon(choose.createSpan({ cls: "workspace-tab-header-inner-icon" }), leaf.getIcon());
-      choose.createSpan({ cls: "workspace-tab-header-inner-title", text: leaf.getDisplayText() });
-      choose.addEventListener("click", () => this.host.choose(leaf));
-      choose.addEventListener("auxclick", (event) => {
-        if (event.button === 1) this.host.detach(leaf);
-      });
-      const close = tab.createEl("button", {
-        cls: "workspace-tab-header-inner-close-button",
-        type: "button",
-        attr: { "aria-label": `Close ${leaf.getDisplayText()}`, tabindex: -1 },
-      });
-      setIcon(close, "x");
-      close.addEventListener("click", () => this.host.detach(leaf));
+      this.drawTab(leaf, active);
     }
+    if (!this.inDock) this.drawNewTab();
+    if (hadFocus) this.focusCurrent();
+  }
+
+  private drawTab(leaf: WorkspaceLeaf, active: boolean): void {
+    const name = leaf.getDisplayText();
+    const tab = this.stripEl.createDiv({ cls: "workspace-tab-header", attr: { role: "presentation" } });
+    tab.toggleClass("is-active", active);
+    tab.dataset.type = leaf.view.getViewType();
+    const choose = tab.createEl("button", {
+      cls: "workspace-tab-header-inner",
+      type: "button",
+      attr: { role: "tab", "aria-selected": active, tabindex: active ? 0 : -1 },
+    });
+    setIcon(choose.createSpan({ cls: "workspace-tab-header-inner-icon" }), leaf.getIcon());
+    if (this.inDock) setTooltip(choose, name);
+    else choose.createSpan({ cls: "workspace-tab-header-inner-title", text: name });
+    choose.addEventListener("click", () => this.host.choose(leaf));
+    choose.addEventListener("contextmenu", (event) => this.host.showTabMenu(leaf, event));
+    if (this.inDock) return;
+    tab.addEventListener("mousedown", (event) => {
+      // The middle button would begin to scroll.
+      if (event.button === 1) event.preventDefault();
+    });
+    tab.addEventListener("auxclick", (event) => {
+      if (event.button === 1) this.host.detach(leaf);
+    });
+    const close = tab.createEl("button", {
+      cls: "workspace-tab-header-inner-close-button",
+      type: "button",
+      attr: { "aria-label": leaf.pinned ? `Unpin ${name}` : `Close ${name}`, tabindex: -1 },
+    });
+    setIcon(close, leaf.pinned ? "pin" : "x");
+    close.addEventListener("click", () => (leaf.pinned ? leaf.setPinned(false) : this.host.detach(leaf)));
+  }
+
+  private drawNewTab(): void {
+    const more = this.stripEl.createEl("button", {
+      cls: "workspace-tab-header-new-tab clickable-icon",
+      type: "button",
+    });
+    setIcon(more, "plus");
+    setTooltip(more, "New tab");
+    more.addEventListener("click", () => this.host.addTab(this));
+  }
+
+  private focusCurrent(): void {
+    this.stripEl.querySelector<HTMLElement>(".is-active [role=tab]")?.focus();
   }
 
   private onKey(event: KeyboardEvent): void {
+    if ((event.target as Element).getAttribute("role") !== "tab") return;
     const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     const index = this.current === null ? -1 : this.leaves.indexOf(this.current);
     const next = this.leaves[(index + by + this.leaves.length) % this.leaves.length];
-    if (event.key === "Delete" && this.current !== null) this.host.detach(this.current);
+    if (event.key === "Delete" && this.current !== null && !this.inDock) this.host.detach(this.current);
     else if (by !== 0 && next !== undefined) this.host.choose(next);
     else return;
     event.preventDefault();
-    this.stripEl.querySelector<HTMLElement>(".is-active [role=tab]")?.focus();
+    this.focusCurrent();
   }
 }

@@ -2,6 +2,7 @@ import type { App, Menu, Scope, TFile as ObsidianFile, ViewStateResult, Workspac
 import { Component } from "../base/component";
 import { debounce } from "../base/debounce";
 import { setIcon } from "../ui/icons";
+import { Menu as PageMenu } from "../ui/menu";
 import { setTooltip } from "../ui/tooltip";
 import { TFile } from "../vault/files";
 import { mergeTexts } from "../vault/merge-texts";
@@ -113,8 +114,29 @@ export abstract class ItemView extends View {
   }
 
   override async open(parent: HTMLElement): Promise<void> {
+    this.addMoreButton();
     await super.open(parent);
     this.showTitle();
+  }
+
+  /** The last of the header's buttons; what the view, the page and plugins offer for what it shows stands in its menu. */
+  private addMoreButton(): void {
+    const button = this.actionsEl.createEl("button", {
+      cls: "clickable-icon view-action mod-more",
+      type: "button",
+      attr: { "aria-haspopup": "menu" },
+    });
+    setIcon(button, "more-vertical");
+    setTooltip(button, "More options");
+    button.addEventListener("click", () => {
+      const menu = new PageMenu();
+      const file: unknown = "file" in this ? this.file : null;
+      if (file instanceof TFile)
+        this.app.workspace.trigger("file-menu", menu, file, "more-options", this.leaf);
+      this.onPaneMenu(menu as never, "more-options");
+      const { left, bottom } = button.getBoundingClientRect();
+      menu.showAtPosition({ x: left, y: bottom }, button.doc);
+    });
   }
 
   protected showTitle(): void {

@@ -1,25 +1,29 @@
 import type {
   App,
-  Constructor,
+  Menu,
   OpenViewState,
   PaneType,
   Side,
   SplitDirection,
-  TFile as ObsidianFile,
-  View as ObsidianView,
+  WorkspaceWindowInitData,
 } from "obsidian";
 import { debounce } from "../base/debounce";
-import { Events, reportLater } from "../base/events";
+import { reportLater } from "../base/events";
+import { ActiveLeaf } from "./active-leaf";
+import { applyLayout, describeLayout, isLayout } from "./layout";
+import { LeafQueries } from "./leaf-queries";
+import { LeafTree } from "./leaf-tree";
 import { type LeafHost, WorkspaceLeaf } from "./leaf";
 import { LeafHistory } from "./leaf-history";
 import { findLinked } from "./linked-file";
+import { WindowRefused, type WorkspaceFloating, type WorkspaceWindow } from "./popout";
 import type { ViewRegistry } from "./registry";
-import { WorkspaceRoot, WorkspaceSidedock } from "./splits";
-import { type TabsHost, WorkspaceTabs } from "./tabs";
-import { FileView, type View } from "./view";
+import { WorkspaceSidedock } from "./sidedock";
+import { WorkspaceContainer, type WorkspaceRoot, type WorkspaceSplit } from "./splits";
+import { WorkspaceTabs } from "./tabs";
 
-/** How many files `getLastOpenFiles` names. */
-const REMEMBERED = 10;
+/** How long after a change the layout is kept, in ms. */
+const SAVE_DELAY = 300;
 
 export interface WorkspaceOptions {
   readonly app: App;
@@ -28,26 +32,34 @@ export interface WorkspaceOptions {
   readonly narrow: () => boolean;
   /** Asked before a link to a note that does not exist makes one. */
   readonly confirmNewNote: (path: string) => Promise<boolean>;
+  /** The browser did not let the page open a window. */
+  readonly windowRefused: () => void;
 }
 
-/** The page's leaves: the main area and a dock on each side. */
-export class Workspace extends Events implements LeafHost, TabsHost {
+/** The page's leaves: the main area, a dock on each side, and windows of their own. */
+export class Workspace extends LeafQueries implements LeafHost {
   readonly app: App;
   readonly views: ViewRegistry;
   readonly deferred: boolean;
   readonly containerEl: HTMLElement;
   readonly rootSplit: WorkspaceRoot;
+  readonly floatingSplit: WorkspaceFloating;
   readonly leftSplit: WorkspaceSidedock;
   readonly rightSplit: WorkspaceSidedock;
   readonly leftRibbon = {};
   readonly rightRibbon = {};
-  activeLeaf: WorkspaceLeaf | null = null;
   layoutReady = false;
-  requestSaveLayout = debounce(() => Promise.resolve(), 0);
+  requestSaveLayout = debounce(
+    () => {
+      this.trigger("save-layout");
+      return Promise.resolve();
+    },
+    SAVE_DELAY,
+    true,
+  );
   private readonly options: WorkspaceOptions;
-  private recentLeaf: WorkspaceLeaf | null = null;
-  private openedFile: ObsidianFile | null = null;
-  private lastFiles: string[] = [];
+  protected readonly active: ActiveLeaf;
+  protected readonly tree: LeafTree;
   private onReady: (() => unknown)[] = [];
 
   constructor(options: WorkspaceOptions) {
@@ -56,25 +68,40 @@ export class Workspace extends Events implements LeafHost, TabsHost {
     this.app = options.app;
     this.views = options.views;
     this.deferred = options.deferred;
+    this.active = new ActiveLeaf({
+      leafActivated: (leaf) => this.trigger("active-leaf-change", leaf),
+      fileOpened: (file) => this.trigger("file-open", file),
+    });
     this.containerEl = createDiv({ cls: "workspace" });
-    const changed = (): void => {
-      this.trigger("layout-change");
-      this.trigger("resize");
-    };
-    this.rootSplit = new WorkspaceRoot(this);
-    this.leftSplit = new WorkspaceSidedock("left", this, options.narrow(), changed);
-    this.rightSplit = new WorkspaceSidedock("right", this, true, changed);
+    this.tree = new LeafTree(
+      {
+        choose: (leaf) => this.choose(leaf),
+        detach: (leaf) => this.detach(leaf),
+        addTab: (group) => this.choose(this.addLeaf(group)),
+        showTabMenu: (leaf, event) => this.trigger("tab-menu", leaf, event),
+        makeLeaf: () => new WorkspaceLeaf(this),
+        resized: () => this.resized(),
+        dockToggled: () => {
+          this.trigger("layout-change");
+          this.resized();
+        },
+        windowOpened: (item) => this.trigger("window-open", item, item.win),
+        windowClosed: (item) => this.windowClosed(item),
+      },
+      options.narrow(),
+    );
+    this.rootSplit = this.tree.root;
+    this.floatingSplit = this.tree.floating;
+    this.leftSplit = this.tree.left;
+    this.rightSplit = this.tree.right;
     this.containerEl.append(
       this.leftSplit.containerEl,
       this.rootSplit.containerEl,
       this.rightSplit.containerEl,
     );
-    this.recentLeaf = this.addLeaf(this.rootSplit.addGroup());
-  }
-
-  get activeEditor(): unknown {
-    const view = this.getMostRecentLeaf()?.view;
-    return view !== undefined && "editor" in view ? view : null;
+    this.active.recent = this.addLeaf(this.tree.firstGroup);
+    for (const name of ["layout-change", "active-leaf-change", "resize"])
+      this.on(name, () => void this.requestSaveLayout());
   }
 
   onLayoutReady(callback: () => unknown): void {
@@ -89,25 +116,32 @@ export class Workspace extends Events implements LeafHost, TabsHost {
     this.trigger("layout-change");
   }
 
-  getLeaf(newLeaf?: PaneType | boolean): WorkspaceLeaf {
+  getLeaf(newLeaf?: PaneType | boolean, direction?: SplitDirection): WorkspaceLeaf {
     const recent = this.getMostRecentLeaf();
-    if (newLeaf === "window") throw new Error("The preview has no Workspace.getLeaf('window').");
-    if (newLeaf === "split" && recent !== null) return this.createLeafBySplit(recent);
-    const group = recent?.parent instanceof WorkspaceTabs ? recent.parent : this.firstGroup();
+    if (newLeaf === "window") return this.openPopoutLeaf();
+    if (newLeaf === "split" && recent !== null) return this.createLeafBySplit(recent, direction);
+    const group = recent?.parent instanceof WorkspaceTabs ? recent.parent : this.tree.firstGroup;
     if (newLeaf === true || newLeaf === "tab") return this.addLeaf(group);
     const usable = recent !== null && !recent.pinned && recent.view.navigation ? recent : null;
     return usable ?? this.addLeaf(group);
   }
 
-  createLeafBySplit(leaf: WorkspaceLeaf): WorkspaceLeaf {
-    const group = leaf.parent instanceof WorkspaceTabs ? leaf.parent : undefined;
-    const made = this.addLeaf(this.rootSplit.addGroup(group));
-    this.trigger("resize");
+  createLeafBySplit(
+    leaf: WorkspaceLeaf,
+    direction: SplitDirection = "vertical",
+    before = false,
+  ): WorkspaceLeaf {
+    const made = this.tree.splitBeside(leaf, direction, before);
+    this.resized();
     return made;
   }
 
-  splitActiveLeaf(): WorkspaceLeaf {
-    return this.getLeaf("split");
+  createLeafInParent(parent: WorkspaceSplit, index: number): WorkspaceLeaf {
+    return this.addLeaf(this.tree.addGroup(parent, index));
+  }
+
+  splitActiveLeaf(direction?: SplitDirection): WorkspaceLeaf {
+    return this.getLeaf("split", direction);
   }
 
   getUnpinnedLeaf(): WorkspaceLeaf {
@@ -117,10 +151,42 @@ export class Workspace extends Events implements LeafHost, TabsHost {
   async duplicateLeaf(
     leaf: WorkspaceLeaf,
     leafType: PaneType | boolean | SplitDirection = "split",
+    direction?: SplitDirection,
   ): Promise<WorkspaceLeaf> {
-    const copy = this.getLeaf(leafType === "vertical" || leafType === "horizontal" ? "split" : leafType);
-    await copy.setViewState({ ...leaf.getViewState(), active: true }, leaf.getEphemeralState());
+    const aside = leafType === "vertical" || leafType === "horizontal";
+    const state = { ...leaf.getViewState(), pinned: false, active: true };
+    const place = leaf.getEphemeralState();
+    const copy =
+      aside || leafType === "split"
+        ? this.createLeafBySplit(leaf, aside ? leafType : direction)
+        : this.getLeaf(leafType);
+    await copy.setViewState(state, place);
     return copy;
+  }
+
+  /** Opens an empty leaf in a window of its own; where the browser refuses windows, in a tab. */
+  openPopoutLeaf(data?: WorkspaceWindowInitData): WorkspaceLeaf {
+    const item = this.floatingSplit.open(data);
+    if (item !== null) return this.createLeafInParent(item, 0);
+    this.options.windowRefused();
+    return this.getLeaf("tab");
+  }
+
+  /** Moves a leaf, with all that is in it, into a window of its own. */
+  moveLeafToPopout(leaf: WorkspaceLeaf, data?: WorkspaceWindowInitData): WorkspaceWindow {
+    const item = this.floatingSplit.open(data);
+    if (item === null) {
+      this.options.windowRefused();
+      throw new WindowRefused();
+    }
+    const group = this.tree.addGroup(item, 0);
+    const place = leaf.getEphemeralState();
+    this.tree.takeOut(leaf);
+    group.add(leaf);
+    leaf.setEphemeralState(place);
+    this.activate(leaf);
+    this.trigger("layout-change");
+    return item;
   }
 
   getLeftLeaf(): WorkspaceLeaf {
@@ -136,58 +202,18 @@ export class Workspace extends Events implements LeafHost, TabsHost {
     side: Side,
     options: { active?: boolean; split?: boolean; reveal?: boolean; state?: unknown } = {},
   ): Promise<WorkspaceLeaf> {
-    const leaf =
-      this.getLeavesOfType(type)[0] ?? (side === "left" ? this.getLeftLeaf() : this.getRightLeaf());
+    const present = this.getLeavesOfType(type)[0];
+    const leaf = present ?? (side === "left" ? this.getLeftLeaf() : this.getRightLeaf());
     const state = (options.state ?? {}) as Record<string, unknown>;
     await leaf.setViewState({ type, state, active: options.active ?? false });
     if (options.reveal ?? true) await this.revealLeaf(leaf);
     return leaf;
   }
 
-  getLeafById(id: string): WorkspaceLeaf | null {
-    return this.allLeaves().find((leaf) => leaf.id === id) ?? null;
-  }
-
-  getGroupLeaves(group: string): WorkspaceLeaf[] {
-    return this.allLeaves().filter((leaf) => leaf.group === group);
-  }
-
-  getMostRecentLeaf(): WorkspaceLeaf | null {
-    return this.recentLeaf ?? this.rootSplit.leaves[0] ?? null;
-  }
-
-  getLeavesOfType(viewType: string): WorkspaceLeaf[] {
-    return this.allLeaves().filter((leaf) => leaf.view.getViewType() === viewType);
-  }
-
-  detachLeavesOfType(viewType: string): void {
-    for (const leaf of this.getLeavesOfType(viewType)) this.detach(leaf);
-  }
-
-  iterateRootLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-    this.rootSplit.leaves.forEach((leaf) => callback(leaf));
-  }
-
-  iterateAllLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-    this.allLeaves().forEach((leaf) => callback(leaf));
-  }
-
-  getActiveViewOfType<T extends ObsidianView>(type: Constructor<T>): T | null {
-    const view: unknown = this.activeLeaf?.view;
-    return view instanceof type ? view : null;
-  }
-
-  getActiveFile(): ObsidianFile | null {
-    const view = this.activeLeaf?.view;
-    return view instanceof FileView && view.file !== null ? view.file : this.openedFile;
-  }
-
-  getLastOpenFiles(): string[] {
-    return [...this.lastFiles];
-  }
-
   async revealLeaf(leaf: WorkspaceLeaf): Promise<void> {
-    for (const dock of [this.leftSplit, this.rightSplit]) if (leaf.parent === dock.tabs) dock.expand();
+    const root = leaf.getRoot();
+    if (root instanceof WorkspaceSidedock) root.expand();
+    if (root instanceof WorkspaceContainer && root.win !== activeWindow) root.win.focus();
     if (leaf.parent instanceof WorkspaceTabs && leaf.parent.shown !== leaf) leaf.parent.show(leaf);
     await leaf.loadIfDeferred();
   }
@@ -195,7 +221,8 @@ export class Workspace extends Events implements LeafHost, TabsHost {
   setActiveLeaf(leaf: WorkspaceLeaf, params?: { focus?: boolean } | boolean, focus?: boolean): void {
     this.activate(leaf);
     const wanted = typeof params === "object" ? params.focus : focus;
-    if (wanted === true) leaf.containerEl.querySelector<HTMLElement>("[tabindex], textarea, input")?.focus();
+    if (wanted === true)
+      leaf.containerEl.querySelector<HTMLElement>(".view-content :is([tabindex], textarea, input)")?.focus();
   }
 
   async openLinkText(
@@ -212,33 +239,32 @@ export class Workspace extends Events implements LeafHost, TabsHost {
   }
 
   updateOptions(): void {
-    this.trigger("css-change");
+    this.trigger("editor-options");
   }
 
-  handleLinkContextMenu(): boolean {
-    return false;
+  /** Lets the page and the plugins put their lines into the menu of a link to a note. */
+  handleLinkContextMenu(menu: Menu, linktext: string, sourcePath: string, leaf?: WorkspaceLeaf): boolean {
+    const path = linktext.split("#")[0] ?? "";
+    const file = this.app.metadataCache.getFirstLinkpathDest(path, sourcePath);
+    if (file !== null) this.trigger("file-menu", menu, file, "link-context-menu", leaf);
+    return file !== null;
   }
 
   getLayout(): Record<string, unknown> {
-    return { main: this.rootSplit.groups.map((group) => group.leaves.map((leaf) => leaf.getViewState())) };
+    return describeLayout(this, this.tree) as unknown as Record<string, unknown>;
+  }
+
+  async changeLayout(workspace: unknown): Promise<void> {
+    if (isLayout(workspace)) await applyLayout(this, this.tree, workspace);
+    this.trigger("layout-change");
   }
 
   detach(leaf: WorkspaceLeaf): void {
     const group = leaf.parent;
     if (!(group instanceof WorkspaceTabs)) return;
-    group.remove(leaf);
+    this.tree.takeOut(leaf);
     void leaf.dispose();
-    if (group.parent === this.rootSplit) {
-      if (this.rootSplit.leaves.length === 0) this.addLeaf(group);
-      this.rootSplit.dropIfEmpty(group);
-    } else if (group.leaves.length === 0) {
-      (group.parent as WorkspaceSidedock).collapse();
-    }
-    if (this.recentLeaf === leaf) this.recentLeaf = group.shown ?? this.rootSplit.leaves[0] ?? null;
-    if (this.activeLeaf === leaf) {
-      this.activeLeaf = null;
-      if (this.recentLeaf !== null) this.activate(this.recentLeaf);
-    }
+    this.active.leave(leaf, group.shown ?? this.rootSplit.leaves[0] ?? null);
     this.trigger("layout-change");
   }
 
@@ -249,21 +275,13 @@ export class Workspace extends Events implements LeafHost, TabsHost {
 
   activate(leaf: WorkspaceLeaf): void {
     if (leaf.parent === null) return;
-    const inRoot = leaf.parent instanceof WorkspaceTabs && leaf.parent.parent === this.rootSplit;
-    if (inRoot) this.recentLeaf = leaf;
     if (leaf.parent instanceof WorkspaceTabs && leaf.parent.shown !== leaf) leaf.parent.show(leaf);
-    if (this.activeLeaf !== leaf) {
-      this.activeLeaf?.containerEl.removeClass("mod-active");
-      this.activeLeaf = leaf;
-      leaf.containerEl.addClass("mod-active");
-      this.trigger("active-leaf-change", leaf);
-    }
-    if (inRoot) this.noteFile(leaf.view);
+    this.active.activate(leaf, leaf.getRoot() instanceof WorkspaceSidedock);
   }
 
   viewChanged(leaf: WorkspaceLeaf): void {
     if (leaf.parent instanceof WorkspaceTabs) leaf.parent.draw();
-    if (leaf === this.recentLeaf) this.noteFile(leaf.view);
+    this.active.viewChanged(leaf);
     this.trigger("layout-change");
   }
 
@@ -275,35 +293,28 @@ export class Workspace extends Events implements LeafHost, TabsHost {
   async travel(direction: "back" | "forward"): Promise<void> {
     const leaf = this.getMostRecentLeaf();
     if (leaf === null) return;
-    const leaving = leaf.getEphemeralState();
+    const leaving = { state: leaf.getViewState(), eState: leaf.getEphemeralState() };
     const visit = direction === "back" ? leaf.history.goBack(leaving) : leaf.history.goForward(leaving);
     if (visit !== null) await leaf.setViewState({ ...visit.state, active: true }, visit.eState);
   }
 
-  private noteFile(view: View): void {
-    const file = view instanceof FileView ? view.file : null;
-    if (file === this.openedFile) return;
-    this.openedFile = file;
-    if (file !== null)
-      this.lastFiles = [file.path, ...this.lastFiles.filter((path) => path !== file.path)].slice(
-        0,
-        REMEMBERED,
-      );
-    this.trigger("file-open", file);
-  }
-
-  private addLeaf(group: WorkspaceTabs): WorkspaceLeaf {
+  /** Puts a new leaf into a group; what restores a layout uses too. */
+  addLeaf(group: WorkspaceTabs): WorkspaceLeaf {
     const leaf = new WorkspaceLeaf(this);
     group.add(leaf);
     return leaf;
   }
 
-  private firstGroup(): WorkspaceTabs {
-    return this.rootSplit.groups[0] ?? this.rootSplit.addGroup();
+  /** The windows' size or a pane's has changed. */
+  resized(): void {
+    for (const leaf of this.tree.all) leaf.onResize();
+    this.trigger("resize");
   }
 
-  private allLeaves(): WorkspaceLeaf[] {
-    return [...this.leftSplit.tabs.leaves, ...this.rootSplit.leaves, ...this.rightSplit.tabs.leaves];
+  private windowClosed(item: WorkspaceWindow): void {
+    for (const leaf of item.leaves) this.detach(leaf);
+    this.trigger("window-close", item, item.win);
+    this.trigger("layout-change");
   }
 }
 

@@ -1,0 +1,169 @@
+import type { Host } from "../host";
+import { FolderSuggest } from "../ui/folder-suggest";
+import { Menu } from "../ui/menu";
+import { Notice } from "../ui/notice";
+import { askForName } from "../ui/name-modal";
+import { TFile, TFolder, type TAbstractFile } from "../vault/files";
+import type { WorkspaceLeaf } from "./leaf";
+import { WorkspaceTabs } from "./tabs";
+import { moveToWindow } from "./workspace-commands";
+
+/** Puts the page's own lines into the menus of notes, folders and tabs; what plugins add stands below them. */
+export function addNoteMenus(host: Host): void {
+  const { workspace } = host;
+  workspace.on("file-menu", (menu: Menu, item: TAbstractFile, _source: string, leaf?: WorkspaceLeaf) => {
+    if (item instanceof TFile) addOpening(host, menu, item, leaf);
+    else if (item instanceof TFolder) addMaking(host, menu, item);
+    addCopying(host, menu, item);
+    addChanging(host, menu, item);
+    menu.addSeparator();
+  });
+  workspace.on("tab-menu", (leaf: WorkspaceLeaf, event: MouseEvent) => showTabMenu(host, leaf, event));
+}
+
+function line(menu: Menu, icon: string, title: string, action: () => unknown, warning = false): void {
+  menu.addItem((entry) =>
+    entry
+      .setTitle(title)
+      .setIcon(icon)
+      .setWarning(warning)
+      .onClick(() => void action()),
+  );
+}
+
+function addOpening({ workspace }: Host, menu: Menu, file: TFile, leaf?: WorkspaceLeaf): void {
+  if (leaf === undefined)
+    line(menu, "file-plus", "Open in new tab", () => workspace.getLeaf("tab").openFile(file));
+  line(menu, "columns", "Open beside", () => workspace.getLeaf("split", "vertical").openFile(file));
+  line(menu, "panel-bottom", "Open below", () => workspace.getLeaf("split", "horizontal").openFile(file));
+  line(menu, "app-window", "Open in new window", () => workspace.getLeaf("window").openFile(file));
+  menu.addSeparator();
+}
+
+function addMaking(host: Host, menu: Menu, folder: TFolder): void {
+  line(menu, "file-plus", "New note here", () => makeNote(host, folder));
+  line(menu, "folder-plus", "New folder here", () => makeFolder(host, folder));
+  menu.addSeparator();
+}
+
+function addCopying({ app }: Host, menu: Menu, item: TAbstractFile): void {
+  line(menu, "copy", "Copy path", () => copy(item.path));
+  if (item instanceof TFile)
+    line(menu, "link", "Copy link", () => copy(app.fileManager.generateMarkdownLink(item, "")));
+}
+
+function addChanging(host: Host, menu: Menu, item: TAbstractFile): void {
+  if (item instanceof TFolder && item.isRoot()) return;
+  line(menu, "pencil", "Rename…", () => renameItem(host, item));
+  line(menu, "folder-open", "Move to folder…", () => moveItem(host, item));
+  line(menu, "trash", "Delete", () => host.app.fileManager.promptForDeletion(item), true);
+}
+
+function showTabMenu(host: Host, leaf: WorkspaceLeaf, event: MouseEvent): void {
+  const { workspace } = host;
+  const menu = Menu.forEvent(event);
+  const group = leaf.parent;
+  line(menu, "x", "Close", () => leaf.detach());
+  line(menu, "x", "Close others", () => {
+    if (!(group instanceof WorkspaceTabs)) return;
+    for (const other of [...group.leaves]) if (other !== leaf && !other.pinned) other.detach();
+  });
+  menu.addItem((entry) =>
+    entry
+      .setTitle("Pin")
+      .setIcon("pin")
+      .setChecked(leaf.pinned)
+      .onClick(() => leaf.togglePinned()),
+  );
+  menu.addSeparator();
+  line(menu, "columns", "Split right", () => workspace.duplicateLeaf(leaf, "split", "vertical"));
+  line(menu, "panel-bottom", "Split down", () => workspace.duplicateLeaf(leaf, "split", "horizontal"));
+  line(menu, "app-window", "Move to new window", () => moveToWindow(host, leaf));
+}
+
+/** Asks for a name and gives it. A name that is taken or cannot be is refused in the dialog. */
+export async function renameItem(host: Host, item: TAbstractFile): Promise<void> {
+  const suffix = item instanceof TFile && item.extension === "md" ? ".md" : "";
+  const name = await askForName(host.app, {
+    title: `Rename “${item.name}”`,
+    label: "New name",
+    value: item.name.slice(0, item.name.length - suffix.length),
+    action: "Rename",
+    check: (value) => nameTrouble(host, item.parent, `${value}${suffix}`, item),
+  });
+  if (name === null) return;
+  await attempt("The name could not be changed", () =>
+    host.app.fileManager.renameFile(item, inFolder(item.parent, `${name}${suffix}`)),
+  );
+}
+
+/** Asks for a folder and moves there. */
+export function moveItem(host: Host, item: TAbstractFile): void {
+  new FolderSuggest(
+    host.app,
+    `Move “${item.name}” to…`,
+    item,
+    (folder) => void moveTo(host, item, folder),
+  ).open();
+}
+
+export async function moveTo(host: Host, item: TAbstractFile, folder: TFolder): Promise<void> {
+  if (item.parent === folder) return;
+  await attempt(`“${item.name}” could not be moved`, () =>
+    host.app.fileManager.renameFile(item, inFolder(folder, item.name)),
+  );
+}
+
+export async function makeNote(host: Host, folder: TFolder): Promise<void> {
+  await attempt("The note could not be made", async () => {
+    const file = await host.vault.create(host.vault.freePath(folder.path, "Untitled", "md"), "");
+    await host.workspace.getLeaf("tab").openFile(file, { state: { mode: "source" } });
+  });
+}
+
+export async function makeFolder(host: Host, parent: TFolder): Promise<void> {
+  const name = await askForName(host.app, {
+    title: "New folder",
+    label: "Name of the folder",
+    value: "",
+    action: "Make folder",
+    check: (value) => nameTrouble(host, parent, value, null),
+  });
+  if (name !== null)
+    await attempt("The folder could not be made", () => host.vault.createFolder(inFolder(parent, name)));
+}
+
+function inFolder(folder: TFolder | null, name: string): string {
+  return folder === null || folder.isRoot() ? name : `${folder.path}/${name}`;
+}
+
+/** What is wrong with a name; null when nothing is. */
+function nameTrouble(
+  host: Host,
+  folder: TFolder | null,
+  name: string,
+  own: TAbstractFile | null,
+): string | null {
+  if (/[/\\]/u.test(name)) return "A name has no slashes.";
+  if (name.startsWith(".")) return "A name that begins with a dot is hidden from the vault.";
+  if (/[#^[\]|:]/u.test(name)) return "Links cannot hold # ^ [ ] | or a colon.";
+  const there = host.vault.getAbstractFileByPath(inFolder(folder, name));
+  return there !== null && there !== own ? "There is something of this name already." : null;
+}
+
+async function attempt(failure: string, action: () => Promise<unknown>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    new Notice(`${failure}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    new Notice("Copied.");
+  } catch {
+    new Notice(`The browser did not let the page copy. Here it is: ${text}`, 0);
+  }
+}

@@ -1,0 +1,114 @@
+import type { Command } from "obsidian";
+import type { Host } from "../host";
+import { Platform } from "../base/platform";
+import type { WorkspaceLeaf } from "./leaf";
+import { WindowRefused } from "./popout";
+import { WorkspaceTabs } from "./tabs";
+
+type Key = NonNullable<Command["hotkeys"]>[number];
+
+/** Adds the commands that open, close, move and find leaves. */
+export function addWorkspaceCommands(host: Host): void {
+  const { commands, workspace } = host;
+  const recent = () => workspace.getMostRecentLeaf();
+  const add = (id: string, name: string, callback: () => unknown, ...hotkeys: Key[]): void =>
+    commands.add({ id, name, hotkeys, callback: () => void callback() });
+  const withLeaf =
+    (action: (leaf: NonNullable<ReturnType<typeof recent>>) => unknown): (() => void) =>
+    () => {
+      const leaf = recent();
+      if (leaf !== null) action(leaf);
+    };
+  // On a Mac the Alt key with an arrow moves by words.
+  const arrow = (key: string): Key[] => [
+    { modifiers: ["Mod", "Alt"], key },
+    ...(Platform.isMacOS ? [] : [{ modifiers: ["Alt" as const], key }]),
+  ];
+  add("app:go-back", "Navigate back", () => workspace.travel("back"), ...arrow("ArrowLeft"));
+  add("app:go-forward", "Navigate forward", () => workspace.travel("forward"), ...arrow("ArrowRight"));
+  add(
+    "workspace:split-vertical",
+    "Split right",
+    withLeaf((leaf) => workspace.duplicateLeaf(leaf, "split", "vertical")),
+  );
+  add(
+    "workspace:split-horizontal",
+    "Split down",
+    withLeaf((leaf) => workspace.duplicateLeaf(leaf, "split", "horizontal")),
+  );
+  add("workspace:new-tab", "New tab", () => workspace.choose(workspace.getLeaf("tab")), {
+    modifiers: ["Alt"],
+    key: "t",
+  });
+  // The browser keeps Ctrl+W for itself.
+  add(
+    "workspace:close",
+    "Close current tab",
+    withLeaf((leaf) => leaf.detach()),
+    { modifiers: ["Alt"], key: "w" },
+  );
+  add(
+    "workspace:close-others",
+    "Close all other tabs",
+    withLeaf((leaf) => {
+      if (!(leaf.parent instanceof WorkspaceTabs)) return;
+      for (const other of [...leaf.parent.leaves]) if (other !== leaf && !other.pinned) other.detach();
+    }),
+  );
+  add(
+    "workspace:toggle-pin",
+    "Toggle pin",
+    withLeaf((leaf) => leaf.togglePinned()),
+  );
+  add(
+    "workspace:move-to-new-window",
+    "Move current tab to new window",
+    withLeaf((leaf) => moveToWindow(host, leaf)),
+  );
+  add(
+    "workspace:open-in-new-window",
+    "Open current tab in new window",
+    withLeaf((leaf) => workspace.duplicateLeaf(leaf, "window")),
+  );
+  const step = (by: number): void => {
+    const leaf = recent();
+    if (leaf === null || !(leaf.parent instanceof WorkspaceTabs)) return;
+    const { leaves } = leaf.parent;
+    const next = leaves[(leaves.indexOf(leaf) + by + leaves.length) % leaves.length];
+    if (next !== undefined) workspace.setActiveLeaf(next, { focus: true });
+  };
+  add("workspace:next-tab", "Go to next tab", () => step(1), { modifiers: ["Alt"], key: "PageDown" });
+  add("workspace:previous-tab", "Go to previous tab", () => step(-1), { modifiers: ["Alt"], key: "PageUp" });
+  add("workspace:next-pane", "Focus on next pane", () => {
+    const groups = [workspace.rootSplit, ...workspace.floatingSplit.children].flatMap(
+      (split) => split.groups,
+    );
+    const at = groups.findIndex((group) => group === recent()?.parent);
+    const leaf = groups[(at + 1) % groups.length]?.shown;
+    if (leaf != null) workspace.setActiveLeaf(leaf, { focus: true });
+  });
+  const reveal = async (type: string, side: "left" | "right", focus: string): Promise<void> => {
+    const leaf = await workspace.ensureSideLeaf(type, side, { active: true });
+    leaf.containerEl.querySelector<HTMLElement>(focus)?.focus();
+  };
+  add("global-search:open", "Search: Search in all files", () => reveal("search", "left", "input"), {
+    modifiers: ["Mod", "Shift"],
+    key: "f",
+  });
+  add("file-explorer:open", "Files: Show file list", () =>
+    reveal("file-explorer", "left", "[role=treeitem][tabindex='0']"),
+  );
+  add("outline:open", "Outline: Show outline", () =>
+    reveal("outline", "right", "[role=treeitem][tabindex='0']"),
+  );
+  add("backlink:open", "Backlinks: Show backlinks", () => reveal("backlink", "right", "button"));
+}
+
+/** Moves a leaf into a window of its own. Where the browser refuses, the person has been told and the leaf stays. */
+export function moveToWindow({ workspace }: Host, leaf: WorkspaceLeaf): void {
+  try {
+    workspace.moveLeafToPopout(leaf);
+  } catch (error) {
+    if (!(error instanceof WindowRefused)) throw error;
+  }
+}
