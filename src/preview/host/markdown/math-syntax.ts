@@ -38,6 +38,7 @@ declare module "micromark-util-types" {
 
 const DOLLAR = 36;
 const BACKSLASH = 92;
+const BACKTICK = 96;
 
 /** Where a formula may begin in a block's text. */
 export const mathText: ConstructRecord = {
@@ -52,6 +53,13 @@ export const mathFlow: ConstructRecord = {
   [DOLLAR]: { name: "blockMath", tokenize: tokenizeBlockMath, concrete: true },
 };
 
+/** Opens the node of a formula that may hold line ends, so that they are not taken for its paragraph's. */
+export const mathEnters: Record<"displayMath", Handle> = {
+  displayMath(token) {
+    this.enter({ type: "inlineMath", value: "", display: true }, token);
+  },
+};
+
 /** Makes mdast nodes of formulas. */
 export const mathExits: Record<"inlineMath" | "displayMath" | "blockMath", Handle> = {
   inlineMath(token) {
@@ -59,8 +67,8 @@ export const mathExits: Record<"inlineMath" | "displayMath" | "blockMath", Handl
     this.exit(token);
   },
   displayMath(token) {
-    const value = this.sliceSerialize(token).slice(2, -2).trim();
-    this.enter({ type: "inlineMath", value, display: true }, token);
+    const node = this.stack.at(-1);
+    if (node?.type === "inlineMath") node.value = this.sliceSerialize(token).slice(2, -2).trim();
     this.exit(token);
   },
   blockMath(token) {
@@ -85,6 +93,7 @@ const unclosed = new WeakMap<TokenizeContext, number>();
 function tokenizeInlineMath(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const { line } = this.now();
   let last: Code = null;
+  let ticks = 0;
   const fail = (code: Code): State | undefined => {
     unclosed.set(this, line);
     return nok(code);
@@ -105,7 +114,9 @@ function tokenizeInlineMath(this: TokenizeContext, effects: Effects, ok: State, 
       last = code;
       return escaped;
     }
-    const closes = code === DOLLAR && !isBlank(last);
+    if (code === BACKTICK) ticks++;
+    // A dollar behind an open backtick stands in code.
+    const closes = code === DOLLAR && !isBlank(last) && ticks % 2 === 0;
     last = code;
     return closes ? behind : inside;
   }

@@ -1,7 +1,7 @@
 import type { Literal } from "mdast";
 import type { Extension as FromMarkdownExtension } from "mdast-util-from-markdown";
 import type { Code, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
-import { mathExits, mathFlow, mathText } from "./math-syntax";
+import { mathEnters, mathExits, mathFlow, mathText } from "./math-syntax";
 import { lazyLine } from "./lazy-line";
 
 /** `[[target]]`, or `![[target]]`, which embeds. The value is what stands between the brackets. */
@@ -68,6 +68,7 @@ export function obsidianSyntax(): Extension {
 /** Makes mdast nodes of the tokens that `obsidianSyntax` finds. */
 export function obsidianFromMarkdown(): FromMarkdownExtension {
   return {
+    enter: mathEnters,
     exit: {
       ...mathExits,
       wikilink(token) {

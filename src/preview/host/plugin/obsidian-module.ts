@@ -7,6 +7,9 @@ import { normalizePath } from "../base/paths";
 import { Platform } from "../base/platform";
 import { strict } from "../base/strict";
 import { parseYaml, stringifyYaml } from "../markdown/front-matter";
+import { loadMermaid } from "../markdown/diagrams";
+import { htmlToMarkdown, sanitizeHTMLToDom } from "../markdown/html-to-markdown";
+import { finishRenderMath, loadMathJax, renderMath } from "../markdown/math";
 import { MarkdownPreviewRenderer, MarkdownRenderer } from "../markdown/markdown-renderer";
 import { prism } from "../markdown/prism";
 import { ReadingView } from "../markdown/reading-view";
@@ -111,6 +114,12 @@ const whole = {
   iterateCacheRefs: frontMatter.iterateCacheRefs,
   iterateRefs: frontMatter.iterateRefs,
   livePreviewState,
+  htmlToMarkdown,
+  finishRenderMath,
+  loadMathJax,
+  loadMermaid,
+  renderMath,
+  sanitizeHTMLToDom,
   loadPrism: () => Promise.resolve(prism),
   normalizePath,
   parseFrontMatterAliases: frontMatter.parseFrontMatterAliases,

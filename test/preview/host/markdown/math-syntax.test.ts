@@ -22,12 +22,19 @@ test.each([
   expect(formulas(text)).toEqual(expected);
 });
 
-test.each(["$ a$", "$a $", "$5 and $10", "$a\nb$", "`$a$`", String.raw`\$a$`, "$$$$", "```\n$$\na\n$$\n```"])(
-  "dollars are text: %j",
-  (text) => {
-    expect(formulas(text)).toEqual([]);
-  },
-);
+test.each([
+  "$ a$",
+  "$a $",
+  "$5 and $10",
+  "$a\nb$",
+  "$5 and $10, and `$code$`",
+  "`$a$`",
+  String.raw`\$a$`,
+  "$$$$",
+  "```\n$$\na\n$$\n```",
+])("dollars are text: %j", (text) => {
+  expect(formulas(text)).toEqual([]);
+});
 
 test.each([
   ["$$\na\nb\n$$", ["block a\nb"]],
@@ -43,4 +50,12 @@ test("links and tags in a formula are none", () => {
   const kinds = new Set<string>();
   walk(parseMarkdown("$[[a]] #b$"), (node) => kinds.add(node.type));
   expect(kinds.has("wikilink")).toBe(false);
+});
+
+test("the line ends of a formula are none of its paragraph", () => {
+  const [paragraph] = parseMarkdown("a\n$$\nb\n$$").children;
+  expect(paragraph?.type === "paragraph" && paragraph.children.map(({ type }) => type)).toEqual([
+    "text",
+    "inlineMath",
+  ]);
 });
