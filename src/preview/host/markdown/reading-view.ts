@@ -96,6 +96,8 @@ export class ReadingView extends Component {
   /** The line at the top of the viewport; its fraction is how far its section is scrolled through. */
   getScroll(): number {
     const top = this.containerEl.scrollTop;
+    // Above the first section stand the title and the properties.
+    if (top <= 0) return 0;
     for (const { section, el } of this.shown) {
       const start = el.offsetTop;
       if (start + el.offsetHeight <= top) continue;
