@@ -1,13 +1,24 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { access, link, lstat, open, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 
-const TEMPORARY_NAME = /^\.gfr-[0-9a-f]{16}\.tmp$/;
+/** 8 digits for the machine, 8 for the process, 8 by chance; earlier versions had 16 by chance. */
+const TEMPORARY_NAME = /^\.gfr-(?:[0-9a-f]{16}|([0-9a-f]{8})([0-9a-f]{8})[0-9a-f]{8})\.tmp$/;
 
 /** Whether a file's name is one this module gives to what it is still writing; a crash may leave such a file behind. */
 export function isTemporaryName(name: string): boolean {
   return TEMPORARY_NAME.test(name);
+}
+
+/**
+ * Whether the process that gave a temporary file its name has ended: nobody will finish that file. Of another
+ * machine's processes (the folder may be shared) nothing is known, so they count as still there.
+ */
+export function isAbandoned(name: string): boolean {
+  const [, machine, id] = TEMPORARY_NAME.exec(name) ?? [];
+  return machine === MACHINE && id !== undefined && !isRunning(Number.parseInt(id, 16));
 }
 
 /**
@@ -57,7 +68,7 @@ async function writeBeside(
   finish: (temporary: string, file: FileHandle) => Promise<void>,
 ): Promise<void> {
   const folder = dirname(path);
-  const temporary = join(folder, `.gfr-${randomBytes(8).toString("hex")}.tmp`);
+  const temporary = join(folder, temporaryName());
   const file = await open(temporary, "wx", 0o666);
   try {
     await file.writeFile(bytes);
@@ -69,6 +80,23 @@ async function writeBeside(
     await file.close();
   }
   await syncFolder(folder);
+}
+
+const MACHINE = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+
+function temporaryName(): string {
+  const id = process.pid.toString(16).padStart(8, "0");
+  return `.gfr-${MACHINE}${id}${randomBytes(4).toString("hex")}.tmp`;
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process may not be asked, but it is there.
+    return errorCode(error) !== "ESRCH";
+  }
 }
 
 /** Makes the rename itself last; systems that cannot open a folder (Windows) keep their own order. */

@@ -1,7 +1,7 @@
 import type { BigIntStats, Dirent } from "node:fs";
 import { readdir, realpath, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { isTemporaryName } from "../../disk/atomic-write";
+import { isAbandoned, isTemporaryName } from "../../disk/atomic-write";
 import type { FileEntry } from "../protocol";
 import { entryOf, settledStat } from "./entry";
 import { vaultPathOf } from "./locate";
@@ -18,7 +18,7 @@ export interface Walk {
 
 const CONCURRENT_STATS = 64;
 
-/** A leftover of a crashed write is swept once it is this old, in ms; a younger one may still be in use. */
+/** A leftover whose writer cannot be known to have ended is swept once it is this old, in ms. */
 const LEFTOVER_AGE = 10 * 60_000;
 
 /**
@@ -35,7 +35,7 @@ export async function walkVault(
   const folders: string[] = [""];
 
   const visit = async (folder: string, child: Dirent): Promise<void> => {
-    if (isTemporaryName(child.name)) return sweep(join(root, folder, child.name));
+    if (isTemporaryName(child.name)) return sweep(join(root, folder, child.name), isAbandoned(child.name));
     if (child.name.startsWith(".")) return;
     const path = folder === "" ? child.name : `${folder}/${child.name}`;
     if (!isVaultPath(path)) {
@@ -95,10 +95,9 @@ async function statsIfThere(path: string): Promise<BigIntStats | null> {
   }
 }
 
-async function sweep(path: string): Promise<void> {
+async function sweep(path: string, abandoned: boolean): Promise<void> {
   try {
-    const { mtimeMs } = await stat(path);
-    if (Date.now() - mtimeMs > LEFTOVER_AGE) await rm(path);
+    if (abandoned || Date.now() - (await stat(path)).mtimeMs > LEFTOVER_AGE) await rm(path);
   } catch {
     return;
   }

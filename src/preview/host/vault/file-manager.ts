@@ -44,7 +44,7 @@ export class FileManager implements Offered {
 
   /** Moves a file or folder, and leads the links of all notes to where it is now. */
   async renameFile(file: TAbstractFile, newPath: string): Promise<void> {
-    await renameWithLinks(this.app, file as never, newPath);
+    await renameWithLinks(this.app, file, newPath);
   }
 
   promptForDeletion(file: TAbstractFile): Promise<boolean> {

@@ -17,7 +17,7 @@ interface Meanings {
  */
 export async function renameWithLinks(app: App, item: TAbstractFile, newPath: string): Promise<void> {
   const before = meaningsAround(app, new Set(filesOf(item).map((file) => file.path)));
-  await app.vault.rename(item as never, newPath);
+  await app.vault.rename(item, newPath);
   for (const { note, files } of before) {
     const newTarget = (linkpath: string, markdown: boolean): string | null => {
       const file = files.get(linkpath);
