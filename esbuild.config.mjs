@@ -49,10 +49,12 @@ async function buildPlugin() {
   await writeFile("main.js", `${notice}\n${await readFile("main.js", "utf8")}`);
 }
 
-/** The page; chunks of former builds go once the new ones are there, so that a page that is open loses nothing it needs. */
+/** The page and its styles; chunks of former builds go once the new ones are there, so that a page that is open loses nothing it needs. */
 async function buildPage() {
-  const { metafile } = await build(previewPage);
-  const built = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+  const results = await Promise.all([previewPage, previewStyles].map(build));
+  const built = new Set(
+    results.flatMap(({ metafile }) => Object.keys(metafile.outputs).map((path) => basename(path))),
+  );
   const chunks = await readdir("dist/preview/chunks").catch(() => []);
   await Promise.all(
     chunks
@@ -108,13 +110,14 @@ const previewStyles = {
   assetNames: "chunks/[name]-[hash]",
   // Every browser the page runs in reads the first of a font's forms; the others are not shipped.
   loader: { ".woff2": "file", ".woff": "empty", ".ttf": "empty" },
+  metafile: true,
 };
 
 await mkdir("dist/preview", { recursive: true });
 await Promise.all([
   buildPlugin(),
   buildPage(),
-  ...[pluginStyles, commandLine, previewServer, previewStyles].map(build),
+  ...[pluginStyles, commandLine, previewServer].map(build),
   copyFile("src/preview/host/index.html", "dist/preview/index.html"),
 ]);
 
