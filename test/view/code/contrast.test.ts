@@ -26,6 +26,7 @@ const PLACES: Readonly<Record<Word, RegExp>> = {
   muted: /./,
   accent: /^(?:note|lit|code)$/,
   right: /^(?:note|code|right)$/,
+  link: /^(?:note|code|lit|right|miss)/,
   error: /^(?:note|code|removed)/,
 };
 

@@ -122,6 +122,7 @@ const WORDS = {
   muted: ["var(--text-muted)", (palette: Palette) => palette.muted],
   accent: ["var(--interactive-accent)", (palette: Palette) => palette.accent],
   right: ["var(--color-green)", (palette: Palette) => palette.hues.green],
+  link: ["var(--link-color, var(--text-accent))", (palette: Palette) => palette.accent],
   error: ["var(--color-red)", (palette: Palette) => palette.hues.red],
 } as const satisfies Record<string, readonly [string, (palette: Palette) => Colour]>;
 

@@ -96,7 +96,9 @@ function lit(element: HTMLElement): string[] {
 }
 
 function heard(element: HTMLElement): string {
-  return [...element.querySelectorAll('[role="status"], [aria-live]')].map((status) => status.textContent).join("");
+  return [...element.querySelectorAll('[role="status"], [aria-live]')]
+    .map((status) => status.textContent)
+    .join("");
 }
 
 function press(key: string): void {

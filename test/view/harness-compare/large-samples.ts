@@ -1,5 +1,5 @@
 import { comparison } from "../compare/models";
-import type { Sample } from "./samples";
+import type { Sample } from "./sample";
 
 const WIDE_PYTHON = `async def reconcile(self, request: ReconcileRequest, *, timeout: float = 30.0) -> ReconcileResult:
     async with self.locks.acquire(request.namespace, request.name, owner=self.identity) as lease:

@@ -1,14 +1,7 @@
-import type { Comparison } from "../../../src/core/compare/comparison";
 import { parseComparison } from "../../../src/core/compare/parse";
-import type { Diagnostic } from "../../../src/core/text/diagnostic";
 import { NOWHERE, comparison } from "../compare/models";
 import { wideSample } from "./large-samples";
-
-export interface Sample {
-  readonly name: string;
-  readonly comparison: Comparison;
-  readonly diagnostics?: readonly Diagnostic[];
-}
+import type { Sample } from "./sample";
 
 /** The text of every comparison in the lessons; the build puts it here. */
 declare const LESSON_BLOCKS: readonly string[];

@@ -3,11 +3,14 @@ import type { Highlighter, Token, TokenLine } from "../../../src/highlight/token
 import { mountDrill } from "../../../src/view/drill/mount";
 import { createSessionStore } from "../../../src/view/store/session-store";
 import { createFakeHost } from "../../support/view-host";
+import { PALETTES } from "../code/palettes/palettes";
+import { themeVariables } from "../code/palettes/variables";
 import { CHOICE, EVERY_KIND, NOWHERE, drillOf, option } from "../drill/samples";
 
 /**
  * Every kind of question as a drill of its own, one drill of several questions, and drills in trouble, on one page.
- * `?theme=dark` and `?only=NAME` choose what is shown; `?scroll` stops wrapping code.
+ * `?theme=dark`, `?palette=NAME` and `?only=NAME` choose what is shown; `?scroll` stops wrapping code,
+ * `?paper=hidden` says how answers stand when printed.
  */
 const asked = new URLSearchParams(location.search);
 
@@ -45,7 +48,12 @@ const host = createFakeHost(
 );
 const store = createSessionStore();
 const note = document.getElementById("note") ?? document.body;
-document.body.classList.add(`theme-${asked.get("theme") ?? "light"}`);
+const palette = PALETTES.find(({ name }) => name === asked.get("palette"));
+const theme = palette === undefined ? (asked.get("theme") ?? "light") : palette.dark ? "dark" : "light";
+document.body.classList.add(`theme-${theme}`);
+for (const [name, value] of palette === undefined ? [] : themeVariables(palette)) {
+  document.body.style.setProperty(name, value);
+}
 
 const drills = new Map<string, Drill>();
 for (const question of EVERY_KIND) {
