@@ -1,6 +1,5 @@
 import { Notice, Plugin } from "obsidian";
-import { createHighlighter } from "./highlight/highlighter";
-import { loadEngine } from "./highlight/load-engine";
+import { createBlockColours } from "./obsidian/blocks/block-colours";
 import { registerBlocks } from "./obsidian/blocks/blocks";
 import { checkNote } from "./obsidian/commands/check-note";
 import { insertComparison, insertDrill } from "./obsidian/commands/insert-block";
@@ -31,11 +30,7 @@ export default class GoForReviewers extends Plugin {
       settings,
       comparisons,
       session: createSessionStore(),
-      highlighter: createHighlighter({
-        loadEngine,
-        schedule: (task) => void window.setTimeout(task),
-        now: () => performance.now(),
-      }),
+      highlighter: createBlockColours(this),
     });
     this.#addGlossary();
     this.#addCommands();

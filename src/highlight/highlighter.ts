@@ -1,7 +1,10 @@
 import type { Engine, LineTokenizer } from "./engine";
 import { languageOf, type Language } from "./languages";
 import { LruCache } from "./lru-cache";
-import type { Highlighter, TokenLine } from "./tokens";
+import type { CoarseTokenizer } from "./prism";
+import type { SynchronousHighlighter, TokenLine } from "./tokens";
+import type { Warmable } from "./warm-up";
+import { createQueue } from "./work-queue";
 
 /** Blocks of more lines than this stay plain: they are listings to skim, and colour would cost more than it gives. */
 export const MAX_LINES = 400;
@@ -11,9 +14,6 @@ export const MAX_LINES = 400;
  * the worst line known takes a frame or two, even on a phone.
  */
 export const MAX_LINE_LENGTH = 300;
-
-/** Milliseconds of work after which the page gets its turn; half a frame, so that the rest of it is the page's. */
-const SLICE = 8;
 
 /** Milliseconds for one line; ten times what the worst line known takes, since a busy machine shares its time. */
 const LINE_LIMIT = 500;
@@ -27,12 +27,25 @@ const BLOCK_LIMIT = 2000;
  */
 const TRIES = 2;
 
-/** Blocks whose tokens are kept. */
-const CACHE_SIZE = 300;
+/** Milliseconds for tokens asked for at once, as while somebody types: half a frame. */
+const AT_ONCE_LIMIT = 8;
+
+/** Characters of code whose tokens are kept: some ten megabytes of tokens, or a thousand ordinary blocks. */
+const CACHED_CHARACTERS = 500_000;
+
+/** What a block weighs beside its characters, so that tiny ones are bounded too. */
+const BLOCK_WEIGHT = 100;
+
+/** Late blocks that are remembered until they are late again. */
+const REMEMBERED_LATE = 300;
 
 export interface HighlighterOptions {
   /** Called once, when the first block that has a grammar comes. */
   readonly loadEngine: () => Promise<Engine>;
+  /** Called once, when the engine could not colour a block; what it gives colours that block, coarsely. */
+  readonly loadFallback?: () => Promise<CoarseTokenizer | null>;
+  /** Called once, when the first block that may be coloured comes. */
+  readonly onFirstBlock?: () => void;
   /** Runs a task after the current one, when the page has time. */
   readonly schedule: (task: () => void) => void;
   /** Milliseconds from any fixed moment; must not run backwards. */
@@ -42,30 +55,71 @@ export interface HighlighterOptions {
 /**
  * A highlighter that works in slices and gives up rather than freeze.
  *
- * A block that takes too long twice stays plain for as long as it is remembered, and a language whose grammar the
- * host's regular expressions cannot express stays plain for good.
+ * A block that the engine cannot colour, or takes too long for, is coloured by the fallback; what that cannot colour
+ * stays plain. A block that takes too long twice is left to the fallback for as long as it is remembered, a language
+ * whose grammar the host's regular expressions cannot express for good.
  */
-export function createHighlighter({ loadEngine, schedule, now }: HighlighterOptions): Highlighter {
+export function createHighlighter({
+  loadEngine,
+  loadFallback,
+  onFirstBlock,
+  schedule,
+  now,
+}: HighlighterOptions): SynchronousHighlighter & Warmable {
   // The key holds the code itself rather than a hash of it: two blocks must never share colours by accident, and
   // the text is in memory anyway.
-  const finished = new LruCache<string, Outcome>(CACHE_SIZE);
+  const finished = new LruCache<string, Outcome>(CACHED_CHARACTERS, (key) => key.length + BLOCK_WEIGHT);
   const pending = new Map<string, Promise<Outcome>>();
-  const lateness = new LruCache<string, number>(CACHE_SIZE);
+  const lateness = new LruCache<string, number>(REMEMBERED_LATE);
   const broken = new Set<Language>();
+  const ready = new Set<Language>();
   const queue = createQueue(schedule, now);
-  let engine: Promise<Engine | null> | null = null;
+  let loading: Promise<Engine | null> | null = null;
+  let engine: Engine | null = null;
+  let fallback: Promise<CoarseTokenizer | null> | null = null;
+  let fallbackLate = 0;
+  let asked = false;
+
+  const load = (): Promise<Engine | null> => {
+    loading ??= loadEngine()
+      .catch(() => null)
+      .then((loaded) => (engine = loaded));
+    return loading;
+  };
+
+  /** Gets a language ready; throws, once and for all, where its grammar cannot be built. */
+  function* prepare(loaded: Engine, language: Language): Generator<void, void> {
+    yield* loaded.prepare(language);
+    ready.add(language);
+  }
 
   const work = async (code: string, language: Language): Promise<Outcome> => {
-    engine ??= loadEngine().catch(() => null);
-    const loaded = await engine;
-    if (loaded === null || broken.has(language)) return PLAIN;
+    const loaded = await load();
+    if (loaded === null || broken.has(language)) return { lines: await coarse(code, language), late: false };
+    const prepared = prepare(loaded, language);
     try {
-      return { lines: await queue.run(tokenize(loaded, code, language, now)) };
+      const lines = await queue.run(tokenize(loaded, { code, language, prepared, now, ...UNHURRIED }));
+      return { lines, late: false };
     } catch (error) {
-      if (error instanceof TooSlow) return TOO_SLOW;
-      broken.add(language);
-      return PLAIN;
+      const late = error instanceof TooSlow;
+      if (!late) broken.add(language);
+      return { lines: await coarse(code, language), late };
     }
+  };
+
+  /** The fallback cannot be stopped, so one that was late twice is not asked again. */
+  const coarse = async (code: string, language: Language): Promise<readonly TokenLine[] | null> => {
+    fallback ??= (loadFallback?.() ?? Promise.resolve(null)).catch(() => null);
+    const tokenizer = await fallback;
+    if (tokenizer === null) return null;
+    const colour = (): readonly TokenLine[] | null => {
+      if (fallbackLate >= TRIES) return null;
+      const begun = now();
+      const lines = tokenizer(code, language);
+      if (now() - begun > LINE_LIMIT) fallbackLate++;
+      return lines;
+    };
+    return queue.run({ next: () => ({ done: true, value: colour() }) }).catch(() => null);
   };
 
   return {
@@ -74,18 +128,47 @@ export function createHighlighter({ loadEngine, schedule, now }: HighlighterOpti
       return known === null ? null : (finished.get(keyOf(code, known))?.lines ?? null);
     },
 
+    tokens(code, language) {
+      const known = languageOf(language);
+      if (known === null || overGuards(code)) return null;
+      const key = keyOf(code, known);
+      const outcome = finished.get(key);
+      if (outcome !== undefined) return outcome.lines;
+      if (engine === null || !ready.has(known) || broken.has(known) || lateness.get(key) !== undefined)
+        return null;
+      const steps = tokenize(engine, {
+        code,
+        language: known,
+        prepared: [],
+        now,
+        lineLimit: AT_ONCE_LIMIT,
+        blockLimit: AT_ONCE_LIMIT,
+      });
+      try {
+        let step = steps.next();
+        while (step.done !== true) step = steps.next();
+        finished.set(key, { lines: step.value, late: false });
+        return step.value;
+      } catch (error) {
+        if (!(error instanceof TooSlow)) broken.add(known);
+        return null;
+      }
+    },
+
     async highlight(code, language) {
       const known = languageOf(language);
       if (known === null || overGuards(code)) return null;
       const key = keyOf(code, known);
       const outcome = finished.get(key);
       if (outcome !== undefined) return outcome.lines;
+      if (!asked) onFirstBlock?.();
+      asked = true;
       let promise = pending.get(key);
       if (promise === undefined) {
         promise = work(code, known).then((result) => {
           pending.delete(key);
           const late = (lateness.get(key) ?? 0) + 1;
-          if (result === TOO_SLOW && late < TRIES) lateness.set(key, late);
+          if (result.late && late < TRIES) lateness.set(key, late);
           else finished.set(key, result);
           return result;
         });
@@ -93,16 +176,30 @@ export function createHighlighter({ loadEngine, schedule, now }: HighlighterOpti
       }
       return (await promise).lines;
     },
+
+    async prepare(language) {
+      const loaded = await load();
+      return loaded === null || broken.has(language)
+        ? [].values()
+        : untilBroken(prepare(loaded, language), () => broken.add(language));
+    },
   };
 }
 
-/** What became of a block; no lines when it stays plain. */
-interface Outcome {
-  readonly lines: readonly TokenLine[] | null;
+/** Work that ends where it would throw. */
+function* untilBroken(work: Iterable<void>, onBroken: () => void): Generator<void, void> {
+  try {
+    yield* work;
+  } catch {
+    onBroken();
+  }
 }
 
-const PLAIN: Outcome = { lines: null };
-const TOO_SLOW: Outcome = { lines: null };
+/** What became of a block: no lines when it stays plain, late when the engine took too long for it. */
+interface Outcome {
+  readonly lines: readonly TokenLine[] | null;
+  readonly late: boolean;
+}
 
 /** A line or a block that takes too long. */
 class TooSlow extends Error {}
@@ -121,66 +218,38 @@ function overGuards(code: string): boolean {
   return code.length - start > MAX_LINE_LENGTH;
 }
 
-/** Tokenizes a block, pausing after each bit of work; the queue decides which pause lets the page have its turn. */
-function* tokenize(
-  engine: Engine,
-  code: string,
-  language: Language,
-  now: () => number,
-): Generator<void, TokenLine[]> {
-  yield* engine.prepare(language);
+interface TokenizeTask {
+  readonly code: string;
+  readonly language: Language;
+  /** What is to be done before the first line; its time is not the block's. */
+  readonly prepared: Iterable<void>;
+  readonly now: () => number;
+  /** Milliseconds for one line, and for all. */
+  readonly lineLimit: number;
+  readonly blockLimit: number;
+}
+
+const UNHURRIED = { lineLimit: LINE_LIMIT, blockLimit: BLOCK_LIMIT };
+
+/** Tokenizes a block, pausing after each bit of work; whoever runs it decides which pause lets the page have its turn. */
+function* tokenize(engine: Engine, task: TokenizeTask): Generator<void, TokenLine[]> {
+  const { now, lineLimit, blockLimit } = task;
+  yield* task.prepared;
   let spent = 0;
   let deadline = Infinity;
-  const tokenizer: LineTokenizer = engine.start(language, () => {
+  const tokenizer: LineTokenizer = engine.start(task.language, () => {
     if (now() > deadline) throw new TooSlow();
   });
   const lines: TokenLine[] = [];
-  for (const line of code.split("\n")) {
+  for (const line of task.code.split("\n")) {
     const begun = now();
-    deadline = begun + LINE_LIMIT;
+    deadline = begun + lineLimit;
     lines.push(tokenizer.tokens(line));
     const took = now() - begun;
     spent += took;
     // One pattern cannot be stopped while it searches, so a line can come back late and whole.
-    if (took > LINE_LIMIT || spent > BLOCK_LIMIT) throw new TooSlow();
+    if (took > lineLimit || spent > blockLimit) throw new TooSlow();
     yield;
   }
   return lines;
-}
-
-interface Queue {
-  /** Runs work to its end, a slice at a time, after the work given before it. Rejects with what it throws. */
-  run<Result>(work: Iterator<void, Result>): Promise<Result>;
-}
-
-function createQueue(schedule: (task: () => void) => void, now: () => number): Queue {
-  /** Each advances its work by a step and says whether more is left. */
-  const waiting: (() => boolean)[] = [];
-
-  const slice = (): void => {
-    const end = now() + SLICE;
-    do {
-      const step = waiting[0];
-      if (step === undefined) return;
-      if (!step()) waiting.shift();
-    } while (now() < end);
-    if (waiting.length > 0) schedule(slice);
-  };
-
-  return {
-    run: (work) =>
-      new Promise((resolve, reject) => {
-        waiting.push(() => {
-          try {
-            const { done, value } = work.next();
-            if (done) resolve(value);
-            return !done;
-          } catch (error) {
-            reject(error instanceof Error ? error : new Error(String(error)));
-            return false;
-          }
-        });
-        if (waiting.length === 1) schedule(slice);
-      }),
-  };
 }

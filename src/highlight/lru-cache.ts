@@ -1,10 +1,14 @@
-/** Keeps the values used last, up to a number of them. */
+/** Keeps the values used last, up to a total weight. */
 export class LruCache<Key, Value> {
   private readonly entries = new Map<Key, Value>();
   private readonly capacity: number;
+  private readonly weigh: (key: Key) => number;
+  private weight = 0;
 
-  constructor(capacity: number) {
+  /** By default every entry weighs 1, and the capacity is their number. */
+  constructor(capacity: number, weigh: (key: Key) => number = () => 1) {
     this.capacity = capacity;
+    this.weigh = weigh;
   }
 
   /** The value, which thereby becomes the one used last; undefined when it is not here (any more). */
@@ -17,10 +21,13 @@ export class LruCache<Key, Value> {
   }
 
   set(key: Key, value: Value): void {
-    this.entries.delete(key);
+    if (this.entries.delete(key)) this.weight -= this.weigh(key);
     this.entries.set(key, value);
-    if (this.entries.size <= this.capacity) return;
-    const oldest = this.entries.keys().next();
-    if (!oldest.done) this.entries.delete(oldest.value);
+    this.weight += this.weigh(key);
+    for (const oldest of this.entries.keys()) {
+      if (this.weight <= this.capacity) return;
+      this.entries.delete(oldest);
+      this.weight -= this.weigh(oldest);
+    }
   }
 }

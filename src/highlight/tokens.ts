@@ -27,7 +27,21 @@ export interface Highlighter {
   cached(code: string, language: string): readonly TokenLine[] | null;
   /**
    * The tokens, computed off the first paint. Resolves to null when the code stays plain: an unknown language,
-   * a block over the size guards, a grammar this engine cannot build, a line that takes too long. Never rejects.
+   * a block over the size guards, or code that neither the engine nor the fallback can colour in time. Never rejects.
    */
   highlight(code: string, language: string): Promise<readonly TokenLine[] | null>;
+}
+
+/**
+ * A highlighter that also answers on the spot, for an editor that must decorate in the same turn.
+ *
+ * The texts of a line's tokens, joined, are the line, so offsets are sums of their lengths: the token at index `i`
+ * begins where those before it end, and each line but the last is followed by one line end.
+ */
+export interface SynchronousHighlighter extends Highlighter {
+  /**
+   * The tokens now, if the language is ready and the code takes less than half a frame; null otherwise. Whoever gets
+   * null shows the code plain, or as it was, and asks `highlight`, after which the same question is answered here.
+   */
+  tokens(code: string, language: string): readonly TokenLine[] | null;
 }

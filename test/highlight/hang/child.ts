@@ -1,15 +1,23 @@
 import { createEngine } from "../../../src/highlight/engine";
 import { createReference } from "../oniguruma";
+import Prism from "prismjs";
+import "prismjs/components/prism-bash";
+import "prismjs/components/prism-diff";
+import "prismjs/components/prism-go";
+import "prismjs/components/prism-json";
+import "prismjs/components/prism-python";
+import { createPrismTokenizer } from "../../../src/highlight/prism";
 import { hangCorpus, type HangCase } from "./corpus";
 
 /**
  * Run in a process of its own, which can be killed when a pattern never comes back.
  *
- * Arguments: how many made-up declarations, and `oniguruma` for the stock grammars on the reference engine. Says which
+ * Arguments: how many made-up declarations, and `oniguruma` for the stock grammars on the reference engine, `prism` for the fallback. Says which
  * case it begins, and what each took, in milliseconds of processor time so that a busy machine counts less; the last one begun is the culprit when no end follows.
  */
 const [seeds, engineName] = process.argv.slice(2);
-const tokenize = engineName === "oniguruma" ? await reference() : ours();
+const tokenize =
+  engineName === "oniguruma" ? await reference() : engineName === "prism" ? fallback() : ours();
 
 for (const { language } of hangCorpus(0)) tokenize({ name: "warm-up", language, code: "x" });
 for (const one of hangCorpus(Number(seeds))) {
@@ -30,4 +38,11 @@ function ours(): (one: HangCase) => void {
 async function reference(): Promise<(one: HangCase) => void> {
   const scopes = await createReference();
   return ({ language, code }) => void scopes(language, code.split("\n"));
+}
+
+function fallback(): (one: HangCase) => void {
+  const coarse = createPrismTokenizer(Prism);
+  return ({ language, code }) => {
+    if (coarse?.(code, language) == null) throw new Error(`Prism did not colour ${code.slice(0, 40)}.`);
+  };
 }

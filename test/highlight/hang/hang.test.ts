@@ -6,8 +6,11 @@ import { runChild } from "./run-child";
 const LIMIT = 60_000;
 const SEEDS = 200;
 
-test("no code freezes the highlighter", { timeout: LIMIT + 30_000 }, async () => {
-  const { exitCode, output, errors } = await runChild("./child.ts", [String(SEEDS)], LIMIT);
+test.each([
+  { what: "the highlighter", engine: "ours" },
+  { what: "its fallback", engine: "prism" },
+])("no code freezes $what", { timeout: LIMIT + 30_000 }, async ({ engine }) => {
+  const { exitCode, output, errors } = await runChild("./child.ts", [String(SEEDS), engine], LIMIT);
   const lines = output.trim().split("\n");
   const last = lines.at(-1) ?? "";
   expect(errors).toBe("");

@@ -1,0 +1,48 @@
+import type { Language } from "./languages";
+
+/** Calls a task when the page has nothing to do, with how many milliseconds that lasts; returns what calls it off. */
+export type WhenIdle = (task: (remaining: () => number) => void) => () => void;
+
+/** What gets a language ready: the part of the highlighter that warming up needs. */
+export interface Warmable {
+  /** Loads what the language needs and returns the rest of the work, in steps of a millisecond or so. */
+  prepare(language: Language): Promise<Iterator<void, void>>;
+}
+
+/** Milliseconds of an idle time left alone: a step may begin only if it will end within it. */
+const RESERVE = 2;
+
+/** Gets languages ready one after another, in idle time only; returns what stops it. */
+export function warmUp(
+  highlighter: Warmable,
+  languages: readonly Language[],
+  whenIdle: WhenIdle,
+): () => void {
+  const left = [...languages];
+  let stopped = false;
+  let callOff = (): void => undefined;
+
+  const begin = (): void => {
+    const language = left.shift();
+    if (language === undefined || stopped) return;
+    callOff = whenIdle(() => void highlighter.prepare(language).then(carryOn));
+  };
+  const carryOn = (work: Iterator<void, void>): void => {
+    if (stopped) return;
+    callOff = whenIdle((remaining) => {
+      do {
+        if (work.next().done === true) {
+          begin();
+          return;
+        }
+      } while (remaining() > RESERVE);
+      carryOn(work);
+    });
+  };
+
+  begin();
+  return () => {
+    stopped = true;
+    callOff();
+  };
+}

@@ -1,0 +1,40 @@
+import { loadPrism, type Plugin } from "obsidian";
+import { createHighlighter } from "../../highlight/highlighter";
+import { loadEngine } from "../../highlight/load-engine";
+import { createPrismTokenizer } from "../../highlight/prism";
+import type { SynchronousHighlighter } from "../../highlight/tokens";
+import { warmUp } from "../../highlight/warm-up";
+import { whenIdle } from "./when-idle";
+
+/** Under this key the vault remembers, on this device, that a block was coloured in it. */
+const BLOCKS_SEEN = "go-for-reviewers-blocks-seen";
+
+/**
+ * The highlighter all blocks share.
+ *
+ * It gets ready in idle time, once the layout stands in a vault where blocks were seen before, else once the first
+ * block comes. A vault without blocks never loads it.
+ */
+export function createBlockColours(plugin: Plugin): SynchronousHighlighter {
+  const { app } = plugin;
+  let warming = false;
+  const warm = (): void => {
+    if (warming) return;
+    warming = true;
+    plugin.register(warmUp(highlighter, ["go", "python"], whenIdle));
+  };
+  const highlighter = createHighlighter({
+    loadEngine,
+    loadFallback: async () => createPrismTokenizer(await loadPrism()),
+    onFirstBlock: () => {
+      if (app.loadLocalStorage(BLOCKS_SEEN) !== true) app.saveLocalStorage(BLOCKS_SEEN, true);
+      warm();
+    },
+    schedule: (task) => void window.setTimeout(task),
+    now: () => performance.now(),
+  });
+  app.workspace.onLayoutReady(() => {
+    if (app.loadLocalStorage(BLOCKS_SEEN) === true) warm();
+  });
+  return highlighter;
+}
