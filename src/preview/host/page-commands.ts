@@ -59,6 +59,12 @@ export function addPageCommands(host: Host, actions: PageCommandActions): void {
     }),
   });
   commands.add({
+    id: "editor:open-search",
+    name: "Search current file",
+    hotkeys: [{ modifiers: ["Mod"], key: "f" }],
+    checkCallback: withNote((view) => view.showSearch()),
+  });
+  commands.add({
     id: "editor:save-file",
     name: "Save current file",
     hotkeys: [{ modifiers: ["Mod"], key: "s" }],

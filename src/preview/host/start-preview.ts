@@ -126,7 +126,7 @@ class Session {
     this.memory = new LayoutMemory(host.app, workspace);
     listenIn(host, window);
     workspace.on("window-open", (_item: unknown, win: Window) => listenIn(host, win));
-    const fit = (): void => document.body.classList.toggle("is-narrow", isNarrow());
+    const fit = (): void => document.body.toggleClass("is-narrow", isNarrow());
     fit();
     window.addEventListener("resize", () => {
       fit();
@@ -258,7 +258,7 @@ class Session {
     }
     if (this.host.switches["plugin-toggle"] === "keep") return;
     this.host.workspace.iterateAllLeaves((leaf) => {
-      if (leaf.view instanceof MarkdownView) leaf.view.previewMode.rerender();
+      if (leaf.view instanceof MarkdownView) leaf.view.redraw();
     });
   }
 

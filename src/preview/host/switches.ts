@@ -39,6 +39,18 @@ export const SWITCHES = {
     about: "Whether a view in a background tab is made only when it is first shown.",
     known: "Deferred since 1.7.2 for leaves restored in the background.",
   },
+  widgets: {
+    values: ["reuse", "remake"],
+    about:
+      "Whether a block shown in Live Preview keeps its DOM while the text elsewhere in the note changes, or is drawn anew.",
+    known:
+      "The editor the app is built on keeps equal widgets; what the app takes for equal is not documented.",
+  },
+  "live-frontmatter": {
+    values: ["empty", "parsed"],
+    about: "What a processor's context tells of the front matter in Live Preview: nothing, or all of it.",
+    known: "Reported as an empty object in Live Preview, and as the front matter in the reading view.",
+  },
   device: {
     values: ["desktop", "phone"],
     about: "What Platform says, and the body's classes.",

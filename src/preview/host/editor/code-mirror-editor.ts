@@ -221,7 +221,9 @@ export class CodeMirrorEditor implements Editor {
     ignoreEmpty = true,
   ): void {
     const texts = Array.from({ length: this.lineCount() }, (_, line) => this.getLine(line));
-    const lines = texts.map((text, line) => ({ text, line })).filter(({ text }) => !ignoreEmpty || text !== "");
+    const lines = texts
+      .map((text, line) => ({ text, line }))
+      .filter(({ text }) => !ignoreEmpty || text !== "");
     const read_ = lines.map(({ text, line }) => ({ text, line, value: read(line, text) }));
     const changes = read_.flatMap(({ text, line, value }) => write(line, text, value) ?? []);
     if (changes.length > 0) this.transaction({ changes });

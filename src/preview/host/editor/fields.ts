@@ -1,5 +1,6 @@
 import { StateField } from "@codemirror/state";
-import { EditorView, ViewPlugin } from "@codemirror/view";
+import type { EditorView } from "@codemirror/view";
+import { ViewPlugin } from "@codemirror/view";
 import type { LivePreviewStateType, MarkdownFileInfo } from "obsidian";
 
 /** The note an editor shows and the interface to it. Every editor's state is made with a value of its own. */

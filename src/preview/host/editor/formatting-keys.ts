@@ -18,7 +18,8 @@ function toggleMark(mark: string): StateCommand {
       const { from, to } = word ?? range;
       const isInside = (at: number): boolean => state.sliceDoc(at, at + size) === mark;
       // One star beside another is strong and not emphasis.
-      const doubled = size === 1 && (state.sliceDoc(from - 2, from) === "**" || state.sliceDoc(to, to + 2) === "**");
+      const doubled =
+        size === 1 && (state.sliceDoc(from - 2, from) === "**" || state.sliceDoc(to, to + 2) === "**");
       if (!doubled && from >= size && isInside(from - size) && isInside(to)) {
         return {
           changes: [

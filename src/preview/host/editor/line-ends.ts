@@ -17,10 +17,7 @@ export function restoreLineEnds(original: string, edited: string): string {
   let head = 0;
   while (head < shorter && before[head]?.text === after[head]) head++;
   let tail = 0;
-  while (
-    tail < shorter - head &&
-    before[before.length - 1 - tail]?.text === after[after.length - 1 - tail]
-  ) {
+  while (tail < shorter - head && before[before.length - 1 - tail]?.text === after[after.length - 1 - tail]) {
     tail++;
   }
   const common = commonEnd(before);

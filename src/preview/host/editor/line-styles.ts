@@ -70,7 +70,13 @@ function lineClasses(view: EditorView): Map<number, LineStyle> {
           each(start, end, ({ classes }) => classes.push("HyperMD-header", `HyperMD-header-${heading}`));
         } else if (name === "FencedCode" || name === "CodeBlock") {
           each(start, end, ({ classes }, edge) => {
-            classes.push("HyperMD-codeblock", ...edge.split(" ").filter(Boolean).map((side) => `HyperMD-codeblock-${side}`));
+            classes.push(
+              "HyperMD-codeblock",
+              ...edge
+                .split(" ")
+                .filter(Boolean)
+                .map((side) => `HyperMD-codeblock-${side}`),
+            );
           });
           return false;
         } else if (name === "FrontMatter") {

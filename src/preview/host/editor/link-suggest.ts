@@ -1,4 +1,11 @@
-import type { App, Editor, EditorPosition, EditorSuggestContext, EditorSuggestTriggerInfo, TFile } from "obsidian";
+import type {
+  App,
+  Editor,
+  EditorPosition,
+  EditorSuggestContext,
+  EditorSuggestTriggerInfo,
+  TFile,
+} from "obsidian";
 import { EditorSuggest } from "../plugin/editor-suggest";
 import { prepareFuzzySearch } from "../ui/fuzzy";
 
@@ -32,7 +39,9 @@ export class LinkSuggest extends EditorSuggest<LinkTarget> {
 
   getSuggestions({ query, file }: EditorSuggestContext): LinkTarget[] {
     const hash = query.indexOf("#");
-    return hash < 0 ? this.notes(query, file) : this.headings(query.slice(0, hash), query.slice(hash + 1), file);
+    return hash < 0
+      ? this.notes(query, file)
+      : this.headings(query.slice(0, hash), query.slice(hash + 1), file);
   }
 
   renderSuggestion({ name, detail }: LinkTarget, el: HTMLElement): void {
@@ -77,7 +86,10 @@ export class LinkSuggest extends EditorSuggest<LinkTarget> {
       .filter(({ heading }) => search(heading) !== null)
       .map(({ heading, level }) => ({
         name: heading,
-        linktext: `${linkpath}#${heading.replace(/[#|^\\]|%%|\[\[|\]\]/g, " ").replace(/\s+/g, " ").trim()}`,
+        linktext: `${linkpath}#${heading
+          .replace(/[#|^\\]|%%|\[\[|\]\]/g, " ")
+          .replace(/\s+/g, " ")
+          .trim()}`,
         detail: `heading ${String(level)}`,
       }));
   }

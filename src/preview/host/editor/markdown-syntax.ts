@@ -120,7 +120,9 @@ function parseHighlight(cx: InlineContext, next: number, pos: number): number {
 
 function parseHashtag(cx: InlineContext, next: number, pos: number): number {
   if (next !== HASH || /\S/.test(cx.slice(pos - 1, pos))) return -1;
-  const match = /^#[\p{L}\p{N}\p{Extended_Pictographic}_/-]+/u.exec(cx.slice(pos, Math.min(cx.end, pos + 200)));
+  const match = /^#[\p{L}\p{N}\p{Extended_Pictographic}_/-]+/u.exec(
+    cx.slice(pos, Math.min(cx.end, pos + 200)),
+  );
   if (match === null || /^#\d+$/.test(match[0])) return -1;
   return cx.addElement(cx.elt("Hashtag", pos, pos + match[0].length));
 }

@@ -17,6 +17,7 @@ import { editorEditorField, editorInfoField, editorLivePreviewField, livePreview
 import { formattingKeymap } from "./formatting-keys";
 import { restoreLineEnds, withoutCarriageReturns } from "./line-ends";
 import { lineStyles } from "./line-styles";
+import { redrawBlocks } from "./live-preview/block-field";
 import { frontMatterLines, noteLanguage } from "./markdown-language";
 import { textChanges } from "./text-change";
 
@@ -57,7 +58,9 @@ export class NoteEditor {
   /** The text with the line ends it has on disk. */
   get(): string {
     const text = this.cm.state.doc.toString();
-    return text === withoutCarriageReturns(this.original) ? this.original : restoreLineEnds(this.original, text);
+    return text === withoutCarriageReturns(this.original)
+      ? this.original
+      : restoreLineEnds(this.original, text);
   }
 
   /** Shows another text; `anew` is for another note, which has no history, cursor and place yet. */
@@ -89,6 +92,11 @@ export class NoteEditor {
     const line = this.getScroll();
     this.cm.dispatch({ effects: this.preview.reconfigure(this.previewExtension()) });
     this.applyScroll(line);
+  }
+
+  /** Draws what Live Preview shows in place anew. */
+  redraw(): void {
+    this.cm.dispatch({ effects: redrawBlocks.of(null) });
   }
 
   /** Takes over what plugins extend editors with now. */
@@ -195,7 +203,8 @@ export class NoteEditor {
   }
 
   private onUpdate(update: ViewUpdate): void {
-    if (update.selectionSet && update.transactions.some((each) => each.isUserEvent("select"))) this.placed = true;
+    if (update.selectionSet && update.transactions.some((each) => each.isUserEvent("select")))
+      this.placed = true;
     const typed = update.transactions.some(
       (transaction) => transaction.docChanged && transaction.annotation(Transaction.remote) !== true,
     );

@@ -114,7 +114,7 @@ export class Suggestions {
     const cursor = editor.getCursor();
     for (const suggest of this.host.suggests()) {
       try {
-        const info = suggest.onTrigger(cursor, editor, file as never);
+        const info = suggest.onTrigger(cursor, editor, file);
         if (info !== null) return { suggest, context: { ...info, editor, file } };
       } catch (error) {
         reportLater(error);

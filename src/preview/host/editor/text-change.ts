@@ -18,11 +18,7 @@ export function textChanges(before: string, after: string): TextChange[] {
   if (before === after) return [];
   const outer = outerChange(before, after);
   if (before.length + after.length > LARGE) return [outer];
-  const lines = diffLines(
-    before.slice(outer.from, outer.to),
-    outer.insert,
-    { maxEditLength: MANY },
-  );
+  const lines = diffLines(before.slice(outer.from, outer.to), outer.insert, { maxEditLength: MANY });
   if (lines === undefined) return [outer];
   const changes: TextChange[] = [];
   let at = outer.from;
@@ -48,7 +44,7 @@ function outerChange(before: string, after: string): TextChange {
   let head = 0;
   while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++;
   // Whole lines, so that the lines between them can be compared.
-  head = before.lastIndexOf("\n", head - 1) + 1;
+  if (head > 0) head = before.lastIndexOf("\n", head - 1) + 1;
   let tail = 0;
   while (
     tail < shorter - head &&

@@ -40,6 +40,11 @@ export function registerCodeBlock(
   return processor;
 }
 
+/** Whether fenced code of a language has a processor. */
+export function hasCodeBlockProcessor(language: string): boolean {
+  return languages.has(language);
+}
+
 /** A processor that puts `div.block-language-…` in the place of each fenced block of a language and hands it over. */
 export function createCodeBlockPostProcessor(
   language: string,

@@ -166,7 +166,8 @@ export class ReadingView extends Component {
     else this.renderNear();
   }
 
-  private renderWhole(): void {
+  /** Renders what nobody has scrolled to yet too: for printing, and for finding text. */
+  renderWhole(): void {
     for (const shown of this.shown) void this.render(shown);
   }
 

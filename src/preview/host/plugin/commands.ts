@@ -45,13 +45,10 @@ export class Commands {
     const view: unknown = this.app.workspace.getMostRecentLeaf()?.view;
     const editing = view instanceof MarkdownView && view.getMode() === "source" ? view : null;
     if (command.editorCheckCallback !== undefined) {
-      return (
-        editing !== null &&
-        command.editorCheckCallback(checking, editing.editor as never, editing as never) === true
-      );
+      return editing !== null && command.editorCheckCallback(checking, editing.editor, editing) === true;
     }
     if (command.editorCallback !== undefined) {
-      if (editing !== null && !checking) command.editorCallback(editing.editor as never, editing as never);
+      if (editing !== null && !checking) command.editorCallback(editing.editor, editing);
       return editing !== null;
     }
     if (command.checkCallback !== undefined) return command.checkCallback(checking) === true || !checking;

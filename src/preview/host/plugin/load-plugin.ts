@@ -81,7 +81,9 @@ function requireObsidian(): (id: string) => unknown {
   return (id) => {
     if (id === "obsidian") return obsidian;
     if (Object.hasOwn(EDITOR_MODULES, id)) return EDITOR_MODULES[id];
-    throw new Error(`The plugin asks for the module "${id}"; there are only "obsidian" and the editor's own.`);
+    throw new Error(
+      `The plugin asks for the module "${id}"; there are only "obsidian" and the editor's own.`,
+    );
   };
 }
 

@@ -46,7 +46,8 @@ export const ICON_SHAPES: Readonly<Record<string, string>> = {
   "list-checks": "M3 6l2 2 3-4 M3 15l2 2 3-4 M12 6h9 M12 16h9",
   menu: "M4 6h16 M4 12h16 M4 18h16",
   moon: "M20 14A8 8 0 1 1 10 4a7 7 0 0 0 10 10Z",
-  "more-vertical": "M12 5v.5 M12 12v.5 M12 19v.5",
+  "more-vertical":
+    "M11.500 5a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0Z M11.500 12a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0Z M11.500 19a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0Z",
   "panel-left": "M4 5h16v14H4Z M10 5v14",
   "panel-right": "M4 5h16v14H4Z M14 5v14",
   pencil: "M4 20l1-5L16 4l4 4L9 19Z M13 7l4 4",

@@ -133,9 +133,13 @@ export async function applyLayout(workspace: LaidOut, tree: LeafTree, layout: La
     if (described.width !== null) dock.setWidth(described.width);
     if (described.collapsed) dock.collapse();
     else dock.expand();
-    const type = described.tabs.leaves[described.tabs.current]?.state.type;
-    const leaf = dock.tabs.leaves.find((candidate) => candidate.view.getViewType() === type);
-    if (leaf !== undefined) dock.tabs.show(leaf);
+    // The page has put its panels there; a plugin's own are the plugin's to open.
+    for (const [index, { state }] of described.tabs.leaves.entries()) {
+      const leaf = dock.tabs.leaves.find((candidate) => candidate.view.getViewType() === state.type);
+      if (leaf === undefined) continue;
+      if (index === described.tabs.current) dock.tabs.show(leaf);
+      opening.push(leaf.setViewState({ ...state, active: false }));
+    }
   }
   await Promise.allSettled(opening);
   const first = tree.root.groups[0]?.shown ?? null;

@@ -139,7 +139,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
         new EmptyView(this as never, type === "empty" ? undefined : `There is no view for “${type}”.`),
       );
     } else if (background && this.host.deferred && this.view.getViewType() !== type) {
-      await this.show(new DeferredView(this as never, viewState, eState));
+      await this.show(new DeferredView(this as never, viewState, eState, this.host.views.face(type)));
     } else {
       if (this.view.getViewType() !== type || this.view instanceof DeferredView) {
         await this.show(creator(this as never) as unknown as View);

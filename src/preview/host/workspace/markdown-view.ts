@@ -7,16 +7,19 @@ import type {
   ViewStateResult,
   WorkspaceLeaf,
 } from "obsidian";
+import { openSearchPanel } from "@codemirror/search";
 import { livePreview } from "../editor/live-preview/live-preview";
 import { NoteEditor } from "../editor/note-editor";
 import { Suggestions } from "../editor/suggestions";
 import { ReadingView } from "../markdown/reading-view";
-import { markConflict } from "../vault/merge-texts";
 import { resolveSubpath } from "../metadata/subpath";
 import type { Switches } from "../switches";
 import type { EditorSuggest } from "../plugin/editor-suggest";
 import { setIcon } from "../ui/icons";
 import { setTooltip } from "../ui/tooltip";
+import { findInNote } from "./find-in-note";
+import { ConflictBar } from "./conflict-bar";
+import { listenForLinks } from "./reading-links";
 import { TextFileView } from "./view";
 
 /** What a note's view asks of the page. */
@@ -42,7 +45,7 @@ export class MarkdownView extends TextFileView {
   private readonly source: NoteEditor;
   private readonly host: MarkdownViewHost;
   private readonly modeButton: HTMLElement;
-  private readonly conflictEl: HTMLElement;
+  private readonly conflictBar: ConflictBar;
   private mode: MarkdownViewModeType = "preview";
   /** The file the editor's history and cursor are of. */
   private edited: ObsidianFile | null = null;
@@ -50,8 +53,7 @@ export class MarkdownView extends TextFileView {
   constructor(leaf: WorkspaceLeaf, host: MarkdownViewHost) {
     super(leaf);
     this.host = host;
-    this.conflictEl = this.contentEl.createDiv({ cls: "conflict-bar", attr: { role: "alert" } });
-    this.conflictEl.hide();
+    this.conflictBar = new ConflictBar(this.contentEl);
     const readingEl = this.contentEl.createDiv({ cls: "markdown-reading-view" });
     this.previewMode = this.addChild(new ReadingView(this.app, host.switches, readingEl));
     this.source = this.makeEditor();
@@ -61,9 +63,9 @@ export class MarkdownView extends TextFileView {
       this.setMode(this.mode === "preview" ? "source" : "preview"),
     );
     this.addTravelButtons();
-    this.previewMode.containerEl.addEventListener("click", (event) => this.onClick(event));
-    this.previewMode.containerEl.addEventListener("auxclick", (event) => this.onClick(event));
-    this.previewMode.containerEl.addEventListener("pointerover", (event) => this.onHover(event));
+    listenForLinks(this.previewMode.containerEl, this, (linktext, sourcePath, event) =>
+      host.openLink(linktext, sourcePath, event),
+    );
     this.show();
   }
 
@@ -75,7 +77,7 @@ export class MarkdownView extends TextFileView {
       file: () => this.file,
     });
     const editor = new NoteEditor(this.contentEl, {
-      info: this as never,
+      info: this,
       livePreview: livePreview({
         app: this.app,
         switches: host.switches,
@@ -145,13 +147,19 @@ export class MarkdownView extends TextFileView {
     this.app.workspace.trigger("layout-change");
   }
 
+  /** Draws everything in the note anew: what draws it has changed. */
+  redraw(): void {
+    this.previewMode.rerender();
+    this.source.redraw();
+  }
+
   getViewData(): string {
     return this.mode === "source" ? this.source.get() : this.data;
   }
 
   setViewData(data: string, clear = false): void {
     this.data = data;
-    this.conflictEl.hide();
+    this.conflictBar.hide();
     if (this.mode === "source") {
       this.source.set(data, clear || this.edited !== this.file);
       this.edited = this.file;
@@ -167,9 +175,8 @@ export class MarkdownView extends TextFileView {
   }
 
   showSearch(): void {
-    throw new Error(
-      "The preview has no MarkdownView.showSearch; the browser's own search finds text in a note.",
-    );
+    if (this.mode === "preview") findInNote(this);
+    else openSearchPanel(this.source.cm);
   }
 
   override canAcceptExtension(extension: string): boolean {
@@ -232,25 +239,11 @@ export class MarkdownView extends TextFileView {
 
   /** The same place was changed on disk and here: both texts are kept until one is chosen. */
   protected override onConflict(disk: string): void {
-    this.conflictEl.empty();
-    this.conflictEl.createSpan({
-      text: "The same lines of this note were changed on disk while you were typing.",
+    this.conflictBar.show({ base: this.savedData, mine: () => this.getViewData(), disk }, (kept) => {
+      this.savedData = disk;
+      this.setViewData(kept);
+      void this.save();
     });
-    const base = this.savedData;
-    const choose = (text: string, keep: () => string): void => {
-      const button = this.conflictEl.createEl("button", { text, type: "button" });
-      button.addEventListener("click", () => {
-        const kept = keep();
-        this.savedData = disk;
-        this.setViewData(kept);
-        this.conflictEl.hide();
-        void this.save();
-      });
-    };
-    choose("Keep mine", () => this.getViewData());
-    choose("Take the one on disk", () => disk);
-    choose("Keep both", () => markConflict(base, this.getViewData(), disk));
-    this.conflictEl.show();
   }
 
   private onTyped(): void {
@@ -278,68 +271,5 @@ export class MarkdownView extends TextFileView {
       setTooltip(button, name);
       button.addEventListener("click", () => this.host.travel(direction));
     }
-  }
-
-  private onClick(event: MouseEvent): void {
-    const target = event.target as Element;
-    const link = target.closest<HTMLAnchorElement>("a");
-    if (link === null || event.defaultPrevented || event.button > 1) {
-      this.onTaskBox(event);
-      return;
-    }
-    const source = this.sourcePathOf(link);
-    if (link.hasClass("internal-link")) {
-      event.preventDefault();
-      this.host.openLink(link.dataset.href ?? link.getAttribute("href") ?? "", source, event);
-    } else if (link.getAttribute("href")?.startsWith("#") === true) {
-      // A tag or a footnote: the page's own address keeps the note's path behind its #.
-      event.preventDefault();
-      const id = link.getAttribute("href")?.slice(1) ?? "";
-      const place = link.hasClass("tag")
-        ? null
-        : this.previewMode.containerEl.find(`[id="user-content-${CSS.escape(id)}"]`);
-      place?.scrollIntoView({ block: "center" });
-    }
-  }
-
-  /** Ticks or unticks a task where it stands, when the line still holds it. */
-  private onTaskBox(event: MouseEvent): void {
-    const box = event.target as HTMLInputElement;
-    const line = Number(box.closest<HTMLElement>("li[data-line]")?.dataset.line ?? Number.NaN);
-    if (!box.classList.contains("task-list-item-checkbox") || Number.isNaN(line) || this.file === null)
-      return;
-    event.preventDefault();
-    // Inside an embed or a callout's own numbering the line is not this note's.
-    if (box.closest(".internal-embed, [class*='block-language-']") !== null) return;
-    void this.app.vault.process(this.file, (text) => {
-      const lines = text.split("\n");
-      const found = /^([\s>]*(?:[-*+]|\d+[.)])\s+\[)(.)(\])/u.exec(lines[line] ?? "");
-      if (found === null) return text;
-      const [whole, before = "", mark = " ", after = ""] = found;
-      lines[line] = before + (mark === " " ? "x" : " ") + after + (lines[line] ?? "").slice(whole.length);
-      return lines.join("\n");
-    });
-  }
-
-  private onHover(event: PointerEvent): void {
-    const link = (event.target as Element).closest<HTMLElement>("a.internal-link");
-    if (link === null || event.pointerType === "touch") return;
-    this.app.workspace.trigger("hover-link", {
-      event,
-      source: "preview",
-      hoverParent: this,
-      targetEl: link,
-      linktext: link.dataset.href ?? "",
-      sourcePath: this.sourcePathOf(link),
-    });
-  }
-
-  private sourcePathOf(link: Element): string {
-    const embed = link.parentElement?.closest<HTMLElement>(".internal-embed[data-src]");
-    const path = this.file?.path ?? "";
-    if (!embed) return path;
-    return (
-      this.app.metadataCache.getFirstLinkpathDest(embed.dataset.src?.split("#")[0] ?? "", path)?.path ?? path
-    );
   }
 }

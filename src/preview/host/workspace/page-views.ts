@@ -55,6 +55,9 @@ export function registerPageViews(host: Host): void {
     ),
   );
   const results = resultListHost(host);
+  views.describe("search", "Search", "search");
+  views.describe("backlink", "Backlinks", "links-coming-in");
+  views.describe("outline", "Outline", "list");
   views.register("search", (leaf) => asView(new SearchView(leaf, results)));
   views.register("backlink", (leaf) => asView(new BacklinksView(leaf, results)));
   views.register("outline", (leaf) => asView(new OutlineView(leaf)));

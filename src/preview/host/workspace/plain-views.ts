@@ -1,4 +1,5 @@
 import type { ViewState, WorkspaceLeaf } from "obsidian";
+import type { ViewFace } from "./registry";
 import { View } from "./view";
 
 /** What a leaf shows when nothing is open in it. */
@@ -35,8 +36,12 @@ export class DeferredView extends View {
   /** Where in it the view is to begin. */
   readonly place: unknown;
 
-  constructor(leaf: WorkspaceLeaf, target: ViewState, place: unknown) {
+  private readonly face: ViewFace | null;
+
+  constructor(leaf: WorkspaceLeaf, target: ViewState, place: unknown, face: ViewFace | null) {
     super(leaf);
+    this.face = face;
+    if (face !== null) this.icon = face.icon;
     this.target = target;
     this.place = place;
   }
@@ -49,7 +54,7 @@ export class DeferredView extends View {
     const file = this.target.state?.file;
     return typeof file === "string"
       ? (file.split("/").at(-1)?.replace(/\.md$/, "") ?? file)
-      : this.target.type;
+      : (this.face?.name ?? this.target.type);
   }
 
   override getState(): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import type { WorkspaceWindowInitData } from "obsidian";
 import { installDomExtensions } from "../dom/install";
-import type { WorkspaceItem} from "./item";
+import type { WorkspaceItem } from "./item";
 import { WorkspaceParent } from "./item";
 import { mirrorPage } from "./mirror-page";
 import { WorkspaceContainer } from "./splits";
@@ -78,6 +78,7 @@ export class WorkspaceFloating extends WorkspaceParent {
     win.addEventListener("pagehide", () => this.close(item));
     this.ends.set(item, stop);
     this.children.push(item);
+    win.document.title = document.title;
     setActive(win);
     this.host.opened(item);
     return item;

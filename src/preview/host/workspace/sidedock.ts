@@ -1,4 +1,4 @@
-import type { WorkspaceItem} from "./item";
+import type { WorkspaceItem } from "./item";
 import { WorkspaceParent } from "./item";
 import { makeResizeHandle } from "./resize-handle";
 import type { WorkspaceTabs } from "./tabs";

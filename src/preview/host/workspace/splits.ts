@@ -1,5 +1,5 @@
 import type { SplitDirection } from "obsidian";
-import type { WorkspaceItem} from "./item";
+import type { WorkspaceItem } from "./item";
 import { WorkspaceParent } from "./item";
 import type { WorkspaceLeaf } from "./leaf";
 import { makeResizeHandle } from "./resize-handle";

@@ -1,6 +1,6 @@
 import { setIcon } from "../ui/icons";
 import { setTooltip } from "../ui/tooltip";
-import type { WorkspaceItem} from "./item";
+import type { WorkspaceItem } from "./item";
 import { WorkspaceParent } from "./item";
 import type { WorkspaceLeaf } from "./leaf";
 

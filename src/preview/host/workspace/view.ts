@@ -277,20 +277,19 @@ export abstract class TextFileView extends EditableFileView {
 
   private async write(file: TFile, text: string): Promise<void> {
     const before = this.savedData;
-    let disk = before;
-    let written: string | null = text;
+    const merge: { disk: string; result: string | null } = { disk: before, result: text };
     await this.app.vault.process(file, (current) => {
-      disk = current;
-      written = mergeTexts(before, text, current);
-      return written ?? current;
+      merge.disk = current;
+      merge.result = mergeTexts(before, text, current);
+      return merge.result ?? current;
     });
-    if (written === null) {
-      this.onConflict(disk);
+    if (merge.result === null) {
+      this.onConflict(merge.disk);
       return;
     }
-    this.savedData = written;
+    this.savedData = merge.result;
     // What was typed meanwhile is merged in turn, when the file tells that it changed.
-    if (written !== text && this.getViewData() === text) this.setViewData(written, false);
+    if (merge.result !== text && this.getViewData() === text) this.setViewData(merge.result, false);
   }
 
   /** Another program changed the file: its text is shown, with what is not saved yet in it. */

@@ -1,21 +1,18 @@
-import type { Extension } from "@codemirror/state";
-import type { App } from "obsidian";
-import type { Component } from "../../base/component";
-import type { Switches } from "../../switches";
-
-/** What Live Preview asks of the editor it is in. */
-export interface LivePreviewHost {
-  readonly app: App;
-  readonly switches: Switches;
-  /** Path of the note in the editor. */
-  readonly sourcePath: () => string;
-  /** Owns what widgets render; ends with the editor. */
-  readonly owner: Component;
-  readonly openLink: (linktext: string, event: MouseEvent) => void;
-}
+import { Prec, type Extension } from "@codemirror/state";
+import { keymap } from "@codemirror/view";
+import { blockField } from "./block-field";
+import { blockKeymap } from "./block-keys";
+import { inlinePreview } from "./inline-preview";
+import { linkClicks } from "./link-clicks";
+import type { LivePreviewHost } from "./live-preview-host";
+import { blockRenderer } from "./render-block";
 
 /** Shows a note's blocks and marks as they will be read, save where the cursor is. */
 export function livePreview(host: LivePreviewHost): Extension {
-  void host;
-  return [];
+  return [
+    blockField(blockRenderer(host), host.switches.widgets === "remake"),
+    inlinePreview(host),
+    linkClicks(host),
+    Prec.high(keymap.of([...blockKeymap])),
+  ];
 }
