@@ -1,0 +1,342 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startBrowser } from "./support/browser";
+import { serveVault, type ServedVault } from "./support/preview";
+import { openReader, type Reader } from "./support/reader";
+
+let browser: Browser;
+let vault: ServedVault;
+let reader: Reader;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+beforeEach(async () => {
+  vault = await serveVault("test/e2e/fixtures/vault");
+  await vault.write(
+    "Plan.md",
+    [
+      "# First the goroutines",
+      "See [[Channels]] and [[Maps#Maps]].",
+      ...Array.from({ length: 60 }, (_, index) => `Line ${String(index)} of the plan.\n`),
+      "## Then the maps",
+      "A nil map is read as empty.",
+      ...Array.from({ length: 60 }, (_, index) => `More ${String(index)} of the plan.\n`),
+      "## At last",
+      "The end of the plan.",
+    ].join("\n"),
+  );
+  reader = await openReader(browser, vault);
+});
+afterEach(async () => {
+  expect(reader.troubles()).toEqual([]);
+  await reader.close();
+  await vault.stop();
+});
+afterAll(() => browser.close());
+
+const tab = (name: string) => reader.page.getByRole("main").getByRole("tab", { name, exact: true });
+
+/** What the command opens in a window of its own. */
+async function inNewWindow(command: string): Promise<Page> {
+  const [opened] = await Promise.all([
+    reader.page.context().waitForEvent("page"),
+    reader.runCommand(command),
+  ]);
+  return opened;
+}
+
+describe("page preview", () => {
+  test("a link shows its note while the pointer is on it, and a drill in it can be answered", async () => {
+    const { page } = reader;
+    await reader.openNote("Plan");
+    await reader.notes.first().getByRole("link", { name: "Channels" }).hover();
+    const popover = page.getByRole("dialog", { name: "Page preview" });
+    await popover.getByText("When does save run?").waitFor();
+    await popover.getByText("After process returns").click();
+    await popover.getByRole("button", { name: /^Sure/ }).click();
+    await popover.getByText("There is no await.").waitFor();
+    await page.mouse.move(2, 400);
+    await expect.poll(() => popover.count()).toBe(0);
+  });
+
+  test("a link to a heading shows that part, and Escape closes it", async () => {
+    await reader.openNote("Plan");
+    await reader.notes.first().getByRole("link", { name: "Maps > Maps" }).hover();
+    const popover = reader.page.getByRole("dialog", { name: "Page preview" });
+    await popover.getByText("A note that is changed on disk.").waitFor();
+    await reader.page.keyboard.press("Escape");
+    await expect.poll(() => popover.count()).toBe(0);
+  });
+
+  test("by keys alone: the command shows the note of the link under focus, Escape gives the focus back", async () => {
+    const { page } = reader;
+    await reader.openNote("Plan");
+    const link = reader.notes.first().getByRole("link", { name: "Channels" });
+    await link.focus();
+    await page.evaluate(() => {
+      const { preview } = window as unknown as {
+        preview: { host: { commands: { run(id: string): boolean } } };
+      };
+      return preview.host.commands.run("page-preview:show");
+    });
+    const popover = page.getByRole("dialog", { name: "Page preview" });
+    await popover.getByText("When does save run?").waitFor();
+    expect(await popover.evaluate((el) => el === document.activeElement)).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await link.evaluate((el) => el === document.activeElement)).toBe(true);
+  });
+});
+
+describe("search", () => {
+  test("finds words in all notes, and Enter on a line opens the note there", async () => {
+    const { page } = reader;
+    await page.keyboard.press("Control+Shift+F");
+    await page.keyboard.type('"nil map" path:plan');
+    await page.getByText("1 place in 1 note.").waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await reader.notes.first().getByText("A nil map is read as empty.").waitFor();
+    await expect.poll(() => reader.notes.first().evaluate((note) => note.scrollTop)).toBeGreaterThan(500);
+  });
+
+  test("a pattern that would never end does not stop the page, and is said to take too long", async () => {
+    const { page } = reader;
+    await vault.write("Slow.md", `${"a".repeat(40)}!\n`);
+    await page.getByRole("treeitem", { name: "Slow" }).waitFor();
+    await page.keyboard.press("Control+Shift+F");
+    await page.keyboard.type("/(a+)+$/ file:slow");
+    await page.getByText(/This pattern takes too long/).waitFor({ timeout: 10_000 });
+  });
+
+  test("a pattern that cannot be read is said so, in place", async () => {
+    await reader.page.keyboard.press("Control+Shift+F");
+    await reader.page.keyboard.type("/(a/");
+    await reader.page
+      .getByRole("alert")
+      .getByText(/This pattern cannot be read/)
+      .waitFor();
+  });
+
+  test("in a note: Ctrl F counts the places, Enter goes from one to the next, Escape closes", async () => {
+    const { page } = reader;
+    await reader.openNote("Plan");
+    await reader.notes.first().click();
+    await page.keyboard.press("Control+f");
+    await page.keyboard.type("the plan");
+    await page.getByText("1 of 121").waitFor();
+    await page.keyboard.press("Shift+Enter");
+    await page.getByText("121 of 121").waitFor();
+    await expect.poll(() => reader.notes.first().evaluate((note) => note.scrollTop)).toBeGreaterThan(1000);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("search", { name: "Find in this note" }).count()).toBe(0);
+  });
+});
+
+describe("panels at the side", () => {
+  test("the outline goes to a heading by keys, and marks the one that is read", async () => {
+    const { page } = reader;
+    await reader.openNote("Plan");
+    await reader.runCommand("Outline: Show outline");
+    const outline = page.getByRole("tree", { name: "Outline" });
+    await outline.getByRole("treeitem", { name: "At last" }).waitFor();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await reader.notes.first().getByText("The end of the plan.").waitFor();
+    await reader.notes.first().evaluate((note) => (note.scrollTop = 0));
+    await expect
+      .poll(() => outline.locator("[aria-current]").textContent())
+      .toContain("First the goroutines");
+  });
+
+  test("backlinks show the lines that link to the note, and open them", async () => {
+    const { page } = reader;
+    await reader.openNote("Channels");
+    await reader.runCommand("Backlinks: Show backlinks");
+    const backlinks = page.getByRole("region", { name: "Backlinks" });
+    await backlinks.getByRole("button", { name: /^See/ }).click();
+    await expect.poll(() => tab("Plan").count()).toBeGreaterThan(0);
+  });
+});
+
+describe("panes and tabs", () => {
+  test("back and forward keep how far a note was read", async () => {
+    const { page } = reader;
+    await reader.openNote("Plan");
+    await reader.notes.first().evaluate((note) => (note.scrollTop = 900));
+    await reader.openNote("Maps");
+    await page.keyboard.press("Alt+ArrowLeft");
+    await page.getByRole("heading", { level: 1, name: "Plan" }).waitFor();
+    await expect
+      .poll(() => reader.notes.first().evaluate((note) => Math.round(note.scrollTop / 100)))
+      .toBe(9);
+    await page.keyboard.press("Alt+ArrowRight");
+    await page.getByRole("heading", { level: 1, name: "Maps" }).first().waitFor();
+  });
+
+  test("one note stands beside and below itself, and the lines between are moved by keys and by hand", async () => {
+    const { page } = reader;
+    await reader.openNote("Maps");
+    await reader.runCommand("Split right");
+    await expect.poll(() => reader.notes.count()).toBe(2);
+    await reader.runCommand("Split down");
+    await expect.poll(() => reader.notes.count()).toBe(3);
+    const width = async (): Promise<number> => (await reader.notes.first().boundingBox())?.width ?? 0;
+    const before = await width();
+    await page.getByRole("separator", { name: "Widths of the panes" }).focus();
+    for (let times = 0; times < 4; times += 1) await page.keyboard.press("ArrowRight");
+    expect(await width()).toBeGreaterThan(before + 60);
+    const line = await page.getByRole("separator", { name: "Widths of the panes" }).boundingBox();
+    await page.mouse.move(line!.x, line!.y + 100);
+    await page.mouse.down();
+    await page.mouse.move(line!.x - 150, line!.y + 100);
+    await page.mouse.up();
+    expect(await width()).toBeLessThan(before);
+  });
+
+  test("tabs are closed by the middle button and by Alt W; a pinned one is not replaced", async () => {
+    const { page } = reader;
+    await reader.openNote("Maps");
+    await reader.runCommand("New tab");
+    await reader.openNote("Plan");
+    await reader.runCommand("Toggle pin");
+    await reader.openNote("Channels");
+    await expect.poll(() => page.getByRole("main").getByRole("tab").count()).toBe(3);
+    await page.keyboard.press("Alt+w");
+    await expect.poll(() => page.getByRole("main").getByRole("tab").count()).toBe(2);
+    await tab("Maps").click({ button: "middle" });
+    await expect.poll(() => page.getByRole("main").getByRole("tab").count()).toBe(1);
+  });
+
+  test("after a reload the panes, tabs, modes and places are as they were", async () => {
+    const { page } = reader;
+    await reader.openNote("Plan");
+    await reader.runCommand("Split right");
+    await expect.poll(() => reader.notes.count()).toBe(2);
+    await reader.openNote("Maps");
+    await reader.runCommand("New tab");
+    await reader.openNote("Channels");
+    await reader.notes.first().evaluate((note) => (note.scrollTop = 800));
+    await page.waitForTimeout(500);
+    await page.reload();
+    await page.evaluate("window.preview.ready");
+    await expect
+      .poll(() => page.getByRole("main").getByRole("tab").allTextContents())
+      .toEqual(["Plan", "Maps", "Channels"]);
+    await expect
+      .poll(() => reader.notes.first().evaluate((note) => Math.round(note.scrollTop / 100)))
+      .toBe(8);
+    const loaded = await page.evaluate(
+      "preview.app.workspace.getLeavesOfType('markdown').map((leaf) => leaf.isDeferred)",
+    );
+    expect(loaded).toEqual([false, true, false]);
+    await tab("Maps").click();
+    await page.getByText("A note that is changed on disk.").waitFor();
+  });
+});
+
+describe("windows", () => {
+  test("a note is moved to a window of its own: it looks the same, keys work, and its drills are the same drills", async () => {
+    await reader.openNote("Channels");
+    await reader.runCommand("Split right");
+    const opened = await inNewWindow("Move current tab to new window");
+    const drill = opened.getByRole("group", { name: "Drill", exact: true }).first();
+    await drill.getByText("When does save run?").waitFor();
+    const look = (page: Page): Promise<string> =>
+      page
+        .locator(".markdown-preview-view h1")
+        .first()
+        .evaluate((el) => getComputedStyle(el).fontFamily + getComputedStyle(el).color);
+    expect(await look(opened)).toBe(await look(reader.page));
+    await drill.getByText("After process returns").click();
+    await drill.getByRole("button", { name: /^Sure/ }).click();
+    await drill.getByText("There is no await.").waitFor();
+    await reader.drill("Does it wait?").getByText("There is no await.").waitFor();
+    expect(await reader.page.evaluate("activeDocument !== document")).toBe(true);
+    await opened.keyboard.press("Control+p");
+    await opened.getByRole("dialog").getByRole("combobox").waitFor();
+    await opened.keyboard.press("Escape");
+    await opened.close();
+    await expect
+      .poll(() => reader.page.evaluate("preview.app.workspace.getLeavesOfType('markdown').length"))
+      .toBe(1);
+  });
+
+  test("closing the page closes its windows", async () => {
+    await reader.openNote("Maps");
+    const opened = await inNewWindow("Open current tab in new window");
+    await opened.getByText("A note that is changed on disk.").waitFor();
+    const closed = opened.waitForEvent("close");
+    await reader.page.reload();
+    await closed;
+    await reader.page.evaluate("window.preview.ready");
+  });
+
+  test("when the browser refuses windows, one sentence says so and the note stays", async () => {
+    await reader.openNote("Maps");
+    await reader.page.evaluate("window.open = () => null");
+    await reader.runCommand("Move current tab to new window");
+    await reader.page.getByText("The browser blocked the new window.").waitFor();
+    await reader.notes.first().getByText("A note that is changed on disk.").waitFor();
+  });
+});
+
+describe("files", () => {
+  test("a folder is made, a note renamed and moved there, and deleted, by keys alone", async () => {
+    const { page } = reader;
+    await page.getByRole("button", { name: "New folder" }).click();
+    await page.getByRole("textbox", { name: "Name of the folder" }).fill("Done");
+    await page.keyboard.press("Enter");
+    await page.getByRole("treeitem", { name: "Done" }).waitFor();
+    await page.getByRole("treeitem", { name: "Plan" }).focus();
+    await page.keyboard.press("F2");
+    await page.getByRole("textbox", { name: "New name" }).fill("Maps");
+    await page.keyboard.press("Enter");
+    await page.getByText("There is something of this name already.").waitFor();
+    await page.getByRole("textbox", { name: "New name" }).fill("Plan B");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => vault.read("Plan B.md").catch(() => "")).toContain("The end of the plan.");
+    await page.getByRole("treeitem", { name: "Plan B" }).dragTo(page.getByRole("treeitem", { name: "Done" }));
+    await expect.poll(() => vault.read("Done/Plan B.md").catch(() => "")).toContain("The end of the plan.");
+    await page.getByRole("treeitem", { name: "Done" }).press("ArrowRight");
+    await page.getByRole("treeitem", { name: "Plan B" }).press("Delete");
+    await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+    await expect.poll(() => page.getByRole("treeitem", { name: "Plan B" }).count()).toBe(0);
+  });
+
+  test("the note's own menu opens it beside, and leaves with Escape", async () => {
+    const { page } = reader;
+    await reader.openNote("Maps");
+    await page.getByRole("button", { name: "More options" }).first().click();
+    await page.keyboard.press("Escape");
+    expect(await page.getByRole("menu").count()).toBe(0);
+    await page.getByRole("button", { name: "More options" }).first().click();
+    await page.getByRole("menuitem", { name: "Open beside" }).first().click();
+    await expect.poll(() => reader.notes.count()).toBe(2);
+  });
+});
+
+test("as on a phone: files and panels are drawers, the bar is at the bottom, and a thumb hits everything", async () => {
+  await reader.close();
+  reader = await openReader(browser, vault, {
+    switches: "device:phone",
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  });
+  const { page } = reader;
+  const bar = page.getByRole("navigation", { name: "Page" });
+  expect((await bar.boundingBox())?.y).toBeGreaterThan(700);
+  await bar.getByRole("button", { name: "Files" }).click();
+  const item = page.getByRole("treeitem", { name: "Maps" });
+  const small = await page.evaluate(
+    () =>
+      [...document.querySelectorAll<HTMLElement>("nav button, [role=treeitem], .view-header button")]
+        .map((el) => el.getBoundingClientRect())
+        .filter(({ width, height }) => width > 0 && (width < 44 || height < 44)).length,
+  );
+  expect(small).toBe(0);
+  await item.tap();
+  await page.getByText("A note that is changed on disk.").waitFor();
+  await expect.poll(() => item.isVisible()).toBe(false);
+  expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+});
