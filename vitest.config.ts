@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { SETTINGS } from "./test/e2e/support/settings.ts";
 
-/** Unit tests need no browser and no build; end-to-end tests drive the built plugin in one. */
+/** Unit tests need no browser and no build; end-to-end tests drive the built plugin in one, in every setting. */
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
@@ -21,16 +22,18 @@ export default defineConfig({
           ...(process.env.PROPERTY_RUNS === undefined ? {} : { testTimeout: 3_600_000 }),
         },
       },
-      {
-        extends: true,
+      // The usual setting runs everything; in the others only what the plugin does can differ.
+      ...SETTINGS.map(({ name, slowdown }, index) => ({
         test: {
-          name: "e2e",
-          include: ["test/e2e/**/*.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          name: index === 0 ? "e2e" : `e2e ${name}`,
+          include: [index === 0 ? "test/e2e/**/*.test.ts" : "test/e2e/plugin/**/*.test.ts"],
+          provide: { setting: name },
+          testTimeout: 60_000 * slowdown,
+          hookTimeout: 120_000 * slowdown,
+          // A browser waits more than it works.
+          maxWorkers: 3,
         },
-      },
+      })),
     ],
   },
 });

@@ -12,6 +12,11 @@ export interface ServedVault {
   read(path: string): Promise<string>;
   write(path: string, content: string | Uint8Array): Promise<void>;
   readBytes(path: string): Promise<Buffer>;
+  /**
+   * Writes copies of a note, `NAME 1.md` and so on, and gives their names: for tests that share a page and must not
+   * share answers. Anchors differ, since answers belong to them and not to the note.
+   */
+  copies(name: string, count: number): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -39,14 +44,23 @@ export async function serveVault(template: string): Promise<ServedVault> {
     server.once("error", reject);
     void ended.then(() => reject(new Error(`The preview's server ended: ${said}`)));
   });
+  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  };
   return {
     address,
     folder,
     read: (path) => readFile(join(folder, path), "utf8"),
     readBytes: (path) => readFile(join(folder, path)),
-    write: async (path, content) => {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, path), content);
+    write,
+    copies: async (name, count) => {
+      const text = await readFile(join(folder, `${name}.md`), "utf8");
+      const names = Array.from({ length: count }, (_, index) => `${name} ${index + 1}`);
+      for (const [index, copy] of names.entries()) {
+        await write(`${copy}.md`, text.replace(/ \^(\w+)$/gm, ` ^$1-${index + 1}`));
+      }
+      return names;
     },
     stop: async () => {
       server.kill("SIGTERM");

@@ -1,7 +1,15 @@
-import { expect } from "vitest";
+import { expect, inject } from "vitest";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { openPage } from "./browser";
 import type { ServedVault } from "./preview";
+import { settingNamed } from "./settings";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Name of the setting the tests run in. */
+    setting: string;
+  }
+}
 
 /** Somebody who reads the vault in the browser: finds things by what they are called, and does what a person does. */
 export interface Reader {
@@ -19,6 +27,7 @@ export interface Reader {
   close(): Promise<void>;
 }
 
+/** What differs from the setting the tests run in. */
 export interface ReaderOptions extends BrowserContextOptions {
   /** Choices the page makes where the app's behaviour is not documented: `cache:cold,device:phone`. */
   readonly switches?: string;
@@ -30,9 +39,17 @@ export async function openReader(
   vault: ServedVault,
   options: ReaderOptions = {},
 ): Promise<Reader> {
-  const { switches, ...context } = options;
-  const { page, troubles } = await openPage(browser, context);
-  await page.goto(switches === undefined ? vault.address : `${vault.address}&switch=${switches}`);
+  const setting = settingNamed(inject("setting"));
+  const { switches = "", ...context } = options;
+  const narrow =
+    setting.width === null ? {} : { viewport: { width: setting.width, height: 740 }, hasTouch: true };
+  const { page, troubles } = await openPage(browser, { ...narrow, ...context });
+  if (setting.slowdown > 1) {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: setting.slowdown });
+  }
+  const chosen = [setting.switches, switches].filter(Boolean).join(",");
+  await page.goto(chosen === "" ? vault.address : `${vault.address}&switch=${chosen}`);
   await page.evaluate("window.preview.ready");
   const notes = page.locator(".markdown-preview-view");
   const pane = (index: number): Locator => notes.nth(index);

@@ -16,6 +16,12 @@ export interface Writer {
   /** The whole text as the editor holds it. */
   value(): Promise<string>;
   type(text: string): Promise<void>;
+  /** All drills that are drawn in the editor; those far from what is in view are not. */
+  drills(): Locator;
+  /** A drill by the title of the question it shows. */
+  drill(title: string): Locator;
+  /** Scrolls down by half a screen; false when the end was in view. */
+  scrollOn(): Promise<boolean>;
   press(...keys: string[]): Promise<void>;
 }
 
@@ -26,6 +32,7 @@ export function writerOf(reader: Reader): Writer {
   const text = page.locator(".markdown-source-view .cm-content:visible");
   const editor = async <Result>(expression: string): Promise<Result> =>
     page.evaluate(`${EDITOR}.${expression}`);
+  const drills = (): Locator => text.getByRole("group", { name: "Drill", exact: true });
   return {
     text,
     edit: async (mode = "live") => {
@@ -43,6 +50,16 @@ export function writerOf(reader: Reader): Writer {
     cursor: () => editor("getCursor()"),
     value: () => editor("getValue()"),
     type: (typed) => page.keyboard.type(typed),
+    drills,
+    drill: (title) => drills().filter({ has: page.getByRole("group", { name: title, exact: true }) }),
+    scrollOn: () =>
+      page.locator(".cm-scroller:visible").evaluate(async (element) => {
+        const ended = element.scrollTop + element.clientHeight >= element.scrollHeight - 2;
+        element.scrollBy(0, element.clientHeight / 2);
+        // What comes into view is drawn in one frame and measured in the next.
+        for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+        return !ended;
+      }),
     press: async (...keys) => {
       for (const key of keys) await page.keyboard.press(key);
     },

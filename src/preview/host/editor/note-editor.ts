@@ -15,6 +15,7 @@ import type { MarkdownFileInfo } from "obsidian";
 import { CodeMirrorEditor } from "./code-mirror-editor";
 import { editorEditorField, editorInfoField, editorLivePreviewField, livePreviewState } from "./fields";
 import { formattingKeymap } from "./formatting-keys";
+import { inlineTitle, titleChanged } from "./inline-title";
 import { restoreLineEnds, withoutCarriageReturns } from "./line-ends";
 import { lineStyles } from "./line-styles";
 import { redrawBlocks } from "./live-preview/block-field";
@@ -70,6 +71,7 @@ export class NoteEditor {
     if (anew) {
       this.placed = false;
       this.cm.setState(this.stateOf(text));
+      this.applyScroll(0);
       return;
     }
     const changes = textChanges(this.cm.state.doc.toString(), text);
@@ -92,6 +94,11 @@ export class NoteEditor {
     const line = this.getScroll();
     this.cm.dispatch({ effects: this.preview.reconfigure(this.previewExtension()) });
     this.applyScroll(line);
+  }
+
+  /** Shows the name the note has now. */
+  updateTitle(): void {
+    this.cm.dispatch({ effects: titleChanged.of(null) });
   }
 
   /** Draws what Live Preview shows in place anew. */
@@ -119,7 +126,10 @@ export class NoteEditor {
   applyScroll(line: number): void {
     const { doc } = this.cm.state;
     if (line <= 0) {
-      this.cm.scrollDOM.scrollTop = 0;
+      const { scrollDOM } = this.cm;
+      scrollDOM.scrollTop = 0;
+      // An editor that is focused goes back to the last place it heard of.
+      scrollDOM.dispatchEvent(new Event("scroll"));
       return;
     }
     const target = doc.line(Math.min(Math.floor(line) + 1, doc.lines));
@@ -165,6 +175,7 @@ export class NoteEditor {
         this.plugins.of(this.options.pluginExtensions()),
         history(),
         noteLanguage(doc),
+        inlineTitle(() => this.options.info.file?.basename ?? ""),
         lineStyles,
         livePreviewState,
         codeFolding(),

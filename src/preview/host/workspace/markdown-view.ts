@@ -219,6 +219,7 @@ export class MarkdownView extends TextFileView {
 
   override async onRename(file: ObsidianFile): Promise<void> {
     await super.onRename(file);
+    this.source.updateTitle();
     if (this.mode === "preview") this.previewMode.show(this.data, file.path);
   }
 

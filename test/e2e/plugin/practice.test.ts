@@ -1,25 +1,29 @@
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { startBrowser } from "./support/browser";
-import { serveVault, type ServedVault } from "./support/preview";
-import { openReader, type Reader } from "./support/reader";
+import { startBrowser } from "../support/browser";
+import { serveVault, type ServedVault } from "../support/preview";
+import { openReader, type Reader } from "../support/reader";
 
 let browser: Browser;
 let vault: ServedVault;
 let reader: Reader;
+/** Notes nobody has answered in yet. */
+let fresh: string[];
+/** The one that is open. */
+let note: string;
 beforeAll(async () => {
   browser = await startBrowser();
   vault = await serveVault("test/e2e/fixtures/vault");
+  fresh = [...(await vault.copies("Channels", 20))];
+  reader = await openReader(browser, vault);
 });
 beforeEach(async () => {
-  reader = await openReader(browser, vault);
-  await reader.openNote("Channels");
+  note = fresh.shift() ?? "";
+  await reader.openNote(note);
 });
-afterEach(async () => {
-  expect(reader.troubles()).toEqual([]);
-  await reader.close();
-});
+afterEach(() => expect(reader.troubles()).toEqual([]));
 afterAll(async () => {
+  await reader.close();
   await browser.close();
   await vault.stop();
 });
@@ -108,6 +112,8 @@ describe("what was answered stays", () => {
     await expect
       .poll(() => reader.drill("Does it wait?", 0).getByText("Nothing orders the two.").count())
       .toBe(0);
+    await reader.runCommand("Close current tab");
+    await expect.poll(() => reader.notes.count()).toBe(1);
   });
 
   test("when the note is written in and read again", async () => {
@@ -120,17 +126,17 @@ describe("what was answered stays", () => {
   test("when another note was open meanwhile", async () => {
     await answer();
     await reader.openNote("Maps");
-    await reader.openNote("Channels");
+    await reader.openNote(note);
     await reader.drill("Does it wait?").getByText("Nothing orders the two.").waitFor();
   });
 
   test("when the text around the block changes on disk", async () => {
     await answer();
-    const text = await vault.read("Channels.md");
-    await vault.write("Channels.md", text.replace("Text between", "Changed between"));
+    const text = await vault.read(`${note}.md`);
+    await vault.write(`${note}.md`, text.replace("Text between", "Changed between"));
     await reader.notes.first().getByText("Changed between the blocks.").waitFor();
     await reader.drill("Does it wait?").getByText("Nothing orders the two.").waitFor();
-    await vault.write("Channels.md", text);
+    await vault.write(`${note}.md`, text);
     await reader.notes.first().getByText("Text between the blocks.").waitFor();
   });
 });
