@@ -27,6 +27,9 @@ export function collectListItems(root: Root, text: string, lines: LineIndex): Li
       const id = trailingBlockId(text.slice(marker, end));
       if (id !== undefined) item.id = id;
       items.push(item);
+      const inner = listBehindBox(text.slice(marker, end));
+      if (inner !== null)
+        items.push({ position: lines.range(marker + inner, end), parent: item.position.start.line });
       visitChildren(node, item, contentColumn(text, lines, marker));
     }
   };
@@ -53,6 +56,12 @@ function ownEnd(node: ListItem): number {
 /** The character in a task's box. */
 function taskMark(item: string): string | undefined {
   return /^(?:[-*+]|\d+[.)])[ \t]+\[([^\r\n])\](?=\s|$)/u.exec(item)?.[1];
+}
+
+/** Where a list begins right behind a task's box, as in `- [ ] 1. text`. Seen in the app; CommonMark has a paragraph there. */
+function listBehindBox(item: string): number | null {
+  const before = /^(?:[-*+]|\d+[.)])[ \t]+\[[^\r\n]\][ \t]+(?=(?:[-*+]|\d{1,9}[.)])[ \t])/u.exec(item)?.[0];
+  return before?.length ?? null;
 }
 
 /** Whether a blank line follows the line that ends here. */

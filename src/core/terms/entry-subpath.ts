@@ -1,0 +1,25 @@
+import { assignAddresses, headingSlug, subpath } from "../glossary/address";
+import { termKey } from "../glossary/key";
+import { readName } from "../glossary/name-text";
+
+/** What the glossary note holds that a link can lead to, as the app read it. */
+export interface NotePlaces {
+  /** Headings as they are written, in order. */
+  readonly headings: readonly string[];
+  /** Whether the note has a block of that id. */
+  readonly hasBlock: (id: string) => boolean;
+}
+
+/**
+ * What follows the glossary note's name in a link to an entry, as the note stands: `#comma-ok`, or a block id where
+ * a link cannot carry the term or another heading answers to it. Null when the note has no such entry. [G2]
+ */
+export function entrySubpath(entry: { readonly key: string; readonly term: string }, places: NotePlaces): string | null {
+  const slug = headingSlug(entry.term.replaceAll("`", ""));
+  const first = places.headings.find((heading) => headingSlug(readName(heading).replaceAll("`", "")) === slug);
+  const isFirst = first !== undefined && termKey(readName(first)) === entry.key;
+  const alone = assignAddresses([entry], []).get(entry.key);
+  if (alone?.kind === "heading" && isFirst) return subpath(alone);
+  const block = alone?.kind === "block" ? alone : assignAddresses([entry], [entry.term]).get(entry.key);
+  return block?.kind === "block" && places.hasBlock(block.id) ? subpath(block) : null;
+}
