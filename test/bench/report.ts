@@ -9,7 +9,7 @@ export interface Row {
 
 export interface Figure {
   readonly value: number;
-  readonly unit: "ms" | "µs" | "KB";
+  readonly unit: "ms" | "µs" | "KB" | "MB";
   /** What was measured, where the row's name does not say it. */
   readonly name?: string;
 }
@@ -23,6 +23,8 @@ export interface Goal {
 export interface Subject {
   readonly title: string;
   readonly rows: readonly Row[];
+  /** What is printed below the rows: how others do. */
+  readonly appendix?: string;
 }
 
 export const milliseconds = (value: number, name?: string): Figure =>
@@ -31,7 +33,7 @@ export const milliseconds = (value: number, name?: string): Figure =>
 /** A goal of the form "no more than". */
 export const atMost = (limit: number, value: number, text: string): Goal => ({ text, met: value <= limit });
 
-export function printSubject({ title, rows }: Subject): string {
+export function printSubject({ title, rows, appendix }: Subject): string {
   const header = ["", "ours", "yardstick", "ratio", "goal", ""];
   const cells = rows.map(({ what, ours, yardstick, goal }) => [
     what,
@@ -51,14 +53,15 @@ export function printSubject({ title, rows }: Subject): string {
       )
       .join("  ")
       .trimEnd();
-  return [title, ...[header, ...cells].map((row) => `  ${print(row)}`), ""].join("\n");
+  const table = [title, ...[header, ...cells].map((row) => `  ${print(row)}`), ""].join("\n");
+  return appendix === undefined ? table : `${table}\n${appendix}`;
 }
 
-function printFigure({ value, unit, name }: Figure): string {
+export function printFigure({ value, unit, name }: Figure): string {
   const number = value.toLocaleString("en", { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
   return `${number} ${unit}${name === undefined ? "" : ` ${name}`}`;
 }
 
-function printRatio(ratio: number): string {
+export function printRatio(ratio: number): string {
   return `${ratio < 10 ? ratio.toPrecision(2) : Math.round(ratio).toLocaleString("en")} ×`;
 }
