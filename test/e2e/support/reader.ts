@@ -31,6 +31,8 @@ export interface Reader {
 export interface ReaderOptions extends BrowserContextOptions {
   /** Choices the page makes where the app's behaviour is not documented: `cache:cold,device:phone`. */
   readonly switches?: string;
+  /** Done with the page before it is opened. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 /** Opens the preview and waits until the vault is shown. */
@@ -40,7 +42,7 @@ export async function openReader(
   options: ReaderOptions = {},
 ): Promise<Reader> {
   const setting = settingNamed(inject("setting"));
-  const { switches = "", ...context } = options;
+  const { switches = "", prepare, ...context } = options;
   const narrow =
     setting.width === null ? {} : { viewport: { width: setting.width, height: 740 }, hasTouch: true };
   const { page, troubles } = await openPage(browser, { ...narrow, ...context });
@@ -48,6 +50,7 @@ export async function openReader(
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: setting.slowdown });
   }
+  await prepare?.(page);
   const chosen = [setting.switches, switches].filter(Boolean).join(",");
   await page.goto(chosen === "" ? vault.address : `${vault.address}&switch=${chosen}`);
   await page.evaluate("window.preview.ready");
