@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { startBrowser } from "./support/browser";
 import { serveVault, type ServedVault } from "./support/preview";
 import { openReader, type Reader } from "./support/reader";
+import { writerOf } from "./support/writer";
 
 let browser: Browser;
 let vault: ServedVault;
@@ -73,12 +74,15 @@ test("an edit in another editor appears on the page, a new note in the list, a d
   await expect.poll(() => reader.page.getByRole("treeitem", { name: "deep" }).count()).toBe(0);
 });
 
-test("what is typed on the page is on disk after a moment, and nothing else is changed", async () => {
-  await reader.openNote("Maps");
-  const before = await vault.read("Maps.md");
-  await reader.runCommand("Toggle reading view");
-  await reader.page.locator(".markdown-source-view").getByRole("textbox").first().click();
-  await reader.page.keyboard.press("Control+End");
-  await reader.page.keyboard.type("\nTyped on the page.");
-  await expect.poll(() => vault.read("Maps.md"), { timeout: 10_000 }).toBe(`${before}\nTyped on the page.`);
-});
+test.each(["live", "source"] as const)(
+  "what is typed behind a drill at the end of a note is on disk after a moment, and nothing else is changed (%s)",
+  async (mode) => {
+    await reader.openNote("Maps");
+    const before = await vault.read("Maps.md");
+    const writer = writerOf(reader);
+    await writer.edit(mode);
+    await writer.press("Control+End");
+    await writer.type("\nTyped on the page.");
+    await expect.poll(() => vault.read("Maps.md"), { timeout: 10_000 }).toBe(`${before}\nTyped on the page.`);
+  },
+);

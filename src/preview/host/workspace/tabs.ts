@@ -76,7 +76,8 @@ export class WorkspaceTabs extends WorkspaceParent {
   /** Draws the tabs anew: names and icons are the views'. */
   draw(): void {
     const hadFocus = this.stripEl.contains(this.stripEl.doc.activeElement);
-    this.containerEl.toggleClass("mod-single", this.leaves.length < 2);
+    // A tab that is pinned shows that it is, and can be let go.
+    this.containerEl.toggleClass("mod-single", this.leaves.length < 2 && this.leaves[0]?.pinned !== true);
     this.stripEl.empty();
     for (const leaf of this.leaves) {
       const active = leaf === this.current;
