@@ -14,12 +14,18 @@ export interface NotePlaces {
  * What follows the glossary note's name in a link to an entry, as the note stands: `#comma-ok`, or a block id where
  * a link cannot carry the term or another heading answers to it. Null when the note has no such entry. [G2]
  */
-export function entrySubpath(entry: { readonly key: string; readonly term: string }, places: NotePlaces): string | null {
-  const slug = headingSlug(entry.term.replaceAll("`", ""));
-  const first = places.headings.find((heading) => headingSlug(readName(heading).replaceAll("`", "")) === slug);
-  const isFirst = first !== undefined && termKey(readName(first)) === entry.key;
+export function entrySubpath(
+  entry: { readonly key: string; readonly term: string },
+  places: NotePlaces,
+): string | null {
   const alone = assignAddresses([entry], []).get(entry.key);
-  if (alone?.kind === "heading" && isFirst) return subpath(alone);
+  // Under a heading that reads the same, as the note's title may, an entry has its id.
   const block = alone?.kind === "block" ? alone : assignAddresses([entry], [entry.term]).get(entry.key);
-  return block?.kind === "block" && places.hasBlock(block.id) ? subpath(block) : null;
+  if (block?.kind === "block" && places.hasBlock(block.id)) return subpath(block);
+  if (alone?.kind !== "heading") return null;
+  const slug = headingSlug(alone.heading);
+  const first = places.headings.find(
+    (heading) => headingSlug(readName(heading).replaceAll("`", "")) === slug,
+  );
+  return first !== undefined && termKey(readName(first)) === entry.key ? subpath(alone) : null;
 }

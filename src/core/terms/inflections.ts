@@ -15,7 +15,11 @@ export function otherNumbers(key: string): readonly string[] {
 export function plurals(key: string): readonly string[] {
   if (lastWord(key).length < SHORTEST_STEM || !/\p{L}$/u.test(key)) return [];
   if (/[^aeiou\P{L}]y$/u.test(key)) return [`${key.slice(0, -1)}ies`, `${key}s`];
-  return /(?:[sxz]|[cs]h)$/.test(key) ? [`${key}es`] : key.endsWith("o") ? [`${key}s`, `${key}es`] : [`${key}s`];
+  return /(?:[sxz]|[cs]h)$/.test(key)
+    ? [`${key}es`]
+    : key.endsWith("o")
+      ? [`${key}s`, `${key}es`]
+      : [`${key}s`];
 }
 
 function singulars(key: string): readonly string[] {

@@ -1,0 +1,51 @@
+import { isLinkable, type Address, subpath } from "../glossary/address";
+import { termKey } from "../glossary/key";
+import { blockLinksOf } from "./block-links";
+import type { Edit } from "./edits";
+import { plurals } from "./inflections";
+import { namesInLink } from "./link-names";
+
+/** The new target of a link, or null to leave it as it is. */
+export type Retarget = (target: string) => string | null;
+
+/** The edits that lead the links in a note's blocks elsewhere: the bytes of their targets and nothing else. */
+export function retargetBlockLinks(note: string, retarget: Retarget): readonly Edit[] {
+  return blockLinksOf(note).flatMap(({ target, start, end }) => {
+    const text = retarget(target);
+    return text === null || text === target ? [] : [{ start, end, text }];
+  });
+}
+
+/** The part of a target that names a note, and the rest of it, with its `#`. */
+export function splitTarget(target: string): { readonly path: string; readonly subpath: string } {
+  const hash = target.indexOf("#");
+  return hash < 0
+    ? { path: target, subpath: "" }
+    : { path: target.slice(0, hash), subpath: target.slice(hash) };
+}
+
+/** A term that is called otherwise now. */
+export interface RenamedTerm {
+  readonly from: string;
+  readonly to: string;
+  /** Where a link finds the entry under its new name. */
+  readonly address: Address;
+}
+
+/**
+ * Leads links to a term to the name it has now: those that say the term alone, in one or in several, and those to
+ * its entry in the glossary note.
+ */
+export function retargetTerm({ from, to, address }: RenamedTerm, glossary: string): Retarget {
+  const key = termKey(from);
+  return (target) => {
+    const [name] = namesInLink(target, glossary);
+    if (name === undefined) return null;
+    const parts = splitTarget(target);
+    const isEntry = parts.subpath !== "" && !namesInLink(target, "").includes(name);
+    if (isEntry) return name === key ? parts.path + subpath(address) : null;
+    if (!isLinkable(to)) return null;
+    if (name === key) return to;
+    return plurals(key).includes(name) ? (plurals(to)[0] ?? null) : null;
+  };
+}

@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { buildEntries } from "../../../src/core/glossary/entries";
+import { termKey } from "../../../src/core/glossary/key";
+import type { Contribution } from "../../../src/core/glossary/term";
+import { plurals } from "../../../src/core/terms/inflections";
+import { TermIndex } from "../../../src/core/terms/term-index";
+import { finish } from "../../../src/core/text/steps";
+import { contributions as someLessons } from "../../support/arbitraries/glossary";
+import { aLesson, aTerm } from "../../support/contribution";
+
+function indexOf(...lessons: readonly Contribution[]): TermIndex {
+  return finish(TermIndex.of("GLOSSARY.md", lessons));
+}
+
+const INDEX = indexOf(
+  aLesson(
+    "02 Maps.md",
+    aTerm("comma-ok", "two values", { aliases: ["ok idiom", "v, ok"] }),
+    aTerm("nil map"),
+    aTerm("proxy"),
+    aTerm("C#"),
+    aTerm("mutex"),
+  ),
+  aLesson("06 Goroutines.md", aTerm("comma-ok", "the receive form"), aTerm("channels")),
+);
+
+describe("a link finds its term", () => {
+  test.each([
+    ["comma-ok", "comma-ok"],
+    ["Comma-Ok", "comma-ok"],
+    ["comma-ok|shown", "comma-ok"],
+    ["comma-ok#anything", "comma-ok"],
+    ["ok idiom", "comma-ok"],
+    ["ok idioms", "comma-ok"],
+    ["V, OK", "comma-ok"],
+    ["nil maps", "nil map"],
+    ["proxies", "proxy"],
+    ["mutexes", "mutex"],
+    ["channel", "channels"],
+    ["C#", "C#"],
+    ["GLOSSARY#nil map", "nil map"],
+  ])("[[%s]] means %s", (linktext, term) => {
+    expect(INDEX.find(linktext)?.term).toBe(term);
+  });
+
+  test.each(["comma", "#comma-ok", "Other note#comma-ok", "", "C##", "channelss"])(
+    "[[%s]] means none",
+    (linktext) => {
+      expect(INDEX.find(linktext)).toBeNull();
+    },
+  );
+
+  test("an entry has every lesson and every definition", () => {
+    const entry = INDEX.find("comma-ok");
+    expect(entry?.lessons.map(({ path }) => path)).toEqual(["02 Maps.md", "06 Goroutines.md"]);
+    expect(entry?.definitions.map(({ text }) => text)).toEqual(["two values", "the receive form"]);
+  });
+});
+
+describe("a name in the other number", () => {
+  test("gives way to the exact one", () => {
+    const index = indexOf(aLesson("a.md", aTerm("string"), aTerm("strings")));
+    expect(index.find("strings")?.term).toBe("strings");
+    expect(index.find("string")?.term).toBe("string");
+  });
+
+  test("that two terms would do for means neither", () => {
+    const index = indexOf(aLesson("a.md", aTerm("cach"), aTerm("cache")));
+    expect(index.find("caches")).toBeNull();
+    expect(index.find("cache")?.term).toBe("cache");
+  });
+});
+
+describe("laws", () => {
+  test("updating lesson by lesson ends where reading all at once ends", () => {
+    fc.assert(
+      fc.property(someLessons, someLessons, (before, after) => {
+        const index = indexOf(...unique(before));
+        if (index.update(unique(after)) === null) return;
+        const anew = indexOf(...unique(after));
+        const byKey = (one: { key: string }, other: { key: string }): number =>
+          one.key < other.key ? -1 : 1;
+        expect([...index.entries()].sort(byKey)).toEqual([...anew.entries()].sort(byKey));
+        for (const { key, aliases } of anew.entries()) {
+          for (const name of [key, ...aliases.map(termKey)])
+            expect(index.get(name)?.key).toBe(anew.get(name)?.key);
+        }
+      }),
+    );
+  });
+
+  test("every term is found by its own name, whatever it is, and by its plural unless that is another's", () => {
+    fc.assert(
+      fc.property(someLessons, (lessons) => {
+        const index = indexOf(...unique(lessons));
+        for (const { key } of buildEntries(unique(lessons))) {
+          expect(index.get(key)?.key).toBe(key);
+          for (const plural of plurals(key)) expect([key, null]).toContain(otherThan(index, plural, key));
+        }
+      }),
+    );
+  });
+
+  test("finding never throws", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (linktext) => {
+        INDEX.find(linktext);
+      }),
+    );
+  });
+});
+
+/** What a plural means, or null where it is a name of its own or could be of two. */
+function otherThan(index: TermIndex, plural: string, key: string): string | null {
+  const found = index.get(plural);
+  return found === null || found.key === plural || found.aliases.some((alias) => termKey(alias) === plural)
+    ? null
+    : found.key === key
+      ? key
+      : found.key;
+}
+
+function unique(lessons: readonly Contribution[]): readonly Contribution[] {
+  return [...new Map(lessons.map((lesson) => [lesson.path, lesson])).values()].filter(
+    ({ path }) => path !== "GLOSSARY.md",
+  );
+}
