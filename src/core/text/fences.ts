@@ -6,6 +6,7 @@ import { blanksAhead, cursorAt, remainder, takeBlanks, type LineCursor } from ".
 import { isThematicBreak } from "./thematic-break";
 import { lineEnd, lineStart, linesOf, pointAt, positionBetween, type Lines } from "./lines";
 import type { Point, Position } from "./position";
+import { finish, STEP, type Steps } from "./steps";
 
 /** A fenced code block of a note, as CommonMark finds it, in whatever quotes, callouts and lists it stands. */
 export interface Block {
@@ -65,6 +66,11 @@ const DEEPEST = 64;
  * a longer fence is content. Containers nested deeper than 64 are not followed. Time is linear in the note's length.
  */
 export function findBlocks(note: string, languages: readonly string[]): readonly Block[] {
+  return finish(findBlocksInSteps(note, languages));
+}
+
+/** The same a little at a time, for whoever has to answer keystrokes meanwhile. */
+export function* findBlocksInSteps(note: string, languages: readonly string[]): Steps<readonly Block[]> {
   const lines = linesOf(note);
   const wanted = new Set(languages);
   const blocks: Block[] = [];
@@ -79,6 +85,7 @@ export function findBlocks(note: string, languages: readonly string[]): readonly
   const last =
     lineStart(lines, lines.starts.length) === note.length ? lines.starts.length - 1 : lines.starts.length;
   for (let line = frontMatterEnd(lines) + 1; line <= last; line++) {
+    if (line % STEP === 0) yield;
     const cursor = cursorAt(note, lineStart(lines, line), lineEnd(lines, line));
     if (line === 1 && note.charCodeAt(0) === 0xfeff) cursor.offset = 1;
     const matched = continueContainers(cursor, containers);

@@ -5,9 +5,25 @@ import { printAlternatives, readAlternatives } from "../alternatives";
 
 const BLANK = /__([1-9]\d{0,8})__/g;
 
-/** The numbers of the blanks in a code. [D9] */
+/** A blank `__n__`, and where it stands in its code. */
+interface FoundBlank {
+  readonly number: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The blanks in a code. [D9] */
+export function findBlanks(code: string): readonly FoundBlank[] {
+  return Array.from(code.matchAll(BLANK), ({ index, 0: written, 1: digits }) => ({
+    number: Number(digits),
+    from: index,
+    to: index + written.length,
+  }));
+}
+
+/** Their numbers. */
 export function blanksIn(code: string): readonly number[] {
-  return Array.from(code.matchAll(BLANK), (match) => Number(match[1]));
+  return findBlanks(code).map(({ number }) => number);
 }
 
 /**
