@@ -8,7 +8,8 @@ import type { FrontMatter, Properties } from "./front-matter";
 import type { Terms } from "./lesson";
 import { locateEntries } from "./locate-entries";
 import { scanYaml, unquote, type YamlEntry } from "./yaml-lines";
-import { findPitfalls, type EntryRole } from "./yaml-pitfalls";
+import { findPitfalls, type Pitfall } from "./yaml-pitfalls";
+import type { EntryRole } from "./yaml-quotes";
 
 /** What a note's front matter says of it, and what is wrong with it; positions are in the note. */
 export interface Head {
@@ -58,15 +59,10 @@ export function readHead(note: Lines, frontMatter: FrontMatter, termsKey?: strin
   const diagnostics: Diagnostic[] = [];
   if (broken) diagnostics.push(brokenDiagnostic(note, frontMatter));
   for (const entry of entries) {
-    for (const pitfall of findPitfalls(entry, roleOf(entry, termsKey))) {
+    for (const pitfall of findPitfalls(entry, roleOf(entry, termsKey), entries)) {
       // What the parser took, it did not reject, however other parsers do.
       if (pitfall.rejected && !broken) continue;
-      diagnostics.push({
-        severity: pitfall.rejected ? "error" : "warning",
-        code: pitfall.code,
-        message: pitfall.message,
-        position: place(pitfall.start, pitfall.end),
-      });
+      diagnostics.push(pitfallDiagnostic(pitfall, place));
     }
   }
   const find = (property: string): YamlEntry | undefined =>
@@ -94,6 +90,23 @@ export function readHead(note: Lines, frontMatter: FrontMatter, termsKey?: strin
     locate,
     written,
   };
+}
+
+function pitfallDiagnostic(
+  { code, rejected, message, start, end, fix }: Pitfall,
+  place: (start: number, end: number) => Position,
+): Diagnostic {
+  const told = {
+    severity: rejected ? "error" : "warning",
+    code,
+    message,
+    position: place(start, end),
+  } as const;
+  if (fix === null) return told;
+  const stretch = place(fix.start, fix.end);
+  const edit = { start: stretch.start.offset, end: stretch.end.offset, text: fix.text };
+  const title = code === "lesson/yaml-tab" ? "Indent with spaces" : "Put it in quotes";
+  return { ...told, fix: { title, edits: [edit] } };
 }
 
 function placeTerms(

@@ -25,7 +25,7 @@ export interface YamlScalar {
  * ```
  *
  * `line` counts from 0 in the slice, `offset` is where that line starts in it and `end` where the entry's last line
- * ends. `indent` counts the blanks before a dash or key, `column` those before the content. `property` is the
+ * ends. `indent` counts the blanks before a dash or key, `indentation` is them, `column` those before the content. `property` is the
  * top-level key it stands under, unquoted; `whole` is everything after the dashes.
  */
 export interface YamlEntry {
@@ -39,6 +39,7 @@ export interface YamlEntry {
   readonly value: YamlScalar;
   readonly whole: string;
   readonly tab: boolean;
+  readonly indentation: string;
   readonly end: number;
 }
 
@@ -114,6 +115,7 @@ function readEntry(line: string, number: number, offset: number, indent: number)
     value: readScalar(line, start),
     whole,
     tab: line.slice(0, indent).includes("\t"),
+    indentation: line.slice(0, indent),
     end: offset + line.trimEnd().length,
   };
 }

@@ -1,9 +1,12 @@
+import type { Edit } from "../text/edits";
 import type { LessonCode } from "./codes";
 import type { YamlEntry, YamlScalar } from "./yaml-lines";
+import { isVersion, plainType, quotedEntry, type EntryRole } from "./yaml-quotes";
 
 /**
  * Something YAML does to what an author wrote. `rejected` means that a parser stops there, else it goes on with
- * less or other than was written. `start` and `end` are offsets in the slice; `message` holds the form to write. [T3]
+ * less or other than was written. `start` and `end` are offsets in the slice; `message` holds the form to write, and
+ * `fix` writes it, null where one line is not enough. [T3]
  */
 export interface Pitfall {
   readonly code: LessonCode;
@@ -11,18 +14,8 @@ export interface Pitfall {
   readonly message: string;
   readonly start: number;
   readonly end: number;
+  readonly fix: Edit | null;
 }
-
-/** Whose text the entry holds: a term's, a lesson's property that is text or links, or anything else. */
-export type EntryRole = "term" | "text" | "links" | "other";
-
-/** The keys of a term written as `{term, definition, …}`, whose value alone is quoted. */
-const RECORD_KEYS = /^(?:term|name|definition|def|aliases|alias|see|avoid|group)$/i;
-
-const NUMBER =
-  /^[-+]?(?:0x[0-9a-f]+|0o?[0-7]+|\.\d+|\d[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\d+(?::[0-5]?\d)+|\.inf|\.nan)$/i;
-const DATE = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt \t][\d:.+\- Zz]*)?$/;
-const CONSTANT = /^(?:~|null|true|false)$/i;
 
 const MEANINGS: Readonly<Record<string, string>> = {
   "`": "no value may begin with a backtick",
@@ -44,17 +37,23 @@ const MEANINGS: Readonly<Record<string, string>> = {
  * What YAML cuts, changes or rejects in one entry, found in the raw text because a parser only tells of the
  * last of the three. At most one finding for each cause; in written order. [T3]
  */
-export function findPitfalls(entry: YamlEntry, role: EntryRole): readonly Pitfall[] {
+export function findPitfalls(
+  entry: YamlEntry,
+  role: EntryRole,
+  entries: readonly YamlEntry[] = [],
+): readonly Pitfall[] {
   const found: Pitfall[] = [];
-  const quoted = quotedForm(entry, role);
+  const { shown, edit } = quotedEntry(entry, role);
   const add = (code: LessonCode, rejected: boolean, column: number, length: number, why: string): void => {
     const start = entry.offset + column;
-    found.push({ code, rejected, message: `${why}; write ${quoted}.`, start, end: start + length });
+    found.push({ code, rejected, message: `${why}; write ${shown}.`, start, end: start + length, fix: edit });
   };
   if (entry.tab) {
     const start = entry.offset;
+    const end = start + entry.indent;
     const message = "YAML does not allow tabs as indentation; use spaces.";
-    found.push({ code: "lesson/yaml-tab", rejected: true, message, start, end: start + entry.indent });
+    const fix = { start, end, text: " ".repeat(blanksFor(entry, entries)) };
+    found.push({ code: "lesson/yaml-tab", rejected: true, message, start, end, fix });
   }
   for (const scalar of entry.key === null ? [entry.value] : [entry.key, entry.value]) {
     checkCharacter(scalar, role, add);
@@ -62,6 +61,15 @@ export function findPitfalls(entry: YamlEntry, role: EntryRole): readonly Pitfal
   checkRest(entry.value, role, entry.key !== null, add);
   if (role === "term" || isVersion(entry)) checkTypes(entry, role, add);
   return found;
+}
+
+/** How far an entry is to be indented: an item as those beside it, anything else two blanks for each tab. */
+function blanksFor(entry: YamlEntry, entries: readonly YamlEntry[]): number {
+  const depth = (line: string): number => line.replaceAll("\t", "  ").length;
+  const beside = entries.find(
+    ({ property, dashes, tab }) => property === entry.property && dashes > 0 && entry.dashes > 0 && !tab,
+  );
+  return beside?.indent ?? depth(entry.indentation);
 }
 
 type Add = (code: LessonCode, rejected: boolean, column: number, length: number, why: string) => void;
@@ -136,58 +144,13 @@ function checkTypes(entry: YamlEntry, role: EntryRole, add: Add): void {
   for (const { style, text, column } of scalars) {
     if (style !== "plain") continue;
     const bare = text.replace(/[ \t]#.*$/, "").trimEnd();
-    const type = NUMBER.test(bare)
-      ? "number"
-      : DATE.test(bare)
-        ? "date"
-        : CONSTANT.test(bare)
-          ? "constant"
-          : null;
+    const type = plainType(bare);
     if (type !== null) {
       add("lesson/yaml-not-text", false, column, bare.length, `YAML reads ${bare} as a ${type}, not as text`);
     }
   }
 }
 
-/** `go: 1.20` is the number 1.2; that is why a version is quoted. */
-function isVersion(entry: YamlEntry): boolean {
-  return entry.indent === 0 && entry.dashes === 0 && entry.property?.toLowerCase() === "go";
-}
-
 function isVersionText(text: string): boolean {
   return /^["']?\d+(?:\.\d+)*["']?$/.test(text);
-}
-
-/**
- * How the entry is to be written. A list's entry is quoted whole, so that `- a: b: c` becomes text that is split
- * where the author meant; of a property only the value is quoted.
- */
-function quotedForm(entry: YamlEntry, role: EntryRole): string {
-  const { key, value } = entry;
-  const isRecord = key !== null && RECORD_KEYS.test(key.text);
-  if (entry.dashes > 0 && !isRecord) return `- ${quote(entry.whole)}`;
-  const rest = value.after === "" ? value.text : `${value.text} ${value.after}`;
-  const text = role === "links" && value.text.startsWith("[") ? quoteLinks(rest) : quote(rest);
-  if (key === null) return text;
-  const name = key.style === "quoted" || !needsQuotes(key.text) ? key.text : quote(key.text);
-  return `${name}: ${text}`;
-}
-
-function quoteLinks(text: string): string {
-  const whole = /^\[\[[^[\]]*\]\]$/.test(text);
-  return whole ? quote(text) : text.replace(/\[\[[^[\]]*\]\]/g, (link) => `"${link}"`);
-}
-
-function needsQuotes(text: string): boolean {
-  return (
-    MEANINGS[text.charAt(0)] !== undefined || NUMBER.test(text) || DATE.test(text) || CONSTANT.test(text)
-  );
-}
-
-/** Double quotes, or single ones where double quotes would need escapes. */
-function quote(text: string): string {
-  const bare = text.length > 300 ? `${text.slice(0, 299)}…` : text;
-  if (/^(["'])[^"'\\]*\1$/.test(bare)) return bare;
-  if (!/["\\]/.test(bare)) return `"${bare}"`;
-  return `'${bare.replaceAll("'", "''")}'`;
 }
