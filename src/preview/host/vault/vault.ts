@@ -121,8 +121,13 @@ export class Vault extends Events implements Offered {
   }
 
   async cachedRead(file: TFile): Promise<string> {
+    return this.knownText(file) ?? this.read(file);
+  }
+
+  /** The text of a file when it has been read as the disk holds it; else null. */
+  knownText(file: TFile): string | null {
     const cached = this.texts.get(file);
-    return cached !== undefined && cached.version === this.tree.version(file) ? cached.text : this.read(file);
+    return cached !== undefined && cached.version === this.tree.version(file) ? cached.text : null;
   }
 
   /**

@@ -10,21 +10,24 @@ import { getLinkpath } from "../metadata/links";
 import { TFile } from "../vault/files";
 import { activeNote, followActiveNote } from "./active-note";
 import { linesOf, type LineMatch, type Span } from "./search/match-note";
-import { places, ResultList, type ResultListHost } from "./search/result-list";
+import { places, ResultList } from "./search/result-list";
+import type { SearchHost } from "./search/search-view";
 import { ItemView } from "./view";
 
 /** The notes that link to the one in use, with the lines the links stand in. */
 export class BacklinksView extends ItemView {
   override icon = "links-coming-in";
   override navigation = false;
+  private readonly host: SearchHost;
   private readonly statusEl: HTMLElement;
   private readonly results: ResultList;
   private file: ObsidianFile | null = null;
   /** What was asked last; answers to what was asked before are dropped. */
   private asked = 0;
 
-  constructor(leaf: WorkspaceLeaf, host: ResultListHost) {
+  constructor(leaf: WorkspaceLeaf, host: SearchHost) {
     super(leaf);
+    this.host = host;
     this.headerEl.remove();
     this.statusEl = this.contentEl.createDiv({ cls: "search-status", attr: { role: "status" } });
     this.results = new ResultList(this.contentEl, "Backlinks", host);
@@ -56,11 +59,10 @@ export class BacklinksView extends ItemView {
     const asked = ++this.asked;
     const { file } = this;
     const found: { readonly source: TFile; readonly matches: readonly LineMatch[] }[] = [];
-    for (const source of file === null ? [] : this.linkers(file)) {
-      const cache = this.app.metadataCache.getFileCache(source);
-      const text = await this.app.vault.cachedRead(source).catch(() => null);
+    for await (const { file: source, text } of this.host.texts(file === null ? [] : this.linkers(file))) {
       if (asked !== this.asked) return;
-      if (cache === null || text === null || file === null) continue;
+      const cache = this.app.metadataCache.getFileCache(source);
+      if (cache === null || file === null) continue;
       found.push({ source, matches: linesOf(text, this.spansOf(cache, source, file)) });
     }
     if (asked !== this.asked) return;

@@ -11,8 +11,8 @@ import { MarkdownView } from "./markdown-view";
 import { addNoteMenus, makeFolder, makeNote, moveTo, renameItem } from "./note-menu";
 import { OutlineView } from "./outline-view";
 import { PagePreview } from "./page-preview";
-import type { ResultListHost } from "./search/result-list";
-import { SearchView } from "./search/search-view";
+import { readNotes } from "./search/read-notes";
+import { type SearchHost, SearchView } from "./search/search-view";
 
 /** Registers the views that are the page's own: notes, other files, and the panels at the sides. */
 export function registerPageViews(host: Host): void {
@@ -54,7 +54,7 @@ export function registerPageViews(host: Host): void {
       }),
     ),
   );
-  const results = resultListHost(host);
+  const results = searchHost(host);
   views.describe("search", "Search", "search");
   views.describe("backlink", "Backlinks", "links-coming-in");
   views.describe("outline", "Outline", "list");
@@ -63,10 +63,11 @@ export function registerPageViews(host: Host): void {
   views.register("outline", (leaf) => asView(new OutlineView(leaf)));
 }
 
-function resultListHost(host: Host): ResultListHost {
-  const { app, workspace } = host;
+function searchHost(host: Host): SearchHost {
+  const { app, vault, workspace } = host;
   const hoverParent = { hoverPopover: null };
   return {
+    texts: (files) => readNotes(vault, files),
     open: (file, line, event) => {
       closeDrawers(host);
       const eState = line === null ? undefined : { line };

@@ -3,20 +3,19 @@ import type { Term } from "./query";
 /** A stretch of a note's text. */
 export type Span = readonly [start: number, end: number];
 
-/** What a search looks at in one note. */
-export interface SearchedNote {
+/** What is known of a note without its text. */
+export interface NoteFacts {
   readonly path: string;
   readonly name: string;
   /** Without their `#`. */
   readonly tags: readonly string[];
-  readonly text: string;
 }
 
 /** No more places than these are shown of one note. */
 export const MOST_SPANS = 200;
 
 /** Whether a note's own facts fit a term that does not ask for its text. */
-export function fitsFacts(term: Term, note: Pick<SearchedNote, "path" | "name" | "tags">): boolean {
+export function fitsFacts(term: Term, note: NoteFacts): boolean {
   const wanted = term.value.toLowerCase();
   switch (term.kind) {
     case "file":

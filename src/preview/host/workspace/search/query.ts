@@ -12,7 +12,10 @@ export interface Query {
   readonly trouble: string | null;
 }
 
-const OPERATORS = new Set(["file", "path", "tag"]);
+/** Whether what is asked of a note cannot be answered without reading it. */
+export function asksForText(terms: readonly Term[]): boolean {
+  return terms.some(({ kind }) => kind === "text" || kind === "pattern");
+}
 
 /**
  * Reads a search: words and "quoted phrases" that must all occur, `-` before what must not, `OR` between alternatives,
@@ -37,27 +40,26 @@ export function parseQuery(source: string): Query {
 interface Token {
   readonly raw: string;
   readonly negated: boolean;
-  readonly operator: string | null;
+  readonly operator: Term["kind"] | null;
   readonly value: string;
   readonly quote: '"' | "/" | null;
   /** What was begun and not closed. */
   readonly open: '"' | "/" | null;
 }
 
+/** Any other word with a colon is a word: `https://…` asks for no pattern. */
+const TOKEN = /(-?)(?:(file|path|tag):)?(?:"((?:[^"\\]|\\.)*)("?)|\/((?:[^/\\]|\\.)*)(\/?)|(\S+))/gu;
+
 function* tokens(source: string): Generator<Token> {
-  const pattern = /(-?)(?:([a-z]+):)?(?:"((?:[^"\\]|\\.)*)("?)|\/((?:[^/\\]|\\.)*)(\/?)|(\S+))/gu;
-  for (const match of source.matchAll(pattern)) {
-    const [raw, minus = "", name, phrase, phraseEnd, expression, expressionEnd, word = ""] = match;
-    const known = name !== undefined && OPERATORS.has(name);
+  for (const match of source.matchAll(TOKEN)) {
+    const [raw, minus = "", operator, phrase, phraseEnd, expression, expressionEnd, word = ""] = match;
     const quote = phrase !== undefined ? '"' : expression !== undefined ? "/" : null;
     const ended = phraseEnd === '"' || expressionEnd === "/";
-    const value = phrase?.replace(/\\(.)/gu, "$1") ?? expression ?? word;
     yield {
       raw,
       negated: minus === "-",
-      operator: known ? name : null,
-      // `https://…` and the like are words with a colon.
-      value: name === undefined || known ? value : `${name}:${value}`,
+      operator: (operator as Term["kind"] | undefined) ?? null,
+      value: phrase?.replace(/\\(.)/gu, "$1") ?? expression ?? word,
       quote,
       open: quote !== null && !ended ? quote : null,
     };
@@ -65,13 +67,8 @@ function* tokens(source: string): Generator<Token> {
 }
 
 function readTerm({ negated, operator, value, quote }: Token): Term {
-  if (operator !== null)
-    return {
-      kind: operator as Term["kind"],
-      value: operator === "tag" ? value.replace(/^#/u, "") : value,
-      negated,
-    };
-  return { kind: quote === "/" ? "pattern" : "text", value, negated };
+  const kind = operator ?? (quote === "/" ? "pattern" : "text");
+  return { kind, value: kind === "tag" ? value.replace(/^#/u, "") : value, negated };
 }
 
 function patternTrouble(source: string): string | null {

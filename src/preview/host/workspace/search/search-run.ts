@@ -1,18 +1,23 @@
-import { findText, fitsFacts, type LineMatch, linesOf, type SearchedNote, type Span } from "./match-note";
+import { Slices } from "../../base/slices";
+import { findText, fitsFacts, type LineMatch, linesOf, type NoteFacts, type Span } from "./match-note";
 import { PatternWorker } from "./pattern-worker";
-import type { Query, Term } from "./query";
-
-/** How long the search works before the page may draw, in ms. */
-const SLICE = 12;
+import { asksForText, type Query, type Term } from "./query";
 
 /** A pattern that took too long in so many notes is not tried in more. */
 const GIVE_UP = 3;
 
-/** A note to be searched; its text is read only when its facts fit. */
-export interface Searchable<File> extends Omit<SearchedNote, "text"> {
+/** How often is told how far the search is, in ms. */
+const TELL = 100;
+
+/** A note that may be searched. */
+export interface Searchable<File> extends NoteFacts {
   readonly file: File;
-  read(): Promise<string>;
 }
+
+/** Gives the texts of files, in their order; what cannot be read is left out. */
+export type ReadTexts<File> = (
+  files: readonly File[],
+) => AsyncIterable<{ readonly file: File; readonly text: string }>;
 
 export interface SearchListener<File> {
   found(file: File, matches: readonly LineMatch[]): void;
@@ -29,13 +34,16 @@ export interface SearchOutcome {
 export class SearchRun<File> {
   private readonly query: Query;
   private readonly matchCase: boolean;
+  private readonly readTexts: ReadTexts<File>;
   private readonly worker = new PatternWorker();
+  private readonly slices = new Slices();
   private skipped = 0;
   private cancelled = false;
 
-  constructor(query: Query, matchCase: boolean) {
+  constructor(query: Query, matchCase: boolean, readTexts: ReadTexts<File>) {
     this.query = query;
     this.matchCase = matchCase;
+    this.readTexts = readTexts;
   }
 
   cancel(): void {
@@ -44,23 +52,53 @@ export class SearchRun<File> {
   }
 
   async run(notes: readonly Searchable<File>[], listener: SearchListener<File>): Promise<SearchOutcome> {
-    let since = performance.now();
-    for (const [index, note] of notes.entries()) {
-      if (performance.now() - since > SLICE) {
-        listener.progress(index, notes.length);
-        await pause();
-        since = performance.now();
-      }
+    const fitting = await this.chooseByFacts(notes);
+    if (this.query.alternatives.some(asksForText)) await this.searchTexts(fitting, listener);
+    else await this.tellAll([...fitting.keys()], listener);
+    this.worker.end();
+    return { skipped: this.skipped, cancelled: this.cancelled };
+  }
+
+  /** The notes whose name, path and tags fit, each with the alternatives they fit. */
+  private async chooseByFacts(
+    notes: readonly Searchable<File>[],
+  ): Promise<Map<File, readonly (readonly Term[])[]>> {
+    const chosen = new Map<File, readonly (readonly Term[])[]>();
+    for (const note of notes) {
+      await this.slices.pause();
       if (this.isOver()) break;
       const fitting = this.query.alternatives.filter((terms) => terms.every((term) => fitsFacts(term, note)));
-      if (fitting.length === 0) continue;
-      const matches = await this.search(note, fitting);
-      if (this.isOver()) break;
-      if (matches !== null) listener.found(note.file, matches);
+      if (fitting.length > 0) chosen.set(note.file, fitting);
     }
-    this.worker.end();
-    listener.progress(notes.length, notes.length);
-    return { skipped: this.skipped, cancelled: this.cancelled };
+    return chosen;
+  }
+
+  private async tellAll(files: readonly File[], listener: SearchListener<File>): Promise<void> {
+    for (const file of files) {
+      if (this.isOver()) break;
+      listener.found(file, []);
+      await this.slices.pause();
+    }
+  }
+
+  private async searchTexts(
+    fitting: ReadonlyMap<File, readonly (readonly Term[])[]>,
+    listener: SearchListener<File>,
+  ): Promise<void> {
+    let done = 0;
+    let told = performance.now();
+    for await (const { file, text } of this.readTexts([...fitting.keys()])) {
+      const matches = await this.search(text, fitting.get(file) ?? []);
+      if (this.isOver()) break;
+      if (matches !== null) listener.found(file, matches);
+      done += 1;
+      if (performance.now() - told > TELL) {
+        listener.progress(done, fitting.size);
+        told = performance.now();
+      }
+      await this.slices.pause();
+      if (this.isOver()) break;
+    }
   }
 
   // A method, because the field changes while the loop waits.
@@ -68,12 +106,11 @@ export class SearchRun<File> {
     return this.cancelled || this.skipped >= GIVE_UP;
   }
 
+  /** The lines that fit one of the alternatives; null when the text fits none. */
   private async search(
-    note: Searchable<File>,
+    text: string,
     alternatives: readonly (readonly Term[])[],
   ): Promise<readonly LineMatch[] | null> {
-    const text = await note.read().catch(() => null);
-    if (text === null) return null;
     const spans: Span[] = [];
     let fits = false;
     for (const terms of alternatives) {
@@ -102,16 +139,4 @@ export class SearchRun<File> {
     }
     return spans;
   }
-}
-
-/** Lets the page draw and hear, then goes on. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -1,13 +1,14 @@
 import type { WorkspaceLeaf } from "obsidian";
 import { debounce } from "../../base/debounce";
+import { sortInSlices } from "../../base/sort-in-slices";
 import { getAllTags } from "../../metadata/front-matter-api";
 import { setIcon } from "../../ui/icons";
 import { setTooltip } from "../../ui/tooltip";
 import { TFile } from "../../vault/files";
 import { ItemView } from "../view";
-import { parseQuery } from "./query";
+import { parseQuery, type Query } from "./query";
 import { places, ResultList, type ResultListHost } from "./result-list";
-import { type Searchable, SearchRun } from "./search-run";
+import { type ReadTexts, type Searchable, SearchRun } from "./search-run";
 
 /** How long after the last letter the search begins, in ms. */
 const DELAY = 200;
@@ -25,6 +26,11 @@ const HELP = [
   ["/go \\w+/", "a pattern"],
 ] as const;
 
+/** What the search asks of the page. */
+export interface SearchHost extends ResultListHost {
+  readonly texts: ReadTexts<TFile>;
+}
+
 /** Searches all notes, and shows the lines where something was found. */
 export class SearchView extends ItemView {
   override icon = "search";
@@ -36,11 +42,15 @@ export class SearchView extends ItemView {
   private readonly helpEl: HTMLElement;
   private readonly results: ResultList;
   private readonly searchLater = debounce(() => this.search(), DELAY, true);
+  private readonly host: SearchHost;
   private matchCase = false;
   private run: SearchRun<TFile> | null = null;
+  /** All notes in the order they are searched in; null when one came, went or got another name. */
+  private sorted: Promise<readonly TFile[]> | null = null;
 
-  constructor(leaf: WorkspaceLeaf, host: ResultListHost) {
+  constructor(leaf: WorkspaceLeaf, host: SearchHost) {
     super(leaf);
+    this.host = host;
     this.headerEl.remove();
     const row = this.contentEl.createDiv({ cls: "search-row", attr: { role: "search" } });
     this.inputEl = row.createEl("input", {
@@ -102,6 +112,8 @@ export class SearchView extends ItemView {
       this.setCase(!this.matchCase);
       this.search();
     });
+    for (const name of ["create", "delete", "rename"] as const)
+      this.registerEvent(this.app.vault.on(name as "create", () => void (this.sorted = null)));
     this.register(() => {
       this.searchLater.cancel();
       this.run?.cancel();
@@ -128,15 +140,24 @@ export class SearchView extends ItemView {
     const idle = query.alternatives.length === 0 || query.trouble !== null;
     this.helpEl.toggle(query.alternatives.length === 0);
     if (idle) return;
-    const run = new SearchRun<TFile>(query, this.matchCase);
+    void this.searchFor(query);
+  }
+
+  private async searchFor(query: Query): Promise<void> {
+    const run = new SearchRun<TFile>(query, this.matchCase, this.host.texts);
     this.run = run;
     let notes = 0;
     let count = 0;
-    const said = (): string =>
-      notes === 0
-        ? "Nothing found"
-        : `${places(count)} in ${String(notes)} ${notes === 1 ? "note" : "notes"}`;
-    const working = run.run(this.notes(), {
+    const said = (): string => {
+      if (notes === 0) return "Nothing found";
+      const inNotes = `${String(notes)} ${notes === 1 ? "note" : "notes"}`;
+      return count === 0 ? inNotes : `${places(count)} in ${inNotes}`;
+    };
+    this.statusEl.setText("Searching…");
+    this.sorted ??= sortInSlices(this.markdownFiles(), (a, b) => ORDER.compare(a.path, b.path));
+    const files = await this.sorted;
+    if (this.run !== run) return;
+    const { skipped, cancelled } = await run.run(files.map(this.factsOf), {
       found: (file, matches) => {
         if (this.run !== run) return;
         notes += 1;
@@ -144,34 +165,34 @@ export class SearchView extends ItemView {
         this.results.add(file, matches);
       },
       progress: (done, total) => {
-        if (this.run === run && done < total)
+        if (this.run === run)
           this.statusEl.setText(`${said()}; ${String(done)} of ${String(total)} notes searched`);
       },
     });
-    void working.then(({ skipped, cancelled }) => {
-      if (cancelled || this.run !== run) return;
-      this.run = null;
-      this.statusEl.setText(`${said()}.`);
-      if (skipped > 0)
-        this.troubleEl.setText("This pattern takes too long; not all notes could be searched with it.");
-    });
+    if (cancelled || this.run !== run) return;
+    this.run = null;
+    this.statusEl.setText(`${said()}.`);
+    if (skipped > 0)
+      this.troubleEl.setText("This pattern takes too long; not all notes could be searched with it.");
   }
 
-  private notes(): Searchable<TFile>[] {
-    const { vault, metadataCache } = this.app;
-    return vault
+  private markdownFiles(): TFile[] {
+    return this.app.vault
       .getMarkdownFiles()
-      .filter((file): file is TFile & typeof file => file instanceof TFile)
-      .sort((a, b) => ORDER.compare(a.path, b.path))
-      .map((file) => ({
-        file,
-        path: file.path,
-        name: file.name,
-        get tags(): readonly string[] {
-          const cache = metadataCache.getFileCache(file);
-          return cache === null ? [] : (getAllTags(cache) ?? []).map((tag) => tag.replace(/^#/u, ""));
-        },
-        read: () => vault.cachedRead(file),
-      }));
+      .filter((file): file is TFile & typeof file => file instanceof TFile);
   }
+
+  private readonly factsOf = (file: TFile): Searchable<TFile> => {
+    const { metadataCache } = this.app;
+    return {
+      file,
+      path: file.path,
+      name: file.name,
+      // Asked for by few searches.
+      get tags(): readonly string[] {
+        const cache = metadataCache.getFileCache(file);
+        return cache === null ? [] : (getAllTags(cache) ?? []).map((tag) => tag.replace(/^#/u, ""));
+      },
+    };
+  };
 }
