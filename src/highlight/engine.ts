@@ -25,6 +25,9 @@ interface TranslatedGrammar {
 /** Text rather than objects: a string literal costs nothing until its language is asked for. */
 const GRAMMARS: Readonly<Record<Language, string>> = { go, python, bash, json, diff };
 
+/** What of the lines before it a line's tokens depend on. */
+export type LineState = StateStack;
+
 /** Turns code into tokens, a line at a time. */
 export interface Engine {
   /**
@@ -34,10 +37,10 @@ export interface Engine {
    */
   prepare(language: Language): Generator<void, void>;
   /**
-   * Starts a block. `beforeSearch` runs before every search of the line in hand and may throw to stop it. A language
-   * that is not ready yet gets ready at once.
+   * Starts a block, or goes on `after` the lines that led to a state. `beforeSearch` runs before every search of the
+   * line in hand and may throw to stop it. A language that is not ready yet gets ready at once.
    */
-  start(language: Language, beforeSearch: () => void): LineTokenizer;
+  start(language: Language, beforeSearch: () => void, after?: LineState): LineTokenizer;
 }
 
 /** A stretch of a line and the scopes it stands in, the outermost first. */
@@ -51,6 +54,8 @@ export interface ScopedRange {
 export interface LineTokenizer {
   scopes(line: string): readonly ScopedRange[];
   tokens(line: string): TokenLine;
+  /** The state after the lines taken so far. */
+  state(): LineState;
 }
 
 interface Loaded {
@@ -90,9 +95,9 @@ export function createEngine(): Engine {
       }
     },
 
-    start(language, beforeSearch) {
+    start(language, beforeSearch, after = INITIAL) {
       const { grammar } = load(language);
-      let state: StateStack = INITIAL;
+      let state = after;
       const scopes = (line: string): readonly ScopedRange[] => {
         check = beforeSearch;
         const result = grammar.tokenizeLine(line, state);
@@ -103,7 +108,7 @@ export function createEngine(): Engine {
           scopes,
         }));
       };
-      return { scopes, tokens: (line) => toTokens(line, scopes(line)) };
+      return { scopes, tokens: (line) => toTokens(line, scopes(line)), state: () => state };
     },
   };
 }

@@ -1,7 +1,9 @@
-import type { Engine, LineTokenizer } from "./engine";
+import type { Engine } from "./engine";
 import { languageOf, type Language } from "./languages";
+import { LineHistory } from "./line-history";
 import { LruCache } from "./lru-cache";
 import type { CoarseTokenizer } from "./prism";
+import { tokenize, TooSlow } from "./tokenize";
 import type { SynchronousHighlighter, TokenLine } from "./tokens";
 import type { Warmable } from "./warm-up";
 import { createQueue } from "./work-queue";
@@ -27,8 +29,8 @@ const BLOCK_LIMIT = 2000;
  */
 const TRIES = 2;
 
-/** Milliseconds for tokens asked for at once, as while somebody types: half a frame. */
-const AT_ONCE_LIMIT = 8;
+/** Milliseconds for tokens asked for at once, as while somebody types: a quarter of a frame. */
+const AT_ONCE_LIMIT = 4;
 
 /** Characters of code whose tokens are kept: some ten megabytes of tokens, or a thousand ordinary blocks. */
 const CACHED_CHARACTERS = 500_000;
@@ -73,6 +75,7 @@ export function createHighlighter({
   const lateness = new LruCache<string, number>(REMEMBERED_LATE);
   const broken = new Set<Language>();
   const ready = new Set<Language>();
+  const histories = new Map<Language, LineHistory>();
   const queue = createQueue(schedule, now);
   let loading: Promise<Engine | null> | null = null;
   let engine: Engine | null = null;
@@ -93,12 +96,20 @@ export function createHighlighter({
     ready.add(language);
   }
 
+  const historyOf = (language: Language): LineHistory => {
+    const history = histories.get(language) ?? new LineHistory();
+    histories.set(language, history);
+    return history;
+  };
+
   const work = async (code: string, language: Language): Promise<Outcome> => {
     const loaded = await load();
     if (loaded === null || broken.has(language)) return { lines: await coarse(code, language), late: false };
     const prepared = prepare(loaded, language);
     try {
-      const lines = await queue.run(tokenize(loaded, { code, language, prepared, now, ...UNHURRIED }));
+      const lines = await queue.run(
+        tokenize(loaded, { code, language, prepared, history: historyOf(language), now, ...UNHURRIED }),
+      );
       return { lines, late: false };
     } catch (error) {
       const late = error instanceof TooSlow;
@@ -140,6 +151,7 @@ export function createHighlighter({
         code,
         language: known,
         prepared: [],
+        history: historyOf(known),
         now,
         lineLimit: AT_ONCE_LIMIT,
         blockLimit: AT_ONCE_LIMIT,
@@ -147,7 +159,7 @@ export function createHighlighter({
       try {
         let step = steps.next();
         while (step.done !== true) step = steps.next();
-        finished.set(key, { lines: step.value, late: false });
+        // Not kept with the blocks of notes: every keystroke would push one of those out. The history has it.
         return step.value;
       } catch (error) {
         if (!(error instanceof TooSlow)) broken.add(known);
@@ -201,9 +213,6 @@ interface Outcome {
   readonly late: boolean;
 }
 
-/** A line or a block that takes too long. */
-class TooSlow extends Error {}
-
 function keyOf(code: string, language: Language): string {
   return `${language}\n${code}`;
 }
@@ -218,38 +227,5 @@ function overGuards(code: string): boolean {
   return code.length - start > MAX_LINE_LENGTH;
 }
 
-interface TokenizeTask {
-  readonly code: string;
-  readonly language: Language;
-  /** What is to be done before the first line; its time is not the block's. */
-  readonly prepared: Iterable<void>;
-  readonly now: () => number;
-  /** Milliseconds for one line, and for all. */
-  readonly lineLimit: number;
-  readonly blockLimit: number;
-}
-
+/** What work off the first paint may take. */
 const UNHURRIED = { lineLimit: LINE_LIMIT, blockLimit: BLOCK_LIMIT };
-
-/** Tokenizes a block, pausing after each bit of work; whoever runs it decides which pause lets the page have its turn. */
-function* tokenize(engine: Engine, task: TokenizeTask): Generator<void, TokenLine[]> {
-  const { now, lineLimit, blockLimit } = task;
-  yield* task.prepared;
-  let spent = 0;
-  let deadline = Infinity;
-  const tokenizer: LineTokenizer = engine.start(task.language, () => {
-    if (now() > deadline) throw new TooSlow();
-  });
-  const lines: TokenLine[] = [];
-  for (const line of task.code.split("\n")) {
-    const begun = now();
-    deadline = begun + lineLimit;
-    lines.push(tokenizer.tokens(line));
-    const took = now() - begun;
-    spent += took;
-    // One pattern cannot be stopped while it searches, so a line can come back late and whole.
-    if (took > lineLimit || spent > blockLimit) throw new TooSlow();
-    yield;
-  }
-  return lines;
-}

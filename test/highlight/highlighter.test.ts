@@ -1,3 +1,4 @@
+import { INITIAL } from "@shikijs/primitive/textmate";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Engine } from "../../src/highlight/engine";
@@ -61,6 +62,7 @@ function createFakeEngine({ preparing = 0, onLine }: FakeEngineOptions = {}) {
         onLine?.(line, beforeSearch);
         return line === "" ? [] : [{ text: line, class: "keyword" }];
       },
+      state: () => INITIAL,
     }),
   };
   return { engine, lines };
