@@ -80,11 +80,14 @@ function needsQuotes(text: string): boolean {
   return /^[`@%*&!|>{[}\],]/.test(text) || plainType(text) !== null;
 }
 
-/** Double quotes, or single ones where double quotes would need escapes. */
+/** A text of one line between quotes: double ones, or single ones where double ones would need escapes. */
+export function quoteText(text: string): string {
+  return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+}
+
+/** The same for what an author wrote, who may have thought of the quotes. */
 function quote(text: string): string {
-  if (/^(["'])[^"'\\]*\1$/.test(text)) return text;
-  if (!/["\\]/.test(text)) return `"${text}"`;
-  return `'${text.replaceAll("'", "''")}'`;
+  return /^(["'])[^"'\\]*\1$/.test(text) ? text : quoteText(text);
 }
 
 function clip(text: string): string {
