@@ -3,6 +3,7 @@ import { createBlockColours } from "./obsidian/blocks/block-colours";
 import { registerBlocks } from "./obsidian/blocks/blocks";
 import { checkNote } from "./obsidian/commands/check-note";
 import { insertComparison, insertDrill } from "./obsidian/commands/insert-block";
+import { registerSourceColours } from "./obsidian/editor/register-source-colours";
 import { addGlossaryCommands } from "./obsidian/glossary/glossary-commands";
 import { GlossarySync } from "./obsidian/glossary/glossary-sync";
 import { sayNotice } from "./obsidian/glossary/glossary-words";
@@ -26,12 +27,9 @@ export default class GoForReviewers extends Plugin {
     });
     this.register(settings.onChange(({ layout }) => comparisons.chooseLayout(null, layout)));
 
-    registerBlocks(this, {
-      settings,
-      comparisons,
-      session: createSessionStore(),
-      highlighter: createBlockColours(this),
-    });
+    const highlighter = createBlockColours(this);
+    registerBlocks(this, { settings, comparisons, session: createSessionStore(), highlighter });
+    registerSourceColours(this, settings, highlighter);
     this.#addGlossary();
     this.#addCommands();
   }

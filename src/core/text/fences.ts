@@ -5,7 +5,7 @@ import { endsHtmlBlock, readHtmlBlockStart, type HtmlBlockEnd } from "./html-blo
 import { blanksAhead, cursorAt, remainder, takeBlanks, type LineCursor } from "./line-cursor";
 import { isThematicBreak } from "./thematic-break";
 import { lineEnd, lineStart, linesOf, pointAt, positionBetween, type Lines } from "./lines";
-import type { Point, Position } from "./position";
+import type { Position } from "./position";
 import { finish, STEP, type Steps } from "./steps";
 
 /** A fenced code block of a note, as CommonMark finds it, in whatever quotes, callouts and lists it stands. */
@@ -26,6 +26,8 @@ export interface Block {
   readonly position: Position;
   /** Where a stretch of `content` stands in the note. */
   toNote(position: Position): Position;
+  /** The offset in the note of an offset in `content`. */
+  offsetInNote(offset: number): number;
 }
 
 /** One line of a block's content: where it begins in the note, after `padding` blanks the note has as part of a tab. */
@@ -183,11 +185,12 @@ function blockOf(lines: Lines, fence: OpenFence, closingEnd: number | null): Blo
     if (index < fence.content.length - 1) content += lineEnding(note, end);
   });
   const contentLines = linesOf(content);
-  const toOffset = (point: Point): number => {
-    const line = fence.content[pointAt(contentLines, point.offset).line - 1];
-    const start = contentStarts[pointAt(contentLines, point.offset).line - 1];
+  const offsetInNote = (offset: number): number => {
+    const index = pointAt(contentLines, offset).line - 1;
+    const line = fence.content[index];
+    const start = contentStarts[index];
     if (line === undefined || start === undefined) return fence.openingEnd;
-    return Math.min(line.offset + Math.max(0, point.offset - start - line.padding), line.end);
+    return Math.min(line.offset + Math.max(0, offset - start - line.padding), line.end);
   };
   const end = closingEnd ?? fence.content.at(-1)?.end ?? fence.openingEnd;
   const position = positionBetween(lines, fence.start, end);
@@ -199,7 +202,8 @@ function blockOf(lines: Lines, fence: OpenFence, closingEnd: number | null): Blo
     containers: fence.containers.map(({ kind }) => kind),
     column: position.start.column,
     position,
-    toNote: ({ start, end }) => positionBetween(lines, toOffset(start), toOffset(end)),
+    toNote: ({ start, end }) => positionBetween(lines, offsetInNote(start.offset), offsetInNote(end.offset)),
+    offsetInNote,
   };
 }
 

@@ -104,7 +104,7 @@ test("a tinted line that is pointed at keeps its own tint", () => {
 });
 
 test("a setting gives the theme's raw colours back, each class its own", () => {
-  const raw = /\.gfr-raw-colours \.gfr-block \{([^}]*)\}/.exec(CODE_CSS)?.[1] ?? "";
+  const raw = /\.gfr-raw-colours :is\(\.gfr-block, \.gfr-source\) \{([^}]*)\}/.exec(CODE_CSS)?.[1] ?? "";
   const classes = [...raw.matchAll(/--gfr-tok-(\w+): var\(--code-(\w+)\);/g)].map((found) => found.slice(1));
   expect(classes.map(([own]) => own).sort()).toEqual(Object.keys(PALETTES[0]?.tokens ?? {}).sort());
   for (const [own, theirs] of classes) expect(own).toBe(theirs);

@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { type Colour, hold, mix } from "./colour";
 import type { Palette } from "./palettes/palette";
 
+/** What is ours: blocks, and of the code colours their source in the editor, too. */
+const OWN = "(?:\\.gfr-block|:is\\(\\.gfr-block, \\.gfr-source\\))";
+
 /** What the style sheets do to a theme's colours, with the figures they do it by. */
 export class StyleFigures {
   readonly css: string;
@@ -22,8 +25,8 @@ export class StyleFigures {
   hold(property: string, colour: Colour, { dark }: Palette): Colour {
     const found = new RegExp(
       dark
-        ? `\\.theme-dark \\.gfr-block \\{\\s*--gfr-${property}: clamp\\(([\\d.]+), l, 1\\) calc\\(c - ([\\d.]+) \\* max\\(0, \\1 - l\\)\\) h;`
-        : `\\n  \\.gfr-block \\{\\s*--gfr-${property}: clamp\\(0, l, ([\\d.]+)\\) c h;`,
+        ? `\\.theme-dark ${OWN} \\{\\s*--gfr-${property}: clamp\\(([\\d.]+), l, 1\\) calc\\(c - ([\\d.]+) \\* max\\(0, \\1 - l\\)\\) h;`
+        : `\\n  ${OWN} \\{\\s*--gfr-${property}: clamp\\(0, l, ([\\d.]+)\\) c h;`,
     ).exec(this.css);
     if (found === null) throw new Error(`--gfr-${property} holds no lightness.`);
     const bound = Number(found[1]);
