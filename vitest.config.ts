@@ -30,6 +30,8 @@ export default defineConfig({
           provide: { setting: name },
           testTimeout: 60_000 * slowdown,
           hookTimeout: 120_000 * slowdown,
+          // What takes a moment on a quiet machine takes seconds on a busy one.
+          expect: { poll: { timeout: 10_000 * slowdown, interval: 30 } },
           // A browser waits more than it works.
           maxWorkers: 3,
         },
