@@ -1,5 +1,6 @@
 import type * as Obsidian from "obsidian";
 import { HostApp } from "../app";
+import * as bytes from "../base/bytes";
 import { Component, MarkdownRenderChild } from "../base/component";
 import { debounce } from "../base/debounce";
 import { Events } from "../base/events";
@@ -13,12 +14,14 @@ import { finishRenderMath, loadMathJax, renderMath } from "../markdown/math";
 import { MarkdownPreviewRenderer, MarkdownRenderer } from "../markdown/markdown-renderer";
 import { prism } from "../markdown/prism";
 import { ReadingView } from "../markdown/reading-view";
+import { CodeMirrorEditor } from "../editor/code-mirror-editor";
 import {
   editorEditorField,
   editorInfoField,
   editorLivePreviewField,
   livePreviewState,
 } from "../editor/fields";
+import { NoteEditor } from "../editor/note-editor";
 import * as frontMatter from "../metadata/front-matter-api";
 import { getLinkpath, parseLinktext, stripHeading, stripHeadingForLink } from "../metadata/links";
 import { MetadataCache } from "../metadata/metadata-cache";
@@ -35,10 +38,12 @@ import {
   TextAreaComponent,
   TextComponent,
 } from "../settings/text-controls";
-import { ConfirmationModal } from "../ui/confirmation-modal";
+import { ConfirmationButton, ConfirmationModal } from "../ui/confirmation-modal";
 import * as fuzzy from "../ui/fuzzy";
+import { HoverPopover, PopoverState } from "../ui/hover-popover";
 import * as icons from "../ui/icons";
-import { Menu, MenuItem, MenuSeparator } from "../ui/menu";
+import { Menu } from "../ui/menu";
+import { MenuItem, MenuSeparator } from "../ui/menu-item";
 import { Modal } from "../ui/modal";
 import { Notice } from "../ui/notice";
 import { Keymap, Scope } from "../ui/scope";
@@ -47,11 +52,18 @@ import { displayTooltip, setTooltip } from "../ui/tooltip";
 import { FileManager } from "../vault/file-manager";
 import { TAbstractFile, TFile, TFolder } from "../vault/files";
 import { Vault } from "../vault/vault";
+import { WorkspaceItem, WorkspaceParent } from "../workspace/item";
 import { WorkspaceLeaf } from "../workspace/leaf";
 import { MarkdownView } from "../workspace/markdown-view";
+import { WorkspaceFloating, WorkspaceWindow } from "../workspace/popout";
+import { WorkspaceRibbon } from "../workspace/ribbon";
+import { WorkspaceSidedock } from "../workspace/sidedock";
+import { WorkspaceContainer, WorkspaceRoot, WorkspaceSplit } from "../workspace/splits";
+import { WorkspaceTabs } from "../workspace/tabs";
 import { EditableFileView, FileView, ItemView, TextFileView, View } from "../workspace/view";
 import { Workspace } from "../workspace/workspace";
 import { EditorSuggest, PopoverSuggest } from "./editor-suggest";
+import { AbstractInputSuggest } from "./input-suggest";
 import { Plugin } from "./plugin";
 
 /** The version of the app whose interface this is. */
@@ -98,6 +110,9 @@ const whole = {
   ToggleComponent: choice.ToggleComponent,
   ValueComponent,
   addIcon: icons.addIcon,
+  arrayBufferToBase64: bytes.arrayBufferToBase64,
+  arrayBufferToHex: bytes.arrayBufferToHex,
+  base64ToArrayBuffer: bytes.base64ToArrayBuffer,
   apiVersion: API_VERSION,
   debounce,
   displayTooltip,
@@ -105,6 +120,8 @@ const whole = {
   editorInfoField,
   editorLivePreviewField,
   editorViewField: editorInfoField,
+  getBlobArrayBuffer: bytes.getBlobArrayBuffer,
+  hexToArrayBuffer: bytes.hexToArrayBuffer,
   getAllTags: frontMatter.getAllTags,
   getFrontMatterInfo: frontMatter.getFrontMatterInfo,
   getIcon: icons.getIcon,
@@ -148,27 +165,56 @@ const whole = {
 whole satisfies Pick<typeof Obsidian, keyof typeof whole>;
 
 const partial = {
+  AbstractInputSuggest,
   App: HostApp,
+  ConfirmationButton,
   EditableFileView,
+  Editor: CodeMirrorEditor,
   FileManager,
   FileView,
+  HoverPopover,
   ItemView,
+  MarkdownEditView: NoteEditor,
   MarkdownPreviewView: ReadingView,
   MarkdownRenderer,
   MarkdownView,
   MenuItem,
   MetadataCache,
+  PopoverState,
   SettingTab,
   TextFileView,
   Vault,
   View,
   Workspace,
+  WorkspaceContainer,
+  WorkspaceFloating,
+  WorkspaceItem,
   WorkspaceLeaf,
+  WorkspaceParent,
+  WorkspaceRibbon,
+  WorkspaceRoot,
+  WorkspaceSidedock,
+  WorkspaceSplit,
+  WorkspaceTabs,
+  WorkspaceWindow,
+};
+
+/** What nothing in the preview is an instance of; plugins ask whether something is, and no is the true answer. */
+const elsewhere = {
+  CapacitorAdapter: kindNotHere("CapacitorAdapter"),
+  FileSystemAdapter: kindNotHere("FileSystemAdapter"),
+  WorkspaceMobileDrawer: kindNotHere("WorkspaceMobileDrawer"),
 };
 
 /** What `require("obsidian")` answers. An export the preview lacks throws with its name. */
 export function obsidianModule(): object {
-  return strict("obsidian", { ...whole, ...partial });
+  return strict("obsidian", { ...whole, ...partial, ...elsewhere });
+}
+
+function kindNotHere(name: string): object {
+  return strict(name, function () {
+    throw new Error(`There is no ${name} in the preview.`);
+  });
 }
 
 function refuseNetwork(name: string): never {

@@ -7,7 +7,7 @@ interface Point {
 }
 
 /** How far a popover has come. */
-const PopoverState = { Showing: 0, Shown: 1, Hiding: 2, Hidden: 3 } as const;
+export const PopoverState = { Showing: 0, Shown: 1, Hiding: 2, Hidden: 3 } as const;
 
 type State = (typeof PopoverState)[keyof typeof PopoverState];
 

@@ -1,18 +1,20 @@
 import type { MenuPositionDef } from "obsidian";
 import { Component } from "../base/component";
-import { setIcon } from "./icons";
+import { MenuItem, MenuSeparator } from "./menu-item";
 
-/** A menu at a place of the page. Arrows move, Enter takes, Escape and a press elsewhere close. */
+const MARGIN = 4;
+
+/** A menu at a place of the page. Arrows and first letters move, Enter takes, Escape and a press elsewhere close. */
 export class Menu extends Component {
   readonly items: (MenuItem | MenuSeparator)[] = [];
   private readonly hideCallbacks: (() => unknown)[] = [];
-  private menuEl: HTMLElement | null = null;
+  private boxEl: HTMLElement | null = null;
   private returnFocus: HTMLElement | null = null;
 
   static forEvent(evt: PointerEvent | MouseEvent): Menu {
     const menu = new Menu();
     evt.preventDefault();
-    globalThis.setTimeout(() => menu.showAtMouseEvent(evt));
+    window.setTimeout(() => menu.showAtMouseEvent(evt));
     return menu;
   }
 
@@ -29,7 +31,10 @@ export class Menu extends Component {
   }
 
   addItem(cb: (item: MenuItem) => unknown): this {
-    const item = new MenuItem(this);
+    const item = new MenuItem((action) => {
+      this.hide();
+      action();
+    });
     this.items.push(item);
     cb(item);
     return this;
@@ -41,32 +46,33 @@ export class Menu extends Component {
   }
 
   showAtMouseEvent(evt: MouseEvent): this {
-    return this.showAtPosition({ x: evt.clientX, y: evt.clientY });
+    return this.showAtPosition({ x: evt.clientX, y: evt.clientY }, evt.doc);
   }
 
   showAtPosition(position: MenuPositionDef, doc: Document = activeDocument): this {
+    this.hide();
+    const { body, activeElement } = doc;
     void this.load();
-    this.returnFocus = doc.activeElement instanceof HTMLElement ? doc.activeElement : null;
-    const menu = doc.body.createDiv({ cls: "menu", attr: { role: "menu", tabindex: -1 } });
-    this.menuEl = menu;
-    for (const item of this.items) menu.append(item.dom);
-    const { width, height } = menu.getBoundingClientRect();
-    menu.setCssStyles({
-      left: `${String(Math.max(4, Math.min(position.x, doc.documentElement.clientWidth - width - 4)))}px`,
-      top: `${String(Math.max(4, Math.min(position.y, doc.documentElement.clientHeight - height - 4)))}px`,
-    });
+    this.returnFocus = activeElement?.instanceOf(HTMLElement) === true ? activeElement : null;
+    // On a phone a press beside the menu closes it and does nothing else.
+    const box = body.createDiv({ cls: "menu-layer" });
+    box.createDiv({ cls: "menu-veil" }).addEventListener("click", () => this.hide());
+    const menu = box.createDiv({ cls: "menu", attr: { role: "menu", tabindex: -1 } });
+    this.boxEl = box;
+    for (const line of lines(this.items)) menu.append(line.dom);
+    place(menu, position);
     this.registerDomEvent(doc, "pointerdown", (event: PointerEvent) => {
-      if (!menu.contains(event.target as Node)) this.hide();
+      if (!box.contains(event.target as Node)) this.hide();
     });
-    this.registerDomEvent(menu, "keydown", (event: KeyboardEvent) => this.onKey(event));
-    (this.choices()[0] ?? menu).focus();
+    this.registerDomEvent(menu, "keydown", (event: KeyboardEvent) => this.onKey(menu, event));
+    (choices(menu)[0] ?? menu).focus();
     return this;
   }
 
   hide(): this {
-    if (this.menuEl === null) return this;
-    this.menuEl.remove();
-    this.menuEl = null;
+    if (this.boxEl === null) return this;
+    this.boxEl.remove();
+    this.boxEl = null;
     this.unload();
     this.returnFocus?.focus();
     for (const callback of this.hideCallbacks) callback();
@@ -85,99 +91,58 @@ export class Menu extends Component {
     this.hide();
   }
 
-  private choices(): HTMLElement[] {
-    return this.menuEl?.findAll(".menu-item:not(.is-disabled):not(.is-label)") ?? [];
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    const choices = this.choices();
-    const at = choices.indexOf(activeDocument.activeElement as HTMLElement);
-    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (event.key === "Escape" || event.key === "Tab") this.hide();
-    else if (by !== 0) choices[(at + by + choices.length) % choices.length]?.focus();
-    else return;
+  private onKey(menu: HTMLElement, event: KeyboardEvent): void {
+    const items = choices(menu);
+    const at = items.indexOf(menu.doc.activeElement as HTMLElement);
+    const keys: Record<string, () => void> = {
+      Escape: () => this.hide(),
+      Tab: () => this.hide(),
+      ArrowDown: () => items[(at + 1) % items.length]?.focus(),
+      ArrowUp: () => items.at(at <= 0 ? -1 : at - 1)?.focus(),
+      Home: () => items[0]?.focus(),
+      End: () => items.at(-1)?.focus(),
+    };
+    const letter = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey;
+    const action = keys[event.key] ?? (letter ? () => focusLetter(items, at, event.key) : undefined);
+    if (action === undefined) return;
     event.preventDefault();
     event.stopPropagation();
+    action();
   }
 }
 
-/** A line of a menu. */
-export class MenuItem {
-  readonly dom: HTMLElement;
-  private readonly menu: Menu;
-  private readonly iconEl: HTMLElement;
-  private readonly titleEl: HTMLElement;
-  private callback: (evt: MouseEvent | KeyboardEvent) => unknown = () => undefined;
-  private disabled = false;
-
-  constructor(menu: Menu) {
-    this.menu = menu;
-    this.dom = createDiv({ cls: "menu-item tappable", attr: { role: "menuitem", tabindex: -1 } });
-    this.iconEl = this.dom.createDiv({ cls: "menu-item-icon" });
-    this.titleEl = this.dom.createDiv({ cls: "menu-item-title" });
-    this.dom.addEventListener("click", (event) => this.take(event));
-    this.dom.addEventListener("pointerenter", () => this.dom.focus());
-    this.dom.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" || event.key === " ") {
-        event.preventDefault();
-        this.take(event);
-      }
-    });
+/** The lines as they are shown: those of a section together, and a separator only between two others. */
+function lines(items: readonly (MenuItem | MenuSeparator)[]): readonly (MenuItem | MenuSeparator)[] {
+  const sections = new Map<string, (MenuItem | MenuSeparator)[]>();
+  for (const item of items) {
+    const name = item instanceof MenuItem ? item.section : "";
+    sections.set(name, [...(sections.get(name) ?? []), item]);
   }
-
-  setTitle(title: string | DocumentFragment): this {
-    this.titleEl.setText(title);
-    return this;
-  }
-
-  setIcon(icon: string | null): this {
-    if (icon === null) this.iconEl.empty();
-    else setIcon(this.iconEl, icon);
-    return this;
-  }
-
-  setChecked(checked: boolean | null): this {
-    this.dom.setAttrs({ role: checked === null ? "menuitem" : "menuitemcheckbox", "aria-checked": checked });
-    this.dom.toggleClass("mod-checked", checked === true);
-    if (checked === true) setIcon(this.iconEl, "check");
-    return this;
-  }
-
-  setDisabled(disabled: boolean): this {
-    this.disabled = disabled;
-    this.dom.toggleClass("is-disabled", disabled);
-    this.dom.setAttr("aria-disabled", disabled ? true : null);
-    return this;
-  }
-
-  setWarning(isWarning: boolean): this {
-    this.dom.toggleClass("is-warning", isWarning);
-    return this;
-  }
-
-  setIsLabel(isLabel: boolean): this {
-    this.dom.toggleClass("is-label", isLabel);
-    return this;
-  }
-
-  setSection(section: string): this {
-    this.dom.dataset.section = section;
-    return this;
-  }
-
-  onClick(callback: (evt: MouseEvent | KeyboardEvent) => unknown): this {
-    this.callback = callback;
-    return this;
-  }
-
-  private take(event: MouseEvent | KeyboardEvent): void {
-    if (this.disabled || this.dom.hasClass("is-label")) return;
-    this.menu.hide();
-    this.callback(event);
-  }
+  const all = [...sections.values()].flatMap((section) => [new MenuSeparator(), ...section]);
+  return all.filter((item, index) => item instanceof MenuItem || separates(all, index));
 }
 
-/** A line between groups of a menu. */
-export class MenuSeparator {
-  readonly dom: HTMLElement = createDiv({ cls: "menu-separator", attr: { role: "separator" } });
+function separates(all: readonly (MenuItem | MenuSeparator)[], index: number): boolean {
+  return all[index + 1] instanceof MenuItem && all.slice(0, index).some((item) => item instanceof MenuItem);
+}
+
+function place(menu: HTMLElement, { x, y, width: around = 0, left = false }: MenuPositionDef): void {
+  const { clientWidth, clientHeight } = menu.doc.documentElement;
+  const { width, height } = menu.getBoundingClientRect();
+  const inside = (at: number, room: number): string =>
+    `${String(Math.max(MARGIN, Math.min(at, room - MARGIN)))}px`;
+  menu.setCssStyles({
+    left: inside(left ? x + around - width : x, clientWidth - width),
+    top: inside(y, clientHeight - height),
+  });
+}
+
+function choices(menu: HTMLElement): HTMLElement[] {
+  return menu.findAll(".menu-item:not(.is-disabled):not(.is-label)");
+}
+
+/** Goes to the next line that begins with a letter. */
+function focusLetter(items: readonly HTMLElement[], at: number, letter: string): void {
+  const order = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+  order.find((item) => item.textContent.trim().toLowerCase().startsWith(letter.toLowerCase()))?.focus();
 }

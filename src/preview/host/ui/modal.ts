@@ -1,6 +1,7 @@
 import type { App } from "obsidian";
 import { reportLater } from "../base/events";
 import { setIcon } from "./icons";
+import { makeRestInert } from "./inert";
 import { Scope } from "./scope";
 
 const FOCUSABLE =
@@ -18,6 +19,7 @@ export class Modal {
   private readonly closeButton: HTMLElement;
   private closeCallback: (() => unknown) | null = null;
   private returnFocus: HTMLElement | null = null;
+  private releaseRest: (() => void) | null = null;
 
   constructor(app: App) {
     this.app = app;
@@ -47,8 +49,9 @@ export class Modal {
   open(): void {
     if (this.containerEl.isConnected) return;
     const doc = activeDocument;
-    this.returnFocus = doc.activeElement instanceof HTMLElement ? doc.activeElement : null;
+    this.returnFocus = doc.activeElement?.instanceOf(HTMLElement) === true ? doc.activeElement : null;
     doc.body.append(this.containerEl);
+    this.releaseRest = makeRestInert(this.containerEl);
     this.app.keymap.pushScope(this.scope);
     void Promise.resolve(this.onOpen()).catch(reportLater);
     if (!this.modalEl.contains(doc.activeElement)) this.firstFocus().focus();
@@ -57,6 +60,7 @@ export class Modal {
   close(): void {
     if (!this.containerEl.isConnected) return;
     this.app.keymap.popScope(this.scope);
+    this.releaseRest?.();
     this.containerEl.remove();
     this.onClose();
     this.closeCallback?.();
@@ -107,7 +111,7 @@ export class Modal {
     const edge = event.shiftKey ? elements[0] : elements.at(-1);
     const other = event.shiftKey ? elements.at(-1) : elements[0];
     if (other === undefined) event.preventDefault();
-    else if (activeDocument.activeElement === edge || activeDocument.activeElement === this.modalEl) {
+    else if (this.modalEl.doc.activeElement === edge || this.modalEl.doc.activeElement === this.modalEl) {
       event.preventDefault();
       other.focus();
     }

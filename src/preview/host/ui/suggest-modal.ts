@@ -11,6 +11,7 @@ export abstract class SuggestModal<T> extends Modal {
   inputEl: HTMLInputElement;
   resultContainerEl: HTMLElement;
   private readonly instructionsEl: HTMLElement;
+  private readonly listId = `suggestions-${String(++lastId)}`;
   private values: T[] = [];
   private selected = 0;
   private asked = 0;
@@ -29,12 +30,11 @@ export abstract class SuggestModal<T> extends Modal {
         spellcheck: false,
       },
     });
-    const id = `suggestions-${String(++lastId)}`;
     this.resultContainerEl = this.modalEl.createDiv({
       cls: "prompt-results",
-      attr: { role: "listbox", id, "aria-label": "Suggestions" },
+      attr: { role: "listbox", id: this.listId, "aria-label": "Suggestions" },
     });
-    this.inputEl.setAttr("aria-controls", id);
+    this.inputEl.setAttr("aria-controls", this.listId);
     this.instructionsEl = this.modalEl.createDiv({ cls: "prompt-instructions" });
     this.inputEl.addEventListener("input", () => void this.updateSuggestions());
     this.scope.register([], "ArrowDown", () => this.step(1));
@@ -95,7 +95,7 @@ export abstract class SuggestModal<T> extends Modal {
     for (const [index, value] of this.values.entries()) {
       const item = this.resultContainerEl.createDiv({
         cls: "suggestion-item",
-        attr: { role: "option", id: `suggestion-${String(index)}` },
+        attr: { role: "option", id: this.idOf(index) },
       });
       this.renderSuggestion(value, item);
       item.addEventListener("mousemove", () => this.select(index));
@@ -112,13 +112,21 @@ export abstract class SuggestModal<T> extends Modal {
 
   private select(index: number): void {
     this.selected = index;
+    if (this.values.length === 0) {
+      this.inputEl.removeAttribute("aria-activedescendant");
+      return;
+    }
     for (const [other, item] of [...this.resultContainerEl.children].entries()) {
       const active = other === index;
       item.toggleClass("is-selected", active);
       item.setAttr("aria-selected", active);
       if (active) item.scrollIntoView({ block: "nearest" });
     }
-    this.inputEl.setAttr("aria-activedescendant", `suggestion-${String(index)}`);
+    this.inputEl.setAttr("aria-activedescendant", this.idOf(index));
+  }
+
+  private idOf(index: number): string {
+    return `${this.listId}-${String(index)}`;
   }
 }
 

@@ -18,6 +18,7 @@ import { LeafHistory } from "./leaf-history";
 import { findLinked } from "./linked-file";
 import { WindowRefused, type WorkspaceFloating, type WorkspaceWindow } from "./popout";
 import type { ViewRegistry } from "./registry";
+import { WorkspaceRibbon } from "./ribbon";
 import { WorkspaceSidedock } from "./sidedock";
 import { WorkspaceContainer, type WorkspaceRoot, type WorkspaceSplit } from "./splits";
 import { WorkspaceTabs } from "./tabs";
@@ -46,8 +47,8 @@ export class Workspace extends LeafQueries implements LeafHost {
   readonly floatingSplit: WorkspaceFloating;
   readonly leftSplit: WorkspaceSidedock;
   readonly rightSplit: WorkspaceSidedock;
-  readonly leftRibbon = {};
-  readonly rightRibbon = {};
+  readonly leftRibbon = new WorkspaceRibbon("left");
+  readonly rightRibbon = new WorkspaceRibbon("right");
   layoutReady = false;
   requestSaveLayout = debounce(
     () => {
