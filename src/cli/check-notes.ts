@@ -1,6 +1,14 @@
-import { checkVault, type CheckedLesson } from "../core/lesson/check-vault";
+import type { Contribution } from "../core/glossary/term";
+import { checkTerms, type TermsLesson } from "../core/lesson/check-terms";
+import { checkLinksAndIds, type CheckedLesson } from "../core/lesson/check-vault";
 import { readFrontMatter } from "../core/lesson/front-matter";
+import { isLesson, type Lesson } from "../core/lesson/lesson";
+import { readNotePlaces } from "../core/lesson/note-places";
+import { readTermUses, vocabularyOf } from "../core/lesson/term-uses";
+import { NameIndex, type NotePlaces } from "../core/lesson/vault-names";
+import { TermIndex } from "../core/terms/term-index";
 import type { Diagnostic } from "../core/text/diagnostic";
+import { finish } from "../core/text/steps";
 import { collectNotes, type Collection } from "./collect-notes";
 import type { Finding } from "./format-diagnostic";
 import { parseYaml } from "./parse-yaml";
@@ -8,43 +16,27 @@ import { Progress } from "./progress";
 import { readLessons, type Selection } from "./read-lessons";
 import type { Terminal } from "./terminal";
 
+/** What was read of a vault's notes. `texts` are those of the lessons that are checked. */
+interface VaultReading {
+  readonly lessons: readonly Lesson[];
+  readonly texts: ReadonlyMap<string, string>;
+  readonly places: ReadonlyMap<string, NotePlaces>;
+  readonly aliases: readonly string[];
+}
+
 /**
  * Everything that is wrong with the selected notes of one vault, sorted by path and place.
  *
- * What only the whole vault can tell (an id given twice, a link that leads nowhere) is looked up in all of it,
- * so a note that is checked alone has the findings it has among the others. Without a vault round it, a note or
- * folder stands for itself, and its links for nothing that could be missed.
+ * What only the whole vault can tell (an id given twice, a link that leads nowhere, a term used too early) is looked
+ * up in all of it, so a note that is checked alone has the findings it has among the others. Without a vault round
+ * it, a note or folder stands for itself, and its links for nothing that could be missed.
  */
 export async function checkNotes(selection: Selection, terminal: Terminal): Promise<readonly Finding[]> {
   const universe = await universeOf(selection, terminal.folder);
   const selected = new Map(selection.notes.map(({ path, shown }) => [path, shown]));
   const diagnostics = new Map<string, Diagnostic[]>([...selected.keys()].map((path) => [path, []]));
-  const lessons: CheckedLesson[] = [];
-  const aliases: string[] = [];
-  const terms: string[] = [];
-  const progress = new Progress(terminal, "Checking", universe.notes.length);
-  try {
-    for await (const result of readLessons(universe.notes, selection.settings, progress)) {
-      const { path } = result.note;
-      if (result.kind === "problem") {
-        diagnostics.get(path)?.push(result.diagnostic);
-        continue;
-      }
-      const { lesson, ids, links, terms: introduced, diagnostics: own } = result.lesson;
-      diagnostics.get(path)?.push(...own);
-      lessons.push({ path, lesson, ids, links: selected.has(path) ? links : [] });
-      aliases.push(...aliasesIn(result.text));
-      if (introduced.kind === "known")
-        terms.push(...introduced.terms.flatMap((term) => [term.term, ...term.aliases]));
-    }
-  } finally {
-    progress.end();
-  }
-  const judgesLinks = universe.whole;
-  const checked = judgesLinks ? lessons : lessons.map((lesson) => ({ ...lesson, links: [] }));
-  // The glossary may be linked before it has been written for the first time.
-  const files = [...universe.files, selection.settings.glossaryPath];
-  for (const { path, diagnostic } of checkVault(checked, { files, aliases, terms })) {
+  const reading = await readVault(universe.notes, selection, terminal, diagnostics);
+  for (const { path, diagnostic } of checkTogether(universe, selection, reading)) {
     diagnostics.get(path)?.push(diagnostic);
   }
   return [
@@ -56,6 +48,76 @@ export async function checkNotes(selection: Selection, terminal: Terminal): Prom
     ),
   ];
 }
+
+async function readVault(
+  notes: Collection["notes"],
+  { settings }: Selection,
+  terminal: Terminal,
+  diagnostics: ReadonlyMap<string, Diagnostic[]>,
+): Promise<VaultReading> {
+  const lessons: Lesson[] = [];
+  const aliases: string[] = [];
+  const texts = new Map<string, string>();
+  const places = new Map<string, NotePlaces>();
+  const progress = new Progress(terminal, "Checking", notes.length);
+  try {
+    for await (const result of readLessons(notes, settings, progress)) {
+      const { path } = result.note;
+      if (result.kind === "problem") {
+        diagnostics.get(path)?.push(result.diagnostic);
+        continue;
+      }
+      const { lesson, text } = result;
+      diagnostics.get(path)?.push(...lesson.diagnostics);
+      lessons.push(lesson);
+      aliases.push(...aliasesIn(text));
+      places.set(path, readNotePlaces(text));
+      if (diagnostics.has(path) && isLesson(lesson)) texts.set(path, text);
+    }
+  } finally {
+    progress.end();
+  }
+  return { lessons, texts, places, aliases };
+}
+
+/** What the notes say of each other. */
+function checkTogether(
+  universe: Pick<Collection, "files" | "whole">,
+  { settings }: Selection,
+  { lessons, texts, places, aliases }: VaultReading,
+) {
+  const judgesLinks = universe.whole;
+  const checked = lessons.map((lesson): CheckedLesson =>
+    judgesLinks && texts.has(lesson.path) ? lesson : { ...lesson, links: [] },
+  );
+  const contributions = lessons.flatMap(({ path, title, lesson, terms }): readonly Contribution[] =>
+    terms.kind === "known" && terms.terms.length > 0 ? [{ path, title, lesson, terms: terms.terms }] : [],
+  );
+  const { glossaryPath } = settings;
+  const terms = finish(TermIndex.of(glossaryPath, contributions));
+  const entries = [...terms.entries()];
+  const names = finish(
+    NameIndex.of({
+      // The glossary may be linked before it has been written for the first time.
+      files: [...universe.files, glossaryPath],
+      aliases,
+      terms: entries.flatMap(({ term, aliases: others }) => [term, ...others]),
+      placesIn: (path) => (path === glossaryPath ? null : (places.get(path) ?? null)),
+    }),
+  );
+  const vocabulary = vocabularyOf(entries);
+  const using = lessons.filter(isLesson).map((lesson): TermsLesson => {
+    const text = texts.get(lesson.path);
+    const uses = text === undefined ? NO_USES : readTermUses(text, vocabulary);
+    return { ...lesson, uses: judgesLinks ? uses : { ...uses, links: [] } };
+  });
+  return [
+    ...finish(checkLinksAndIds(checked, names)),
+    ...finish(checkTerms(using, { terms, names, glossary: glossaryPath })),
+  ];
+}
+
+const NO_USES: TermsLesson["uses"] = { links: [], named: [], avoided: [] };
 
 /** The whole vault where there is one, with the selected notes that a walk would pass over. */
 async function universeOf(

@@ -80,11 +80,6 @@ export function describeLesson(lesson: Lesson, path: string): LessonDescription 
   };
 }
 
-/** Whether a note is a lesson at all: it teaches something that can be listed, or says that it is one. */
-export function isLesson({ lesson, terms, blocks }: Lesson): boolean {
-  return lesson !== null || blocks.length > 0 || terms.kind === "unknown" || terms.terms.length > 0;
-}
-
 function describeTerm({
   term,
   definition,

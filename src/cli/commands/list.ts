@@ -1,7 +1,7 @@
+import { isLesson } from "../../core/lesson/lesson";
 import type { Command } from "../command";
 import {
   describeLesson,
-  isLesson,
   type ComparisonDescription,
   type LessonDescription,
   type QuestionDescription,

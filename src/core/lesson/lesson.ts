@@ -29,6 +29,11 @@ export interface Lesson {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Whether a note is a lesson at all: it teaches something that can be listed, or says that it is one. */
+export function isLesson({ lesson, terms, blocks }: Pick<Lesson, "lesson" | "terms" | "blocks">): boolean {
+  return lesson !== null || blocks.length > 0 || terms.kind === "unknown" || terms.terms.length > 0;
+}
+
 /** The terms a note introduces, or that they cannot be known. */
 export type Terms =
   | { readonly kind: "known"; readonly terms: readonly LocatedTerm[] }

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from "vitest";
-import { checkVault, type VaultNames } from "../../../src/core/lesson/check-vault";
+import { checkVault } from "../../../src/core/lesson/check-vault";
 import { listLinks } from "../../../src/core/lesson/list-links";
 import { parseLesson } from "../../../src/core/lesson/parse-lesson";
+import type { VaultNames } from "../../../src/core/lesson/vault-names";
 import { parseYaml } from "../../support/parse-yaml";
 
 function lesson(path: string, text: string) {

@@ -1,0 +1,131 @@
+import type { Entry } from "../glossary/entries";
+import { termKey } from "../glossary/key";
+import { MentionFinder } from "../terms/mentions";
+import { plainProseOf, proseOf } from "../terms/prose";
+import { findBlocks } from "../text/fences";
+import { linesOf, positionBetween } from "../text/lines";
+import type { Position } from "../text/position";
+
+/** A wikilink in a note's prose: its target as written, without alias. */
+export interface ProseLink {
+  readonly target: string;
+  readonly embed: boolean;
+  readonly position: Position;
+}
+
+/** A word of a note that names a term, or should not be used for one; `text` is the word as written. */
+export interface TermWord {
+  readonly key: string;
+  readonly text: string;
+  readonly position: Position;
+}
+
+/** What a note says of terms. Words in code, links, headings and quotations are none. */
+export interface TermUses {
+  readonly links: readonly ProseLink[];
+  /** Where each term is named first. */
+  readonly named: readonly TermWord[];
+  readonly avoided: readonly TermWord[];
+}
+
+/** The words to look for, made once for all notes. */
+export interface TermVocabulary {
+  readonly names: MentionFinder;
+  readonly avoided: MentionFinder;
+}
+
+/** A single plain word, such as "select" or "closing", says too little: everybody uses it for something else, too. */
+const TELLING = /[\s\d_-]|\p{Lu}|\p{L}[^\p{L}]+\p{L}/u;
+
+/** The lines of a block that say something to us, and nothing to a reader. */
+const ATTRIBUTE = /^[ \t]*(?:type|tags|go|shuffle|ref|source|accept|spot|predict|layout|link):.*$/gm;
+
+/** The words of the glossary's entries. What is a term's name is nowhere a word to avoid. */
+export function vocabularyOf(entries: readonly Entry[]): TermVocabulary {
+  const known = new Set(entries.flatMap(({ key, aliases }) => [key, ...aliases.map(termKey)]));
+  const named = (entry: Entry, names: readonly string[]): readonly Entry[] => {
+    const [term, ...aliases] = names;
+    return term === undefined ? [] : [{ ...entry, term, aliases }];
+  };
+  return {
+    names: new MentionFinder(
+      entries.flatMap((entry) =>
+        named(
+          entry,
+          [entry.term, ...entry.aliases].filter((name) => TELLING.test(name)),
+        ),
+      ),
+    ),
+    avoided: new MentionFinder(
+      entries.flatMap((entry) =>
+        named(
+          entry,
+          entry.avoid.filter((word) => !known.has(termKey(word))),
+        ),
+      ),
+    ),
+  };
+}
+
+/** Reads what a note says of terms, in its prose and in its blocks. */
+export function readTermUses(text: string, vocabulary: TermVocabulary): TermUses {
+  const note = linesOf(text);
+  const links: ProseLink[] = [];
+  for (const { 0: whole, 1: inside = "", index } of proseOf(text).matchAll(/!?\[\[([^[\]\n]+)\]\]/g)) {
+    const target = (inside.split(/\\?\|/, 1)[0] ?? "").trim();
+    if (target === "") continue;
+    const position = positionBetween(note, index, index + whole.length);
+    links.push({ target, embed: whole.startsWith("!"), position });
+  }
+  const named: TermWord[] = [];
+  const avoided: TermWord[] = [];
+  const look = (written: string, place: (start: number, end: number) => Position): void => {
+    const prose = withoutQuotations(plainProseOf(written));
+    const wordsOf = (finder: MentionFinder): readonly TermWord[] =>
+      finder.find(prose).map(({ key, start, end }) => ({
+        key,
+        text: written.slice(start, end),
+        position: place(start, end),
+      }));
+    named.push(...wordsOf(vocabulary.names));
+    avoided.push(...wordsOf(vocabulary.avoided));
+  };
+  look(text, (start, end) => positionBetween(note, start, end));
+  for (const block of findBlocks(text, ["go-drill", "go-compare"])) {
+    const lines = linesOf(block.content);
+    look(block.content.replace(ATTRIBUTE, blanked), (start, end) =>
+      block.toNote(positionBetween(lines, start, end)),
+    );
+  }
+  return { links, named: firstOfEach(named), avoided: avoided.sort(byPlace) };
+}
+
+function firstOfEach(words: readonly TermWord[]): readonly TermWord[] {
+  const first = new Map<string, TermWord>();
+  for (const word of [...words].sort(byPlace)) if (!first.has(word.key)) first.set(word.key, word);
+  return [...first.values()];
+}
+
+function byPlace(one: TermWord, other: TermWord): number {
+  return one.position.start.offset - other.position.start.offset;
+}
+
+/** The prose without what somebody else said: texts between quotation marks, and quotes that are no callouts. */
+function withoutQuotations(prose: string): string {
+  let inCallout = false;
+  let inQuote = false;
+  return prose
+    .split("\n")
+    .map((line) => {
+      const isQuote = /^[ \t]*>/.test(line);
+      if (isQuote && !inQuote) inCallout = /^[ \t]*>[ \t]*\[!/.test(line);
+      inQuote = isQuote;
+      if (isQuote && !inCallout) return blanked(line);
+      return line.replace(/"[^"]*"|“[^”]*”|«[^»]*»|‘[^’]*’/g, blanked);
+    })
+    .join("\n");
+}
+
+function blanked(text: string): string {
+  return " ".repeat(text.length);
+}
