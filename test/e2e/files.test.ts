@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -24,44 +23,6 @@ afterEach(async () => {
   await vault.stop();
 });
 afterAll(() => browser.close());
-
-const glossary = (): Promise<string> => vault.read("GLOSSARY.md").catch(() => "");
-
-test("[G3] the command writes GLOSSARY.md on disk, byte for byte as the command line does", async () => {
-  await reader.runCommand("Go for Reviewers: Update the glossary");
-  await expect.poll(glossary, { timeout: 10_000 }).toContain("### comma-ok");
-  const text = await glossary();
-  expect(text).toContain("### goroutine");
-  expect(text).toContain("### nil map");
-  const said = execFileSync(process.execPath, ["dist/cli.mjs", "glossary", vault.folder], {
-    encoding: "utf8",
-  });
-  expect(said).toContain("is up to date");
-  expect(await glossary()).toBe(text);
-});
-
-test("[G1] [G6] the glossary follows a lesson that is edited elsewhere, and keeps what a person wrote around it", async () => {
-  await reader.runCommand("Go for Reviewers: Update the glossary");
-  await expect.poll(glossary, { timeout: 10_000 }).toContain("### comma-ok");
-  await vault.write("GLOSSARY.md", `Mine, above.\n\n${await glossary()}\nMine, below.\n`);
-  const lesson = await vault.read("Maps.md");
-  await vault.write("Maps.md", lesson.replace("nil map —", "empty map —"));
-  await expect.poll(glossary, { timeout: 20_000 }).toContain("### empty map");
-  expect(await glossary()).not.toContain("### nil map");
-  expect(await glossary()).toMatch(/^Mine, above\.\n[\s\S]*\nMine, below\.\n$/);
-});
-
-test.each(["cache:cold", "cache:warm", "metadata:at-once", "metadata:later"])(
-  "[G6] with %s, nothing is written before every note is known, and then every term",
-  async (switches) => {
-    await reader.close();
-    reader = await openReader(browser, vault, { switches });
-    await reader.runCommand("Go for Reviewers: Update the glossary");
-    await expect.poll(glossary, { timeout: 20_000 }).not.toBe("");
-    const first = await glossary();
-    for (const term of ["comma-ok", "goroutine", "nil map"]) expect(first).toContain(`### ${term}`);
-  },
-);
 
 test("an edit in another editor appears on the page, a new note in the list, a deleted one goes", async () => {
   await reader.openNote("Maps");

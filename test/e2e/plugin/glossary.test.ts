@@ -1,0 +1,47 @@
+import { execFileSync } from "node:child_process";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { startBrowser } from "../support/browser";
+import { serveVault, type ServedVault } from "../support/preview";
+import { openReader, type Reader } from "../support/reader";
+
+let browser: Browser;
+let vault: ServedVault;
+let reader: Reader;
+beforeAll(async () => {
+  browser = await startBrowser();
+  vault = await serveVault("test/e2e/fixtures/vault");
+  reader = await openReader(browser, vault);
+});
+afterEach(() => expect(reader.troubles()).toEqual([]));
+afterAll(async () => {
+  await reader.close();
+  await browser.close();
+  await vault.stop();
+});
+
+const glossary = (): Promise<string> => vault.read("GLOSSARY.md").catch(() => "");
+
+// Each goes on from the file the one before it left.
+describe("GLOSSARY.md on disk", () => {
+  test("[G3] [G6] is first written when every note is known, byte for byte as the command line does", async () => {
+    await reader.runCommand("Go for Reviewers: Update the glossary");
+    await expect.poll(glossary, { timeout: 20_000 }).not.toBe("");
+    const text = await glossary();
+    for (const term of ["comma-ok", "goroutine", "nil map"]) expect(text).toContain(`### ${term}`);
+    const said = execFileSync(process.execPath, ["dist/cli.mjs", "glossary", vault.folder], {
+      encoding: "utf8",
+    });
+    expect(said).toContain("is up to date");
+    expect(await glossary()).toBe(text);
+  });
+
+  test("[G1] [G6] follows a lesson that is edited elsewhere, and keeps what a person wrote around it", async () => {
+    await vault.write("GLOSSARY.md", `Mine, above.\n\n${await glossary()}\nMine, below.\n`);
+    const lesson = await vault.read("Maps.md");
+    await vault.write("Maps.md", lesson.replace("nil map —", "empty map —"));
+    await expect.poll(glossary, { timeout: 20_000 }).toContain("### empty map");
+    expect(await glossary()).not.toContain("### nil map");
+    expect(await glossary()).toMatch(/^Mine, above\.\n[\s\S]*\nMine, below\.\n$/);
+  });
+});
