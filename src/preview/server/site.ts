@@ -33,7 +33,7 @@ const FILES: ReadonlyMap<string, SiteFile> = new Map([
 ]);
 
 /** What the page fetches only when a note needs it, by the names the build gives: `chunks/mermaid-ABCD1234.js`. */
-const CHUNK = /^\/chunks\/[\w-][\w.-]*\.(js|css|woff2)$/;
+const CHUNK = /^\/chunks\/[\w-][\w.-]{0,150}\.(js|css|woff2)$/;
 
 const CHUNK_TYPES: Readonly<Record<string, string>> = { js: SCRIPT, css: STYLE, woff2: "font/woff2" };
 

@@ -5,7 +5,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { versionOf } from "../../../src/preview/server/entry";
-import { startSession, type Request, type Session } from "./support/session";
+import { startSession, type Answer, type Request, type Session } from "./support/session";
 
 const SECRET = "only for its owner";
 
@@ -353,11 +353,88 @@ describe("a request that is not well formed", () => {
   });
 });
 
+describe("many texts asked for at once", () => {
+  const texts = (body: string): Promise<Answer> =>
+    session.ask("/api/texts", { method: "POST", body, headers: { "Content-Type": "application/json" } });
+
+  test("hold nothing of what one of them may not be read for, and the others come all the same", async () => {
+    const asked = paths.flatMap(([, path]) => [path, decoded(path)]);
+    const { status, body } = await texts(JSON.stringify({ paths: [...asked, "note.md"] }));
+    expect(status).toBe(200);
+    expect(body).not.toContain(SECRET);
+    const lines = body
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { path: string; text?: string; error?: string });
+    expect(lines.map(({ path }) => path)).toEqual([...asked, "note.md"]);
+    const allowed = new Set(["note.md"]);
+    for (const { path, text, error } of lines) {
+      if (allowed.has(path)) expect(text, path).toBe("mine");
+      else expect(error, path).toMatch(/\S/);
+    }
+  });
+
+  test.each([
+    ["no list", "{}"],
+    ["numbers", '{"paths":[1]}'],
+    ["a word", '{"paths":"note.md"}'],
+    ["null", "null"],
+    ["what is not JSON", "note.md"],
+    ["more than may be asked for", JSON.stringify({ paths: Array(200_000).fill("a") })],
+    ["nothing", ""],
+    ["a list of lists", '{"paths":[["note.md"]]}'],
+  ])("%s is refused", (_name, body) => expectRefusal("/api/texts", { method: "POST", body }));
+
+  test("without the token, or from another site, nothing is sent", async () => {
+    const body = JSON.stringify({ paths: ["note.md"] });
+    await expectRefusal("/api/texts", { method: "POST", body, token: false });
+    await expectRefusal("/api/texts", { method: "POST", body, headers: { Origin: "https://evil.example" } });
+    await expectRefusal("/api/texts", { method: "GET" });
+  });
+});
+
+describe("what the page fetches when a note needs it", () => {
+  test.each([
+    "/chunks/../index.html",
+    "/chunks/..%2findex.html",
+    "/chunks/%2e%2e/host.js",
+    "/chunks/..%5c..%5csecret.js",
+    "/chunks/sub/inner.js",
+    "/chunks/inner.js%00.css",
+    "/chunks/.hidden.js",
+    "/chunks/..js",
+    "/chunks/",
+    "/chunks",
+    "/chunks/page.html",
+    "/chunks/data.json",
+    "/chunks/CON.js",
+  ])("%s leads nowhere", (target) => expectNothing(target));
+
+  test("a name longer than any file's leads nowhere", () => expectNothing(`/chunks/${"a".repeat(5000)}.js`));
+
+  const expectNothing = async (target: string): Promise<void> => {
+    const { status, body } = await session.ask(target);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+    expect(body).not.toContain(SECRET);
+    expect(body).not.toContain("host();");
+  };
+});
+
 test("the listing names nothing hidden and nothing outside", async () => {
   const { body } = await session.ask("/api/vault");
   const { entries } = JSON.parse(body) as { entries: { path: string }[] };
   expect(entries.map(({ path }) => path)).toEqual(["folder", "folder/other.md", "note.md"]);
 });
+
+/** A path as it is when its escapes are read once; as it stands where they cannot be. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
 
 /** Every file below a folder, with a digest of what it holds. */
 async function fingerprint(folder: string, prefix = ""): Promise<ReadonlyMap<string, string>> {
