@@ -21,6 +21,7 @@ export const ICON_SHAPES: Readonly<Record<string, string>> = {
   "clipboard-list": "M6 5h12v16H6Z M9 3h6v4H9Z M9 12h6 M9 16h6",
   clock: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z M12 7v5l3 3",
   code: "M8 7l-5 5 5 5 M16 7l5 5-5 5",
+  "code-2": "M7 8l-4 4 4 4 M17 8l4 4-4 4 M14 5l-4 14",
   columns: "M4 5h16v14H4Z M12 5v14",
   command: "M4 5h16v14H4Z M8 10l3 2-3 3 M13 15h4",
   copy: "M9 9h11v11H9Z M5 15H4V4h11v1",
@@ -61,6 +62,7 @@ export const ICON_SHAPES: Readonly<Record<string, string>> = {
   quote: "M5 17c3-1 4-3 4-6H5V6h5v5c0 4-2 6-5 7Z M14 17c3-1 4-3 4-6h-4V6h5v5c0 4-2 6-5 7Z",
   "refresh-cw": "M20 11a8 8 0 0 0-14-5L4 8 M4 4v4h4 M4 13a8 8 0 0 0 14 5l2-2 M20 20v-4h-4",
   "rotate-ccw": "M4 12a8 8 0 1 0 3-6L4 8 M4 3v5h5",
+  scissors: "M6 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6Z M6 14a3 3 0 1 0 0 6 3 3 0 0 0 0-6Z M8.5 9 20 18 M8.5 15 20 6",
   search: "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14Z M16 16l5 5",
   settings:
     "M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6Z M12 2v4 M12 18v4 M2 12h4 M18 12h4 M5 5l3 3 M16 16l3 3 M19 5l-3 3 M8 16l-3 3",
