@@ -1,6 +1,7 @@
 import { setTooltip } from "./ui/tooltip";
 import type { FileEntry, VaultChange, VaultListing } from "../protocol";
 import { createHost, isNarrow } from "./create-host";
+import { DiskFeed, type DiskListener } from "./disk-feed";
 import type { Host } from "./host";
 import { addPageCommands } from "./page-commands";
 import { setReadingOptions } from "./markdown/reading-options";
@@ -10,12 +11,13 @@ import { AboutTab, AppearanceTab } from "./settings/page-tabs";
 import { SettingsModal } from "./settings/settings-modal";
 import { startNote } from "./start-note";
 import type { Switches } from "./switches";
+import { toggleDevice } from "./toggle-device";
 import { Address } from "./ui/address";
 import { Page } from "./ui/page";
 import { Theme } from "./ui/theme";
 import { decodeText } from "./vault/text";
 import { setVaultSettings } from "./vault/vault-settings";
-import { ServerRefusal, type VaultListeners, type VaultServer } from "./vault/vault-server";
+import { ServerRefusal, type VaultServer } from "./vault/vault-server";
 import { LayoutMemory } from "./workspace/layout-memory";
 import { registerPageViews } from "./workspace/page-views";
 import { EmptyView } from "./workspace/plain-views";
@@ -40,35 +42,6 @@ export async function startPreview(
   await feed.attach(session);
 }
 
-/** Keeps what is heard of the disk until somebody listens. */
-class DiskFeed implements VaultListeners {
-  private session: Session | null = null;
-  private early: VaultChange[] = [];
-
-  changed(change: VaultChange): void {
-    if (this.session === null) this.early.push(change);
-    else void this.session.applyChange(change);
-  }
-
-  missed(): void {
-    void this.session?.relist();
-  }
-
-  connected(connected: boolean): void {
-    this.session?.page.showTrouble(
-      "server",
-      connected
-        ? null
-        : "The preview's server is gone. Start it again; what is typed here is kept until then.",
-    );
-  }
-
-  async attach(session: Session): Promise<void> {
-    this.session = session;
-    for (const change of this.early.splice(0)) await session.applyChange(change);
-  }
-}
-
 /** Says in the middle of an otherwise empty page why there is nothing else. */
 export function showFatal(error: unknown): void {
   const fromServer = error instanceof ServerRefusal || error instanceof TypeError;
@@ -82,8 +55,8 @@ export function showFatal(error: unknown): void {
   console.error(error);
 }
 
-class Session {
-  readonly page: Page;
+class Session implements DiskListener {
+  private readonly page: Page;
   private readonly host: Host;
   private readonly entries: readonly FileEntry[];
   private readonly theme: Theme;
@@ -191,6 +164,15 @@ class Session {
     await this.host.vault.reconcile((await this.host.server.list()).entries);
   }
 
+  showConnection(connected: boolean): void {
+    this.page.showTrouble(
+      "server",
+      connected
+        ? null
+        : "The preview's server is gone. Start it again; what is typed here is kept until then.",
+    );
+  }
+
   /** What stands at the sides from the start; only the files' view is made before somebody looks. */
   private async openDocks(): Promise<void> {
     const { workspace } = this.host;
@@ -287,20 +269,6 @@ function listenIn({ keymap, workspace }: Host, win: Window): void {
   };
   doc.addEventListener("mousedown", travel);
   doc.addEventListener("mouseup", travel);
-}
-
-/** Opens the page anew as the other device. */
-function toggleDevice(switches: Switches): void {
-  const address = new URL(location.href);
-  const others = address.searchParams
-    .getAll("switch")
-    .flatMap((parameter) => parameter.split(","))
-    .filter((pair) => pair !== "" && !pair.startsWith("device:"));
-  address.searchParams.delete("switch");
-  const device = switches.device === "phone" ? [] : ["device:phone"];
-  const chosen = [...others, ...device].join(",");
-  if (chosen !== "") address.searchParams.set("switch", chosen);
-  location.assign(address);
 }
 
 function describe(error: unknown): string {

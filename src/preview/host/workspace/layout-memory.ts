@@ -18,7 +18,11 @@ export class LayoutMemory {
   async restore(): Promise<boolean> {
     const kept = this.read();
     if (!isLayout(kept)) return false;
-    await this.workspace.changeLayout(kept);
+    try {
+      await this.workspace.changeLayout(kept);
+    } catch {
+      // It was kept by another version of the page: what could be opened is.
+    }
     return this.workspace.rootSplit.leaves.some((leaf) => leaf.view.getViewType() !== "empty");
   }
 

@@ -45,6 +45,7 @@ export interface Layout {
 export interface LaidOut {
   readonly activeLeaf: WorkspaceLeaf | null;
   getLastOpenFiles(): string[];
+  setLastOpenFiles(paths: readonly string[]): void;
   choose(leaf: WorkspaceLeaf): void;
   detach(leaf: WorkspaceLeaf): void;
   resized(): void;
@@ -92,8 +93,11 @@ export function describeLayout(workspace: LaidOut, tree: LeafTree): Layout {
 
 /** Whether what was kept is a layout this page can read. */
 export function isLayout(value: unknown): value is Layout {
-  const { version, main, left, right } = (value ?? {}) as Partial<Record<keyof Layout, unknown>>;
-  return version === 1 && [main, left, right].every((part) => typeof part === "object" && part !== null);
+  const { version, main, left, right, lastOpenFiles } = (value ?? {}) as Partial<
+    Record<keyof Layout, unknown>
+  >;
+  const parts = [main, left, right, lastOpenFiles];
+  return version === 1 && parts.every((part) => typeof part === "object" && part !== null);
 }
 
 /** Opens in the main area what a layout names; what is in the background is made when it is first shown. */
@@ -142,6 +146,7 @@ export async function applyLayout(workspace: LaidOut, tree: LeafTree, layout: La
     }
   }
   await Promise.allSettled(opening);
+  workspace.setLastOpenFiles(layout.lastOpenFiles);
   const first = tree.root.groups[0]?.shown ?? null;
   const chosen = found.active ?? first;
   if (chosen !== null) workspace.choose(chosen);

@@ -69,7 +69,6 @@ export class WorkspaceLeaf extends WorkspaceItem {
 
   getViewState(): ViewState {
     const { view } = this;
-    if (view instanceof DeferredView) return view.target;
     return { type: view.getViewType(), state: view.getState(), ...(this.pinned ? { pinned: true } : {}) };
   }
 
@@ -139,7 +138,8 @@ export class WorkspaceLeaf extends WorkspaceItem {
         new EmptyView(this as never, type === "empty" ? undefined : `There is no view for “${type}”.`),
       );
     } else if (background && this.host.deferred && this.view.getViewType() !== type) {
-      await this.show(new DeferredView(this as never, viewState, eState, this.host.views.face(type)));
+      const face = this.host.views.face(type);
+      await this.show(new DeferredView(this as never, { type, ...(state && { state }) }, eState, face));
     } else {
       if (this.view.getViewType() !== type || this.view instanceof DeferredView) {
         await this.show(creator(this as never) as unknown as View);

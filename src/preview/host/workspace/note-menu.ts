@@ -4,6 +4,7 @@ import { Menu } from "../ui/menu";
 import { Notice } from "../ui/notice";
 import { askForName } from "../ui/name-modal";
 import { TFile, TFolder, type TAbstractFile } from "../vault/files";
+import { copyText } from "./copy-text";
 import type { WorkspaceLeaf } from "./leaf";
 import { WorkspaceTabs } from "./tabs";
 import { moveToWindow } from "./workspace-commands";
@@ -47,9 +48,9 @@ function addMaking(host: Host, menu: Menu, folder: TFolder): void {
 }
 
 function addCopying({ app }: Host, menu: Menu, item: TAbstractFile): void {
-  line(menu, "copy", "Copy path", () => copy(item.path));
+  line(menu, "copy", "Copy path", () => copyText(item.path));
   if (item instanceof TFile)
-    line(menu, "link", "Copy link", () => copy(app.fileManager.generateMarkdownLink(item, "")));
+    line(menu, "link", "Copy link", () => copyText(app.fileManager.generateMarkdownLink(item, "")));
 }
 
 function addChanging(host: Host, menu: Menu, item: TAbstractFile): void {
@@ -156,14 +157,5 @@ async function attempt(failure: string, action: () => Promise<unknown>): Promise
     await action();
   } catch (error) {
     new Notice(`${failure}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    new Notice("Copied.");
-  } catch {
-    new Notice(`The browser did not let the page copy. Here it is: ${text}`, 0);
   }
 }

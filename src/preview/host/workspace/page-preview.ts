@@ -5,6 +5,7 @@ import { renderBlocks } from "../markdown/render-blocks";
 import { parseLinktext } from "../metadata/links";
 import { HoverPopover, type HoverParent } from "../ui/hover-popover";
 import { Keymap } from "../ui/scope";
+import { noteAround, sourceOf } from "./note-around";
 
 /** What the `hover-link` event tells. */
 interface HoverLink {
@@ -129,30 +130,14 @@ export class PagePreview {
 
   /** What a link of the page would tell if it were hovered. */
   private describe(link: HTMLElement, source: string, parent?: HoverPopover): HoverLink {
-    const view = this.viewOf(link);
-    const embed = link.parentElement?.closest<HTMLElement>(".internal-embed[data-src]");
-    const inner = embed?.dataset.src?.split("#")[0];
-    const outer = view?.file?.path ?? "";
     return {
       event: null,
       source,
-      hoverParent: parent ?? view ?? { hoverPopover: null },
+      hoverParent: parent ?? noteAround(this.host, link) ?? { hoverPopover: null },
       targetEl: link,
       linktext: link.dataset.href ?? "",
-      sourcePath:
-        inner === undefined
-          ? outer
-          : (this.host.app.metadataCache.getFirstLinkpathDest(inner, outer)?.path ?? outer),
+      sourcePath: sourceOf(this.host, link),
     };
-  }
-
-  private viewOf(el: HTMLElement): (HoverParent & { readonly file: ObsidianFile | null }) | null {
-    let found: (HoverParent & { readonly file: ObsidianFile | null }) | null = null;
-    this.host.workspace.iterateAllLeaves((leaf) => {
-      if (leaf.containerEl.contains(el) && "file" in leaf.view && "hoverPopover" in leaf.view)
-        found = leaf.view as unknown as HoverParent & { readonly file: ObsidianFile | null };
-    });
-    return found;
   }
 
   /** A finger that rests on a link shows its note, and does not follow it. */

@@ -1,10 +1,18 @@
-import type { View as ObsidianView, WorkspaceLeaf as ObsidianLeaf } from "obsidian";
+import type {
+  Editor,
+  MarkdownFileInfo,
+  TFile as ObsidianFile,
+  View as ObsidianView,
+  WorkspaceLeaf as ObsidianLeaf,
+} from "obsidian";
+import { debounce } from "../base/debounce";
 import { isNarrow } from "../create-host";
 import { LinkSuggest } from "../editor/link-suggest";
 import type { Host } from "../host";
 import { Menu } from "../ui/menu";
 import { Keymap } from "../ui/scope";
 import { BacklinksView } from "./backlinks-view";
+import { addContextMenus } from "./context-menus";
 import { FileExplorerView } from "./file-explorer";
 import { OtherFileView } from "./file-view";
 import { MarkdownView } from "./markdown-view";
@@ -14,11 +22,16 @@ import { PagePreview } from "./page-preview";
 import { readNotes } from "./search/read-notes";
 import { type SearchHost, SearchView } from "./search/search-view";
 
+/** So long nothing is typed before plugins hear of it, in ms. */
+const TYPING_PAUSE = 100;
+
 /** Registers the views that are the page's own: notes, other files, and the panels at the sides. */
 export function registerPageViews(host: Host): void {
   const { app, views, workspace, switches } = host;
   const links = new LinkSuggest(app);
   addNoteMenus(host);
+  addContextMenus(host);
+  tellOfTyping(host);
   new PagePreview(host);
   views.register("markdown", (leaf: ObsidianLeaf) =>
     asView(
@@ -61,6 +74,18 @@ export function registerPageViews(host: Host): void {
   views.register("search", (leaf) => asView(new SearchView(leaf, results)));
   views.register("backlink", (leaf) => asView(new BacklinksView(leaf, results)));
   views.register("outline", (leaf) => asView(new OutlineView(leaf)));
+}
+
+/** Tells what a note will hold before it is written, once the typing pauses. */
+function tellOfTyping({ workspace }: Host): void {
+  const tell = debounce(
+    (file: ObsidianFile, editor: Editor) => workspace.trigger("quick-preview", file, editor.getValue()),
+    TYPING_PAUSE,
+    true,
+  );
+  workspace.on("editor-change", (editor: Editor, { file }: MarkdownFileInfo) => {
+    if (file !== null) tell(file, editor);
+  });
 }
 
 function searchHost(host: Host): SearchHost {

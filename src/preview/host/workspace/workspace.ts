@@ -1,26 +1,18 @@
-import type {
-  App,
-  Menu,
-  OpenViewState,
-  PaneType,
-  Side,
-  SplitDirection,
-  WorkspaceWindowInitData,
-} from "obsidian";
+import type { App, Menu, OpenViewState, PaneType } from "obsidian";
 import { debounce } from "../base/debounce";
 import { reportLater } from "../base/events";
 import { ActiveLeaf } from "./active-leaf";
 import { applyLayout, describeLayout, isLayout } from "./layout";
-import { LeafQueries } from "./leaf-queries";
 import { LeafTree } from "./leaf-tree";
 import { type LeafHost, WorkspaceLeaf } from "./leaf";
 import { LeafHistory } from "./leaf-history";
+import { LeafMaking } from "./leaf-making";
 import { findLinked } from "./linked-file";
-import { WindowRefused, type WorkspaceFloating, type WorkspaceWindow } from "./popout";
+import type { WorkspaceFloating, WorkspaceWindow } from "./popout";
 import type { ViewRegistry } from "./registry";
 import { WorkspaceRibbon } from "./ribbon";
 import { WorkspaceSidedock } from "./sidedock";
-import { WorkspaceContainer, type WorkspaceRoot, type WorkspaceSplit } from "./splits";
+import { WorkspaceContainer, type WorkspaceRoot } from "./splits";
 import { WorkspaceTabs } from "./tabs";
 
 /** How long after a change the layout is kept, in ms. */
@@ -38,7 +30,7 @@ export interface WorkspaceOptions {
 }
 
 /** The page's leaves: the main area, a dock on each side, and windows of their own. */
-export class Workspace extends LeafQueries implements LeafHost {
+export class Workspace extends LeafMaking implements LeafHost {
   readonly app: App;
   readonly views: ViewRegistry;
   readonly deferred: boolean;
@@ -80,7 +72,7 @@ export class Workspace extends LeafQueries implements LeafHost {
         detach: (leaf) => this.detach(leaf),
         addTab: (group) => this.choose(this.addLeaf(group)),
         showTabMenu: (leaf, event) => this.trigger("tab-menu", leaf, event),
-        makeLeaf: () => new WorkspaceLeaf(this),
+        makeLeaf: () => this.makeLeaf(),
         resized: () => this.resized(),
         dockToggled: () => {
           this.trigger("layout-change");
@@ -115,100 +107,6 @@ export class Workspace extends LeafQueries implements LeafHost {
     this.layoutReady = true;
     for (const callback of this.onReady.splice(0)) run(callback);
     this.trigger("layout-change");
-  }
-
-  getLeaf(newLeaf?: PaneType | boolean, direction?: SplitDirection): WorkspaceLeaf {
-    const recent = this.getMostRecentLeaf();
-    if (newLeaf === "window") return this.openPopoutLeaf();
-    if (newLeaf === "split" && recent !== null) return this.createLeafBySplit(recent, direction);
-    const group = recent?.parent instanceof WorkspaceTabs ? recent.parent : this.tree.firstGroup;
-    if (newLeaf === true || newLeaf === "tab") return this.addLeaf(group);
-    const usable = recent !== null && !recent.pinned && recent.view.navigation ? recent : null;
-    return usable ?? this.addLeaf(group);
-  }
-
-  createLeafBySplit(
-    leaf: WorkspaceLeaf,
-    direction: SplitDirection = "vertical",
-    before = false,
-  ): WorkspaceLeaf {
-    const made = this.tree.splitBeside(leaf, direction, before);
-    this.resized();
-    return made;
-  }
-
-  createLeafInParent(parent: WorkspaceSplit, index: number): WorkspaceLeaf {
-    return this.addLeaf(this.tree.addGroup(parent, index));
-  }
-
-  splitActiveLeaf(direction?: SplitDirection): WorkspaceLeaf {
-    return this.getLeaf("split", direction);
-  }
-
-  getUnpinnedLeaf(): WorkspaceLeaf {
-    return this.getLeaf(false);
-  }
-
-  async duplicateLeaf(
-    leaf: WorkspaceLeaf,
-    leafType: PaneType | boolean | SplitDirection = "split",
-    direction?: SplitDirection,
-  ): Promise<WorkspaceLeaf> {
-    const aside = leafType === "vertical" || leafType === "horizontal";
-    const state = { ...leaf.getViewState(), pinned: false, active: true };
-    const place = leaf.getEphemeralState();
-    const copy =
-      aside || leafType === "split"
-        ? this.createLeafBySplit(leaf, aside ? leafType : direction)
-        : this.getLeaf(leafType);
-    await copy.setViewState(state, place);
-    return copy;
-  }
-
-  /** Opens an empty leaf in a window of its own; where the browser refuses windows, in a tab. */
-  openPopoutLeaf(data?: WorkspaceWindowInitData): WorkspaceLeaf {
-    const item = this.floatingSplit.open(data);
-    if (item !== null) return this.createLeafInParent(item, 0);
-    this.options.windowRefused();
-    return this.getLeaf("tab");
-  }
-
-  /** Moves a leaf, with all that is in it, into a window of its own. */
-  moveLeafToPopout(leaf: WorkspaceLeaf, data?: WorkspaceWindowInitData): WorkspaceWindow {
-    const item = this.floatingSplit.open(data);
-    if (item === null) {
-      this.options.windowRefused();
-      throw new WindowRefused();
-    }
-    const group = this.tree.addGroup(item, 0);
-    const place = leaf.getEphemeralState();
-    this.tree.takeOut(leaf);
-    group.add(leaf);
-    leaf.setEphemeralState(place);
-    this.activate(leaf);
-    this.trigger("layout-change");
-    return item;
-  }
-
-  getLeftLeaf(): WorkspaceLeaf {
-    return this.addLeaf(this.leftSplit.tabs);
-  }
-
-  getRightLeaf(): WorkspaceLeaf {
-    return this.addLeaf(this.rightSplit.tabs);
-  }
-
-  async ensureSideLeaf(
-    type: string,
-    side: Side,
-    options: { active?: boolean; split?: boolean; reveal?: boolean; state?: unknown } = {},
-  ): Promise<WorkspaceLeaf> {
-    const present = this.getLeavesOfType(type)[0];
-    const leaf = present ?? (side === "left" ? this.getLeftLeaf() : this.getRightLeaf());
-    const state = (options.state ?? {}) as Record<string, unknown>;
-    await leaf.setViewState({ type, state, active: options.active ?? false });
-    if (options.reveal ?? true) await this.revealLeaf(leaf);
-    return leaf;
   }
 
   async revealLeaf(leaf: WorkspaceLeaf): Promise<void> {
@@ -260,6 +158,10 @@ export class Workspace extends LeafQueries implements LeafHost {
     this.trigger("layout-change");
   }
 
+  setLastOpenFiles(paths: readonly string[]): void {
+    this.active.lastFiles = paths;
+  }
+
   detach(leaf: WorkspaceLeaf): void {
     const group = leaf.parent;
     if (!(group instanceof WorkspaceTabs)) return;
@@ -299,17 +201,18 @@ export class Workspace extends LeafQueries implements LeafHost {
     if (visit !== null) await leaf.setViewState({ ...visit.state, active: true }, visit.eState);
   }
 
-  /** Puts a new leaf into a group; what restores a layout uses too. */
-  addLeaf(group: WorkspaceTabs): WorkspaceLeaf {
-    const leaf = new WorkspaceLeaf(this);
-    group.add(leaf);
-    return leaf;
-  }
-
   /** The windows' size or a pane's has changed. */
   resized(): void {
     for (const leaf of this.tree.all) leaf.onResize();
     this.trigger("resize");
+  }
+
+  protected windowRefused(): void {
+    this.options.windowRefused();
+  }
+
+  protected makeLeaf(): WorkspaceLeaf {
+    return new WorkspaceLeaf(this);
   }
 
   private windowClosed(item: WorkspaceWindow): void {

@@ -1,0 +1,35 @@
+import type { VaultChange } from "../protocol";
+import type { VaultListeners } from "./vault/vault-server";
+
+/** Who wants to hear of the disk. */
+export interface DiskListener {
+  applyChange(change: VaultChange): Promise<void>;
+  /** Changes may have been missed: everything is to be looked at again. */
+  relist(): Promise<void>;
+  /** The server is gone, or there again. */
+  showConnection(connected: boolean): void;
+}
+
+/** Keeps what is heard of the disk until somebody listens. */
+export class DiskFeed implements VaultListeners {
+  private listener: DiskListener | null = null;
+  private early: VaultChange[] = [];
+
+  changed(change: VaultChange): void {
+    if (this.listener === null) this.early.push(change);
+    else void this.listener.applyChange(change);
+  }
+
+  missed(): void {
+    void this.listener?.relist();
+  }
+
+  connected(connected: boolean): void {
+    this.listener?.showConnection(connected);
+  }
+
+  async attach(listener: DiskListener): Promise<void> {
+    this.listener = listener;
+    for (const change of this.early.splice(0)) await listener.applyChange(change);
+  }
+}
