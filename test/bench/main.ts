@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from "node:os";
 import type { Browser } from "playwright-core";
 import { startBrowser } from "./browser";
+import { measureEditing } from "./editing";
 import { measureGlossary } from "./glossary";
 import { measureHanging } from "./hanging";
 import { measureHighlighting } from "./highlighting";
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, (browser: Browser) => Promise<Subject>>> = 
   colour: measureHighlighting,
   hang: measureHanging,
   note: measureNote,
+  edit: measureEditing,
   open: measureOpening,
   parse: measureParsing,
   glossary: measureGlossary,

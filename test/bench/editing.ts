@@ -1,0 +1,112 @@
+import type { Browser } from "playwright-core";
+import { comparisonSources, drillSources } from "./blocks";
+import { bundlePage, inFreshPage } from "./browser";
+import { atMost, milliseconds, type Row, type Subject } from "./report";
+import type { TypingTimes } from "./pages/editor";
+import { median } from "./sample";
+
+const BLOCKS = 100;
+const RUNS = 5;
+
+/** Milliseconds a key may keep the page, and whatever it leaves for later. */
+const LIMIT = 8;
+
+/** Milliseconds between two keys of somebody who types fast. */
+const BETWEEN_KEYS = 60;
+
+/** Where somebody types, and what: each leads to other work. */
+const places = [
+  { where: "in a block's code", behind: "save(item) // next line 9", text: "\n\tif err := check(x); err" },
+  { where: "a line that opens a string over all below", behind: "<-done", text: " // `x` `y` z" },
+  { where: "between blocks", behind: "Some prose about part 40", text: ", which is written at length" },
+  { where: "a new block", behind: "Some prose about part 60", text: "\n\n````go-drill\n### a\n````\n" },
+] as const;
+
+interface Typing {
+  readonly median: number;
+  readonly worst: number;
+  readonly longestTurn: number;
+}
+
+export async function measureEditing(browser: Browser): Promise<Subject> {
+  const script = await bundlePage("editor.ts");
+  const note = noteOf(BLOCKS);
+  const rows: Row[] = [];
+  for (const place of places) {
+    const ours = await measure(browser, script, note, place, true);
+    const plain = await measure(browser, script, note, place, false);
+    const row = (what: string, value: number, base: number, goal: Row["goal"]): Row => ({
+      what: `${place.where}, ${what}`,
+      ours: milliseconds(value),
+      yardstick: milliseconds(base, "without"),
+      goal,
+    });
+    rows.push(
+      row("a key", ours.median, plain.median, null),
+      row(
+        "the worst key",
+        ours.worst,
+        plain.worst,
+        atMost(LIMIT, ours.worst - plain.worst, `≤ ${LIMIT} ms more`),
+      ),
+      {
+        what: `${place.where}, the longest turn of what was left for later`,
+        ours: milliseconds(ours.longestTurn),
+        yardstick: milliseconds(16, "a frame"),
+        goal: atMost(2 * LIMIT, ours.longestTurn, `≤ ${2 * LIMIT} ms`),
+      },
+    );
+  }
+  const lines = note.split("\n").length.toLocaleString("en");
+  return {
+    title: `Typing in a note of ${lines} lines with ${BLOCKS} blocks, coloured as it is written`,
+    rows,
+  };
+}
+
+function noteOf(count: number): string {
+  const blocks = [...drillSources(count / 2), ...comparisonSources(count / 2)];
+  return blocks
+    .map(
+      ({ language, source }, part) =>
+        `## Part ${part}\n\nSome prose about part ${part}.\n\n\`\`\`\`${language}\n${source.trimEnd()}\n\`\`\`\`\n`,
+    )
+    .join("\n");
+}
+
+/**
+ * Several runs, each in a page of its own. Of each key, and of what is left for later, the best run counts: what
+ * others do on the machine hits any of them, what a key costs hits all.
+ */
+async function measure(
+  browser: Browser,
+  script: string,
+  note: string,
+  place: (typeof places)[number],
+  coloured: boolean,
+): Promise<Typing> {
+  const runs: TypingTimes[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const { stretches, ...times } = await inFreshPage(browser, async (page) => {
+      await page.addScriptTag({ content: script });
+      return page.evaluate(
+        async ([text, { behind, text: typed }, on, between]) => {
+          await globalThis.editorPage.open(text, on);
+          const measured = await globalThis.editorPage.type(behind, typed, between);
+          return { ...measured, stretches: globalThis.editorPage.coloured() };
+        },
+        [note, place, coloured, BETWEEN_KEYS] as const,
+      );
+    });
+    if (stretches > 0 !== coloured) throw new Error(`${stretches} stretches were coloured.`);
+    runs.push(times);
+  }
+  const best = Array.from(place.text, (_, key) =>
+    Math.min(...runs.map(({ keystrokes }) => keystrokes[key] ?? Infinity)),
+  );
+  return {
+    median: median(best),
+    worst: Math.max(...best),
+    longestTurn: Math.min(...runs.map((run) => run.longestTurn)),
+  };
+}
