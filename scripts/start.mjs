@@ -15,7 +15,7 @@ const USAGE = `Usage: npm start [-- PATH] [--port NUMBER] [--open]
 Opens a vault in the browser, without Obsidian.
 
   PATH           the folder of your notes (by default vault/, a copy of the course made on the first start)
-  --port NUMBER  listen on this port (any free one by default)
+  --port NUMBER  listen on this port (by default the vault's own, or any that is free)
   --open         open the address in the browser
 `;
 

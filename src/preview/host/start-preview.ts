@@ -169,8 +169,9 @@ class Session implements DiskListener {
       "server",
       connected
         ? null
-        : "The preview's server is gone. Start it again; what is typed here is kept until then.",
+        : "The preview's server is gone. Start it again and open the address it prints; what you typed is kept.",
     );
+    if (connected) this.host.page.trigger("connected");
   }
 
   /** What stands at the sides from the start; only the files' view is made before somebody looks. */

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { errorCode } from "../../disk/atomic-write";
+import { habitualPort } from "./habitual-port";
 import { openBrowser } from "./open-browser";
 import { startServer, type Preview } from "./start-server";
 
@@ -11,7 +12,7 @@ const USAGE = `Usage: preview-server VAULT [--port NUMBER] [--open]
 
 Serves a vault folder to the browser on this machine.
 
-  --port NUMBER  listen on this port (any free one by default)
+  --port NUMBER  listen on this port (by default the vault's own, or any that is free)
   --open         open the address in the browser
 `;
 
@@ -45,7 +46,8 @@ class Progress {
 
 interface Call {
   readonly vault: string;
-  readonly port: number;
+  /** Null leaves it to the vault. */
+  readonly port: number | null;
   readonly open: boolean;
 }
 
@@ -55,7 +57,8 @@ async function main(): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
-  const preview = await start(await openVault(call.vault), call.port);
+  const vault = await openVault(call.vault);
+  const preview = call.port === null ? await startAtHabitualPort(vault) : await start(vault, call.port);
   for (const line of leftOut(preview)) console.error(line);
   console.log(`\n  The vault is open at\n\n    ${preview.address}\n\n  Press Ctrl+C to stop.\n`);
   if (call.open && !(await openBrowser(preview.address))) {
@@ -69,8 +72,8 @@ function readCall(args: readonly string[]): Call | null {
   if (values.help === true) return null;
   const [vault, ...more] = positionals;
   if (vault === undefined || more.length > 0) throw new Stop(2, `Name one vault folder.\n\n${USAGE}`);
-  const port = Number(values.port ?? "0");
-  if (!/^\d+$/.test(values.port ?? "0") || port > 65535) {
+  const port = values.port === undefined ? null : Number(values.port);
+  if (port !== null && (!/^\d+$/.test(values.port ?? "") || port > 65535)) {
     throw new Stop(2, `"${String(values.port)}" is not a port; give a number from 1 to 65535.`);
   }
   return { vault, port, open: values.open === true };
@@ -129,17 +132,19 @@ async function isWritable(folder: string): Promise<boolean> {
   }
 }
 
-async function start(vault: string, port: number): Promise<Preview> {
-  const dist = dirname(fileURLToPath(import.meta.url));
-  const progress = new Progress();
+/** Takes any free port where the vault's own is taken: it may be open already. */
+async function startAtHabitualPort(vault: string): Promise<Preview> {
   try {
-    return await startServer({
-      vault,
-      port,
-      site: { page: join(dist, "preview"), plugin: dirname(dist) },
-      onProgress: (entries) => progress.show(entries),
-      onTrouble: (sentence) => console.error(sentence),
-    });
+    return await serve(vault, habitualPort(vault));
+  } catch (error) {
+    if (errorCode(error) !== "EADDRINUSE" && errorCode(error) !== "EACCES") throw error;
+    return start(vault, 0);
+  }
+}
+
+async function start(vault: string, port: number): Promise<Preview> {
+  try {
+    return await serve(vault, port);
   } catch (error) {
     switch (errorCode(error)) {
       case "EADDRINUSE":
@@ -152,6 +157,20 @@ async function start(vault: string, port: number): Promise<Preview> {
       default:
         throw error;
     }
+  }
+}
+
+async function serve(vault: string, port: number): Promise<Preview> {
+  const dist = dirname(fileURLToPath(import.meta.url));
+  const progress = new Progress();
+  try {
+    return await startServer({
+      vault,
+      port,
+      site: { page: join(dist, "preview"), plugin: dirname(dist) },
+      onProgress: (entries) => progress.show(entries),
+      onTrouble: (sentence) => console.error(sentence),
+    });
   } finally {
     progress.end();
   }

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 
 /** A vault in a folder of its own, served by the built preview. */
 export interface ServedVault {
-  /** What to open, token included. */
+  /** What to open now, token included. */
   readonly address: string;
   /** The vault on disk. */
   readonly folder: string;
@@ -17,6 +17,10 @@ export interface ServedVault {
    * share answers. Anchors differ, since answers belong to them and not to the note.
    */
   copies(name: string, count: number): Promise<readonly string[]>;
+  /** Stops the server; the vault stays. */
+  halt(): Promise<void>;
+  /** Starts it anew, at another address: the token is another. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -28,6 +32,44 @@ export async function serveVault(template: string): Promise<ServedVault> {
   const parent = await mkdtemp(join(tmpdir(), "gfr-e2e-"));
   const folder = join(parent, "vault");
   await cp(template, folder, { recursive: true });
+  let server = await startServer(folder);
+  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  };
+  return {
+    get address() {
+      return server.address;
+    },
+    folder,
+    read: (path) => readFile(join(folder, path), "utf8"),
+    readBytes: (path) => readFile(join(folder, path)),
+    write,
+    copies: async (name, count) => {
+      const text = await readFile(join(folder, `${name}.md`), "utf8");
+      const names = Array.from({ length: count }, (_, index) => `${name} ${index + 1}`);
+      for (const [index, copy] of names.entries()) {
+        await write(`${copy}.md`, text.replace(/ \^(\w+)$/gm, ` ^$1-${index + 1}`));
+      }
+      return names;
+    },
+    halt: () => server.stop(),
+    restart: async () => {
+      server = await startServer(folder);
+    },
+    stop: async () => {
+      await server.stop();
+      await rm(parent, { recursive: true, force: true });
+    },
+  };
+}
+
+interface RunningServer {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+async function startServer(folder: string): Promise<RunningServer> {
   const server = spawn(process.execPath, ["dist/preview-server.mjs", folder], {
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -44,28 +86,11 @@ export async function serveVault(template: string): Promise<ServedVault> {
     server.once("error", reject);
     void ended.then(() => reject(new Error(`The preview's server ended: ${said}`)));
   });
-  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), content);
-  };
   return {
     address,
-    folder,
-    read: (path) => readFile(join(folder, path), "utf8"),
-    readBytes: (path) => readFile(join(folder, path)),
-    write,
-    copies: async (name, count) => {
-      const text = await readFile(join(folder, `${name}.md`), "utf8");
-      const names = Array.from({ length: count }, (_, index) => `${name} ${index + 1}`);
-      for (const [index, copy] of names.entries()) {
-        await write(`${copy}.md`, text.replace(/ \^(\w+)$/gm, ` ^$1-${index + 1}`));
-      }
-      return names;
-    },
     stop: async () => {
       server.kill("SIGTERM");
       await ended;
-      await rm(parent, { recursive: true, force: true });
     },
   };
 }

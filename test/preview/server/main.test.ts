@@ -103,6 +103,16 @@ test("each start has a token of its own", async () => {
   expect(tokens[0]).toMatch(/^[\w-]{32}$/);
 });
 
+test("a vault has its own address whenever it is opened, and another while that is taken", async () => {
+  const first = start(["vault"]);
+  const port = (await first.until(ADDRESS))[1];
+  const second = start(["vault"]);
+  expect((await second.until(ADDRESS))[1]).not.toBe(port);
+  for (const run of [first, second]) run.child.kill("SIGTERM");
+  await Promise.all([first.ended, second.ended]);
+  expect((await start(["vault"]).until(ADDRESS))[1]).toBe(port);
+});
+
 test("listens on the port that is asked for, and on no other of this machine's addresses", async () => {
   const probe = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => probe.once("listening", resolve));

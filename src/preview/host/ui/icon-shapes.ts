@@ -6,6 +6,7 @@ export const ICON_SHAPES: Readonly<Record<string, string>> = {
   "arrow-right": "M5 12h14 M13 6l6 6-6 6",
   "arrow-up": "M12 19V5 M6 11l6-6 6 6",
   "bar-chart": "M5 20v-7 M12 20V5 M19 20V10",
+  "book-marked": "M19 17V3H7a2 2 0 0 0-2 2v14a2 2 0 0 1 2-2h12v4H7a2 2 0 0 1-2-2 M10 3v8l3-2 3 2V3",
   "book-open": "M12 6C9 4 6 4 3 5v14c3-1 6-1 9 1 3-2 6-2 9-1V5c-3-1-6-1-9 1Z M12 6v14",
   bug: "M8 9a4 4 0 0 1 8 0v6a4 4 0 0 1-8 0Z M8 12h8 M4 8l4 2 M20 8l-4 2 M4 18l4-2 M20 18l-4-2 M12 5V3",
   calendar: "M4 6h16v14H4Z M4 11h16 M8 3v5 M16 3v5",

@@ -33,6 +33,14 @@ export class ServerRefusal extends Error {
   }
 }
 
+/** The server does not answer: it was stopped, or the machine slept. */
+export class ServerGone extends Error {
+  constructor(cause: unknown) {
+    super("The preview's server cannot be reached.", { cause });
+    this.name = "ServerGone";
+  }
+}
+
 /** The local server, spoken to over HTTP; every path is vault-relative. */
 export class VaultServer {
   private readonly token: string;
@@ -129,7 +137,9 @@ export class VaultServer {
     };
     const request: RequestInit = { ...init, method, headers };
     if (body !== undefined) request.body = body;
-    const response = await this.request(address, request);
+    const response = await this.request(address, request).catch((error: unknown) => {
+      throw new ServerGone(error);
+    });
     if (response.ok) return response;
     throw new ServerRefusal(response.status, await refusalText(response));
   }

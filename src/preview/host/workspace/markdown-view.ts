@@ -2,7 +2,6 @@ import type { Extension } from "@codemirror/state";
 import type {
   EditorSelection,
   MarkdownViewModeType,
-  Menu,
   TFile as ObsidianFile,
   ViewStateResult,
   WorkspaceLeaf,
@@ -20,7 +19,7 @@ import { setTooltip } from "../ui/tooltip";
 import { findInNote } from "./find-in-note";
 import { ConflictBar } from "./conflict-bar";
 import { listenForLinks } from "./reading-links";
-import { TextFileView } from "./view";
+import { TextFileView } from "./text-file-view";
 
 /** What a note's view asks of the page. */
 export interface MarkdownViewHost {
@@ -227,15 +226,6 @@ export class MarkdownView extends TextFileView {
     const { cm } = this.source;
     if (cm.root !== this.containerEl.doc) cm.setRoot(this.containerEl.doc);
     cm.requestMeasure();
-  }
-
-  override onPaneMenu(menu: Menu): void {
-    menu.addItem((item) =>
-      item
-        .setTitle("Open beside")
-        .setIcon("columns")
-        .onClick(() => this.host.split(this)),
-    );
   }
 
   /** The same place was changed on disk and here: both texts are kept until one is chosen. */

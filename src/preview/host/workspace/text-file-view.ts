@@ -1,0 +1,131 @@
+import type { TFile as ObsidianFile, WorkspaceLeaf } from "obsidian";
+import { debounce } from "../base/debounce";
+import { hostOf } from "../host";
+import { Notice } from "../ui/notice";
+import { TFile } from "../vault/files";
+import { mergeTexts } from "../vault/merge-texts";
+import { ServerGone, ServerRefusal } from "../vault/vault-server";
+import { keepDraft, takeDraft } from "./drafts";
+import { EditableFileView } from "./view";
+
+/** How long after the last change a text view saves, in ms; the app's own figure. */
+const SAVE_DELAY = 2000;
+
+/** A view of a text file that can change it; what is changed is saved two seconds later, and when the view closes. */
+export abstract class TextFileView extends EditableFileView {
+  data = "";
+  requestSave: () => void;
+  /** The text as the disk was last known to hold it. */
+  protected savedData = "";
+  private readonly saveLater: ReturnType<typeof debounce<[], Promise<void>>>;
+
+  constructor(leaf: WorkspaceLeaf) {
+    super(leaf);
+    this.saveLater = debounce(() => this.save(), SAVE_DELAY, true);
+    this.requestSave = () => void this.saveLater();
+  }
+
+  abstract getViewData(): string;
+  abstract setViewData(data: string, clear: boolean): void;
+  abstract clear(): void;
+
+  override onload(): void {
+    super.onload();
+    // A page that is closed has no time to write; what is not saved yet waits for the next one.
+    this.registerDomEvent(window, "pagehide", () => this.keepDraft());
+    this.registerEvent(hostOf(this.app).page.on("connected", () => void this.save()));
+    this.registerEvent(
+      this.app.vault.on("modify", (item) => {
+        if (item === this.file) void this.takeFromDisk();
+      }),
+    );
+  }
+
+  override async onLoadFile(file: ObsidianFile): Promise<void> {
+    const text = await this.app.vault.read(file);
+    const draft = takeDraft(this.app, file.path);
+    const merged = draft === null ? text : mergeTexts(draft.base, draft.text, text);
+    this.savedData = draft !== null && merged === null ? draft.base : text;
+    this.data = merged ?? draft?.text ?? text;
+    this.setViewData(this.data, true);
+    if (this.data === text) return;
+    new Notice(`What was typed in ${file.basename} and could not be saved is here again.`);
+    if (merged === null) this.onConflict(text);
+    else this.requestSave();
+  }
+
+  override async onUnloadFile(): Promise<void> {
+    this.saveLater.cancel();
+    await this.save(true);
+  }
+
+  /** Writes the view's text to its file, unless it holds what is written there already or the file says otherwise now. */
+  async save(clear = false): Promise<void> {
+    const file = this.file;
+    if (file instanceof TFile) {
+      const text = this.getViewData();
+      this.data = text;
+      if (text !== this.savedData) await this.write(file, text);
+    }
+    if (clear) this.clear();
+  }
+
+  protected get dirty(): boolean {
+    return this.getViewData() !== this.savedData;
+  }
+
+  private keepDraft(): void {
+    const { file } = this;
+    if (file !== null && this.dirty)
+      keepDraft(this.app, file.path, { base: this.savedData, text: this.getViewData() });
+  }
+
+  private async write(file: TFile, text: string): Promise<void> {
+    const before = this.savedData;
+    const merge: { disk: string; result: string | null } = { disk: before, result: text };
+    try {
+      await this.app.vault.process(file, (current) => {
+        merge.disk = current;
+        merge.result = mergeTexts(before, text, current);
+        return merge.result ?? current;
+      });
+    } catch (error) {
+      if (!(error instanceof ServerGone || error instanceof ServerRefusal)) throw error;
+      keepDraft(this.app, file.path, { base: before, text });
+      if (error instanceof ServerRefusal)
+        new Notice(`${file.basename} could not be saved: ${error.message} What was typed is kept.`);
+      return;
+    }
+    takeDraft(this.app, file.path);
+    if (merge.result === null) {
+      this.onConflict(merge.disk);
+      return;
+    }
+    this.savedData = merge.result;
+    // What was typed meanwhile is merged in turn, when the file tells that it changed.
+    if (merge.result !== text && this.getViewData() === text) this.setViewData(merge.result, false);
+  }
+
+  /** Another program changed the file: its text is shown, with what is not saved yet in it. */
+  private async takeFromDisk(): Promise<void> {
+    const file = this.file;
+    if (file === null) return;
+    const text = await this.app.vault.cachedRead(file);
+    if (text === this.savedData || file !== this.file) return;
+    const merged = mergeTexts(this.savedData, this.getViewData(), text);
+    if (merged === null) {
+      this.onConflict(text);
+      return;
+    }
+    this.savedData = text;
+    this.data = merged;
+    this.setViewData(merged, false);
+    if (merged !== text) this.requestSave();
+  }
+
+  /** The disk and the view hold different changes of the same lines. */
+  protected onConflict(disk: string): void;
+  protected onConflict(): void {
+    // Nothing unless a subclass says so.
+  }
+}
