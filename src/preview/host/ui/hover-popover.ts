@@ -67,6 +67,9 @@ export class HoverPopover extends Component implements HoverParent {
       if (!this.holds(event.target as Node) && this.targetEl?.contains(event.target as Node) !== true)
         this.hide();
     });
+    this.registerDomEvent(this.win.document, "contextmenu", (event: MouseEvent) => {
+      if (!this.holds(event.target as Node)) this.hide();
+    });
     this.registerDomEvent(
       this.win,
       "keydown",
@@ -105,11 +108,8 @@ export class HoverPopover extends Component implements HoverParent {
       ? anchor.bottom + GAP
       : Math.max(MARGIN, anchor.top - GAP - Math.min(offsetHeight, above));
     const left = Math.max(MARGIN, Math.min(at?.x ?? anchor.left, innerWidth - offsetWidth - MARGIN));
-    this.hoverEl.setCssStyles({
-      left: `${String(left)}px`,
-      top: `${String(top)}px`,
-      maxHeight: `${String(Math.max(under ? below : above, 120))}px`,
-    });
+    this.hoverEl.setCssStyles({ left: `${String(left)}px`, top: `${String(top)}px` });
+    this.hoverEl.setCssProps({ "--room": `${String(Math.max(under ? below : above, 120))}px` });
   }
 
   hide(): void {

@@ -54,27 +54,30 @@ export class Menu extends Component {
     const { body, activeElement } = doc;
     void this.load();
     this.returnFocus = activeElement?.instanceOf(HTMLElement) === true ? activeElement : null;
-    // On a phone a press beside the menu closes it and does nothing else.
     const box = body.createDiv({ cls: "menu-layer" });
-    box.createDiv({ cls: "menu-veil" }).addEventListener("click", () => this.hide());
-    const menu = box.createDiv({ cls: "menu", attr: { role: "menu", tabindex: -1 } });
     this.boxEl = box;
+    this.listenBeside(box.createDiv({ cls: "menu-veil" }));
+    const menu = box.createDiv({ cls: "menu", attr: { role: "menu", tabindex: -1 } });
     for (const line of lines(this.items)) menu.append(line.dom);
     place(menu, position);
-    this.registerDomEvent(doc, "pointerdown", (event: PointerEvent) => {
-      if (!box.contains(event.target as Node)) this.hide();
-    });
     this.registerDomEvent(menu, "keydown", (event: KeyboardEvent) => this.onKey(menu, event));
+    // A dialog may have been opened by its keys.
+    this.registerDomEvent(menu, "focusout", (event: FocusEvent) => {
+      if (!menu.contains(event.relatedTarget as Node | null)) this.hide();
+    });
     (choices(menu)[0] ?? menu).focus();
     return this;
   }
 
   hide(): this {
-    if (this.boxEl === null) return this;
-    this.boxEl.remove();
+    const box = this.boxEl;
+    if (box === null) return this;
     this.boxEl = null;
+    const { activeElement, body } = box.doc;
+    const hadFocus = activeElement === body || box.contains(activeElement);
     this.unload();
-    this.returnFocus?.focus();
+    box.remove();
+    if (hadFocus) this.returnFocus?.focus();
     for (const callback of this.hideCallbacks) callback();
     return this;
   }
@@ -89,6 +92,14 @@ export class Menu extends Component {
 
   onHistoryBack(): void {
     this.hide();
+  }
+
+  /** A press beside the menu closes it. What is under it is not pressed. */
+  private listenBeside(veil: HTMLElement): void {
+    veil.addEventListener("pointerdown", (event) => {
+      if (event.pointerType !== "touch") this.hide();
+    });
+    veil.addEventListener("click", () => this.hide());
   }
 
   private onKey(menu: HTMLElement, event: KeyboardEvent): void {

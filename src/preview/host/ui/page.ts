@@ -55,6 +55,7 @@ export class Page {
     const bottom = ribbon.createDiv({ cls: "side-dock-settings" });
     button(bottom, "panel-right", "Outline and backlinks", actions.toggleAside);
     this.themeButton = button(bottom, "moon", "Dark", actions.toggleTheme);
+    this.themeButton.addClass("mod-theme");
     button(bottom, "settings", "Settings", actions.openSettings);
     main.append(workspaceEl);
     this.veilEl = main.createDiv({ cls: "drawer-veil" });

@@ -90,13 +90,22 @@ describe("a menu", () => {
     expect(document.activeElement).toBe(button);
   });
 
+  test("what takes the focus away closes it, and keeps the focus", () => {
+    const { menu } = menuOf("a");
+    menu.showAtPosition({ x: 0, y: 0 });
+    const field = document.body.createEl("input");
+    field.focus();
+    expect(lines()).toEqual([]);
+    expect(document.activeElement).toBe(field);
+  });
+
   test("Escape and a press elsewhere close it and do nothing", () => {
     const { menu, taken } = menuOf("a");
     menu.showAtPosition({ x: 0, y: 0 });
     press("Escape");
     expect(lines()).toEqual([]);
     menu.showAtPosition({ x: 0, y: 0 });
-    document.body.dispatchEvent(new Event("pointerdown", { bubbles: true }));
+    document.querySelector(".menu-veil")?.dispatchEvent(new Event("pointerdown"));
     expect(lines()).toEqual([]);
     expect(taken).toEqual([]);
   });
