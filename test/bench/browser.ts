@@ -34,10 +34,15 @@ export async function inFreshPage<Result>(
   }
 }
 
-/** A file of `pages/` with everything it imports, as one script for a page. */
-export async function bundlePage(name: string): Promise<string> {
+/** A file of `pages/` as a script for a page. */
+export function bundlePage(name: string): Promise<string> {
+  return bundleScript(join("test", "bench", "pages", name));
+}
+
+/** A file with everything it imports, as one script for a page. */
+export async function bundleScript(path: string): Promise<string> {
   const result = await build({
-    entryPoints: [join("test", "bench", "pages", name)],
+    entryPoints: [path],
     bundle: true,
     minify: true,
     format: "iife",
@@ -49,6 +54,6 @@ export async function bundlePage(name: string): Promise<string> {
     logLevel: "error",
   });
   const [file] = result.outputFiles;
-  if (file === undefined) throw new Error(`${name} was not built.`);
+  if (file === undefined) throw new Error(`${path} was not built.`);
   return file.text;
 }
