@@ -1,4 +1,5 @@
 import { Notice, Plugin } from "obsidian";
+import { registerAuthoring } from "./obsidian/authoring/register-authoring";
 import { createBlockColours } from "./obsidian/blocks/block-colours";
 import { registerBlocks } from "./obsidian/blocks/blocks";
 import { checkNote } from "./obsidian/commands/check-note";
@@ -48,6 +49,7 @@ export default class GoForReviewers extends Plugin {
       }),
     );
     addGlossaryCommands(this, glossary);
+    registerAuthoring(this, { settings, lessons: glossary.lessons });
     const basis = () => [settings.current.glossaryPath, settings.current.termsKey].join("\n");
     let before = basis();
     this.register(

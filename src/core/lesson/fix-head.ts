@@ -1,14 +1,15 @@
 import { applyEdits, type Edit } from "../text/edits";
 import type { Diagnostic } from "../text/diagnostic";
-import { linesOf } from "../text/lines";
+import { lineEnd, lineStart, lineText, linesOf } from "../text/lines";
 import { readFrontMatter } from "./front-matter";
 import { readHead } from "./head";
 import type { LessonOptions } from "./parse-lesson";
 
-/** A note whose front matter was mended: how many lines were, and how many findings no fix is known for. */
+/** A note whose front matter was mended: the lines that were, and how many findings no fix is known for. */
 export interface FixedHead {
   readonly text: string;
-  readonly fixed: number;
+  /** The same as edits of the text that was, one for each line. */
+  readonly edits: readonly Edit[];
   readonly left: number;
 }
 
@@ -17,17 +18,29 @@ const ROUNDS = 10;
 
 /** Mends what YAML would cut, change or reject in a note's front matter, line by line, and nothing else. [T3] */
 export function fixHead(text: string, options: LessonOptions): FixedHead {
-  let fixed = 0;
   let current = text;
   let found = headDiagnostics(current, options);
   for (let round = 0; round < ROUNDS; round++) {
     const edits = compatible(found.flatMap(({ fix }) => fix?.edits ?? []));
     if (edits.length === 0) break;
-    fixed += edits.length;
     current = applyEdits(current, edits);
     found = headDiagnostics(current, options);
   }
-  return { text: current, fixed, left: found.filter(({ severity }) => severity !== "info").length };
+  const left = found.filter(({ severity }) => severity !== "info").length;
+  return { text: current, edits: lineEdits(text, current), left };
+}
+
+/** The lines that differ; no fix adds or takes away a line. */
+function lineEdits(before: string, after: string): readonly Edit[] {
+  if (before === after) return [];
+  const [old, now] = [linesOf(before), linesOf(after)];
+  const edits: Edit[] = [];
+  for (let line = 1; line <= old.starts.length; line++) {
+    const text = lineText(now, line);
+    if (text !== lineText(old, line))
+      edits.push({ start: lineStart(old, line), end: lineEnd(old, line), text });
+  }
+  return edits;
 }
 
 /** What is wrong with a note's front matter alone. */

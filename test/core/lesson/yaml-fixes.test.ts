@@ -55,11 +55,11 @@ describe("[T3] the fix of what YAML does to an entry", () => {
 
   it("keeps line ends, the byte order mark and what stands around", () => {
     const text = "\uFEFF---\r\nTerms introduced:\r\n  - @x — a name\r\nlesson: 6\r\n---\r\nbody\r\n";
-    expect(fixHead(text, options)).toEqual({
-      text: text.replace("@x — a name", '"@x — a name"'),
-      fixed: 1,
-      left: 0,
-    });
+    const { text: fixed, edits, left } = fixHead(text, options);
+    expect(fixed).toBe(text.replace("@x — a name", '"@x — a name"'));
+    expect(applyEdits(text, edits)).toBe(fixed);
+    expect(edits).toHaveLength(1);
+    expect(left).toBe(0);
   });
 
   it("indents by spaces as the entries beside do", () => {
@@ -69,7 +69,7 @@ describe("[T3] the fix of what YAML does to an entry", () => {
 
   it("has none for an entry that goes on below, since one line would not be enough", () => {
     const text = noteOf("Terms introduced:", "  - @x — a name", "    that goes on");
-    expect(fixHead(text, options)).toMatchObject({ text, fixed: 0 });
+    expect(fixHead(text, options)).toMatchObject({ text, edits: [] });
   });
 
   it("mends one line after the other until nothing is left that it can mend", () => {
@@ -103,7 +103,8 @@ describe("laws of the fixes", () => {
       fc.property(fc.array(entryText, { minLength: 1, maxLength: 5 }), (texts) => {
         const lines = texts.map((text) => `  - ${text}`);
         const text = noteOf("Terms introduced:", ...lines, "lesson: 6");
-        const { text: fixed } = fixHead(text, options);
+        const { text: fixed, edits } = fixHead(text, options);
+        expect(applyEdits(text, edits)).toBe(fixed);
         const after = fixed.split("\n");
         const before = text.split("\n");
         expect(after).toHaveLength(before.length);

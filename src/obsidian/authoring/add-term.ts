@@ -1,0 +1,98 @@
+import { parseYaml, type App, type Editor, type EditorChange } from "obsidian";
+import { isLinkable } from "../../core/glossary/address";
+import { termKey } from "../../core/glossary/key";
+import { insertTerm } from "../../core/lesson/insert-term";
+import { definitionIn, sentenceAround } from "../../core/lesson/sentence";
+import type { Edit } from "../../core/text/edits";
+import { AddTermModal, type TermDecision } from "./add-term-modal";
+import type { KnownTerms } from "./known-terms";
+
+export interface AddTermServices {
+  readonly app: App;
+  readonly terms: KnownTerms;
+  readonly termsKey: () => string;
+}
+
+/** Asks for the definition of what is selected, and adds it to the terms the note introduces. One undo takes it back. */
+export async function addTerm(editor: Editor, { app, terms, termsKey }: AddTermServices): Promise<void> {
+  const selected = editor.getSelection();
+  const [from, to] = [
+    editor.posToOffset(editor.getCursor("from")),
+    editor.posToOffset(editor.getCursor("to")),
+  ];
+  const term = nameIn(selected);
+  const text = editor.getValue();
+  const sentence = selected === "" ? "" : sentenceAround(text, from, to);
+  const index = await terms.index();
+  const mayLink = term !== "" && canBeLinked(text, from, to);
+  new AddTermModal(app, {
+    suggested: { term, definition: sentence === term ? "" : definitionIn(sentence, term) },
+    mayLink,
+    entryOf: (name) => (termKey(name) === "" ? null : index.get(termKey(name))),
+    add: (decision) => add(editor, decision, { from, to, selected }, termsKey()),
+  }).open();
+}
+
+interface Selected {
+  readonly from: number;
+  readonly to: number;
+  readonly selected: string;
+}
+
+function add(
+  editor: Editor,
+  decision: TermDecision,
+  { from, to, selected }: Selected,
+  termsKey: string,
+): string | null {
+  const text = editor.getValue();
+  const insertion = insertTerm(text, decision, { parseYaml, termsKey });
+  if (insertion.kind === "known") {
+    return `This lesson introduces "${insertion.term.term}" already; edit it in the front matter.`;
+  }
+  if (insertion.kind === "refused") return insertion.reason;
+  // The note may have changed while the question was open; then the term goes in and the link does not.
+  const stands = text.slice(from, to) === selected;
+  const link =
+    decision.link && stands && canBeLinked(text, from, to)
+      ? [linkEdit(decision.term, from, to, selected)]
+      : [];
+  editor.transaction({ changes: [...insertion.edits, ...link].map((edit) => changeOf(editor, edit)) });
+  return null;
+}
+
+function linkEdit(term: string, start: number, end: number, selected: string): Edit {
+  const shown = selected.trim();
+  const blanks = selected.length - selected.trimStart().length;
+  const name = term.replace(/\s+/g, " ").trim();
+  const text = shown === name ? `[[${name}]]` : `[[${name}|${shown}]]`;
+  return { start: start + blanks, end: end - (selected.length - selected.trimEnd().length), text };
+}
+
+/** Whether a stretch of a note is a word of its prose, and no link, code or front matter. */
+function canBeLinked(text: string, from: number, to: number): boolean {
+  const selected = text.slice(from, to);
+  if (selected.trim() === "" || /[\n[\]|`]/.test(selected) || !isLinkable(selected.trim())) return false;
+  const before = text.slice(0, from);
+  const line = text.slice(before.lastIndexOf("\n") + 1, from);
+  const isOpen = (open: string, close: string): boolean => line.lastIndexOf(open) > line.lastIndexOf(close);
+  const ticks = line.split("`").length - 1;
+  return !isOpen("[[", "]]") && ticks % 2 === 0 && !isInFrontMatter(before);
+}
+
+function isInFrontMatter(before: string): boolean {
+  return /^\uFEFF?---[ \t]*\r?\n/.test(before) && !/\n---[ \t]*\r?\n/.test(before);
+}
+
+/** A selection as the name of a term: without the marks that wrap it. */
+function nameIn(selected: string): string {
+  return selected
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^(\*\*|__|\[\[|`|["“])(.+?)(?:\*\*|__|\]\]|`|["”])$/, "$2")
+    .replace(/[.,;:!?]+$/, "");
+}
+
+function changeOf(editor: Editor, { start, end, text }: Edit): EditorChange {
+  return { from: editor.offsetToPos(start), to: editor.offsetToPos(end), text };
+}

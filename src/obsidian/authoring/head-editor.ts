@@ -1,0 +1,170 @@
+import {
+  RangeSetBuilder,
+  StateField,
+  type ChangeSet,
+  type EditorState,
+  type Extension,
+} from "@codemirror/state";
+import {
+  Decoration,
+  EditorView,
+  showPanel,
+  WidgetType,
+  type DecorationSet,
+  type Panel,
+} from "@codemirror/view";
+import type { Diagnostic } from "../../core/text/diagnostic";
+import type { Fix } from "../../core/text/edits";
+import { drawHeadCard } from "./head-card";
+import { fixFindings, headFindings } from "./head-findings";
+
+/** What is wrong with the front matter an editor shows. */
+interface HeadState {
+  readonly findings: readonly Diagnostic[];
+  /** The last place at which a change may make a difference. */
+  readonly reach: number;
+  /** Where the front matter is closed; 0 where it is not. */
+  readonly end: number;
+  readonly decorations: DecorationSet;
+}
+
+const NOTHING: HeadState = { findings: [], reach: 3, end: 0, decorations: Decoration.none };
+
+/** What is looked at of a text; front matter does not reach further. */
+const REACH = 65 * 1024;
+
+/**
+ * Shows in the editor what YAML cuts, changes or rejects: underlined where it stands, with the fix behind the line,
+ * and in a card above the text, which Live Preview needs since it hides the lines. The card waits while somebody
+ * writes there. `termsKey` is asked for at every look. [T3]
+ */
+export function headEditor(termsKey: () => string): Extension {
+  const field = StateField.define<HeadState>({
+    create: (state) => look(state, termsKey()),
+    update: (before, transaction) => {
+      if (!transaction.docChanged) return before;
+      if (touches(transaction.changes, before.reach)) return look(transaction.state, termsKey());
+      return { ...before, decorations: before.decorations.map(transaction.changes) };
+    },
+    provide: (self) => [
+      EditorView.decorations.from(self, ({ decorations }) => decorations),
+      showPanel.compute([self, "selection"], (state) => {
+        const { findings, end } = state.field(self);
+        const { head } = state.selection.main;
+        const isWriting = head > 0 && head <= end;
+        return findings.length === 0 || isWriting ? null : panelOf(findings, termsKey);
+      }),
+    ],
+  });
+  return field;
+}
+
+/** The same for the same findings, so that the card is not drawn anew with every step of the cursor. */
+const panels = new WeakMap<readonly Diagnostic[], (view: EditorView) => Panel>();
+
+function panelOf(findings: readonly Diagnostic[], termsKey: () => string): (view: EditorView) => Panel {
+  const known = panels.get(findings);
+  if (known !== undefined) return known;
+  const made = (view: EditorView): Panel => {
+    const dom = createDiv();
+    drawHeadCard(dom, findings, {
+      fixAll: () => fixIn(view, termsKey()),
+      show: (line) => {
+        const { from } = view.state.doc.line(Math.min(line, view.state.doc.lines));
+        view.dispatch({ selection: { anchor: from }, scrollIntoView: true });
+        view.focus();
+      },
+    });
+    return { dom, top: true };
+  };
+  panels.set(findings, made);
+  return made;
+}
+
+/** Mends what can be mended in an editor's text; one undo takes it back. Answers how many lines were. */
+export function fixIn(view: EditorView, termsKey: string): number {
+  const { edits } = fixFindings(view.state.doc.toString(), termsKey);
+  if (edits.length > 0) view.dispatch({ changes: changesOf(edits), userEvent: "input.fix" });
+  return edits.length;
+}
+
+function changesOf(edits: Fix["edits"]) {
+  return edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text }));
+}
+
+function look(state: EditorState, termsKey: string): HeadState {
+  const text = state.doc.sliceString(0, Math.min(state.doc.length, REACH));
+  if (!text.startsWith("---")) return NOTHING;
+  const closing = /\n---[ \t]*(?:\n|$)/.exec(text);
+  const findings = headFindings(text, termsKey);
+  const end = closing === null ? 0 : closing.index + 4;
+  const reach = closing === null ? state.doc.length : end;
+  return { findings, reach, end, decorations: decorate(state, findings) };
+}
+
+function touches(changes: ChangeSet, reach: number): boolean {
+  let touched = false;
+  changes.iterChangedRanges((from) => {
+    touched ||= from <= reach;
+  });
+  return touched;
+}
+
+function decorate(state: EditorState, findings: readonly Diagnostic[]): DecorationSet {
+  const { doc } = state;
+  const marks: { readonly from: number; readonly to: number; readonly decoration: Decoration }[] = [];
+  const fixed = new Set<number>();
+  for (const { position, severity, message, fix } of findings) {
+    const from = Math.min(position.start.offset, doc.length);
+    const to = Math.min(Math.max(position.end.offset, from), doc.length);
+    const mark = { class: `gfr-finding mod-${severity}`, attributes: { title: message } };
+    if (to > from) marks.push({ from, to, decoration: Decoration.mark(mark) });
+    const { to: lineEnd, number } = doc.lineAt(from);
+    if (fix === undefined || fixed.has(number)) continue;
+    fixed.add(number);
+    const widget = new FixWidget(fix, message);
+    marks.push({ from: lineEnd, to: lineEnd, decoration: Decoration.widget({ widget, side: 1 }) });
+  }
+  const builder = new RangeSetBuilder<Decoration>();
+  for (const { from, to, decoration } of marks.sort(
+    (one, other) => one.from - other.from || one.decoration.startSide - other.decoration.startSide,
+  )) {
+    builder.add(from, to, decoration);
+  }
+  return builder.finish();
+}
+
+/** The button behind a line that mends it. */
+class FixWidget extends WidgetType {
+  readonly #fix: Fix;
+  readonly #message: string;
+
+  constructor(fix: Fix, message: string) {
+    super();
+    this.#fix = fix;
+    this.#message = message;
+  }
+
+  override eq(other: FixWidget): boolean {
+    return JSON.stringify(other.#fix) === JSON.stringify(this.#fix);
+  }
+
+  override toDOM(view: EditorView): HTMLElement {
+    const button = createEl("button", {
+      cls: "gfr-fix",
+      text: this.#fix.title,
+      title: this.#message,
+      type: "button",
+    });
+    // The text keeps the focus and the cursor its place.
+    button.addEventListener("mousedown", (event) => event.preventDefault());
+    button.addEventListener("click", () =>
+      view.dispatch({ changes: changesOf(this.#fix.edits), userEvent: "input.fix" }),
+    );
+    return button;
+  }
+
+  override ignoreEvent(): boolean {
+    return true;
+  }
+}

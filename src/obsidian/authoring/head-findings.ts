@@ -1,0 +1,19 @@
+import { parseYaml } from "obsidian";
+import { fixHead, headDiagnostics, type FixedHead } from "../../core/lesson/fix-head";
+import type { Diagnostic } from "../../core/text/diagnostic";
+
+/** What is wrong with a note's front matter so that it is not read as written. What is good to know is not told. [T3] [T4] */
+export function headFindings(text: string, termsKey: string): readonly Diagnostic[] {
+  return headDiagnostics(text, { parseYaml, termsKey }).filter(
+    ({ severity, code }) => severity !== "info" && isAboutYaml(code),
+  );
+}
+
+/** The note with everything mended that can be. */
+export function fixFindings(text: string, termsKey: string): FixedHead {
+  return fixHead(text, { parseYaml, termsKey });
+}
+
+function isAboutYaml(code: string): boolean {
+  return code.startsWith("lesson/yaml-") || code.startsWith("lesson/front-matter-");
+}

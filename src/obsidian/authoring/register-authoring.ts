@@ -1,0 +1,109 @@
+import { MarkdownView, Notice, type App, type Plugin, type TFile } from "obsidian";
+import { windowClock } from "../glossary/clock";
+import type { SettingsStore } from "../settings/settings-store";
+import { addTerm } from "./add-term";
+import { fixFindings } from "./head-findings";
+import { headEditor } from "./head-editor";
+import { headReading } from "./head-reading";
+import { KnownTerms, type LessonTerms } from "./known-terms";
+import { LinkSuggest } from "./link-suggest";
+import { TermListSuggest } from "./term-list-suggest";
+import { UndefinedWords } from "./undefined-words";
+
+export interface AuthoringServices {
+  readonly settings: SettingsStore;
+  readonly lessons: LessonTerms;
+}
+
+/** Registers what helps those who write lessons with their terms. Gives the terms for whoever else needs them. */
+export function registerAuthoring(plugin: Plugin, { settings, lessons }: AuthoringServices): KnownTerms {
+  const { app } = plugin;
+  const termsKey = (): string => settings.current.termsKey;
+  const glossaryPath = (): string => settings.current.glossaryPath;
+  const terms = plugin.addChild(new KnownTerms({ lessons, glossaryPath, clock: windowClock }));
+  const words = new UndefinedWords(app, () => windowClock.now());
+  plugin.registerEditorSuggest(new TermListSuggest(app, terms, words, termsKey));
+  plugin.registerEditorSuggest(new LinkSuggest(app, terms));
+  plugin.registerEditorExtension(headEditor(termsKey));
+  const showLine = (file: TFile, line: number): void => void writeAt(app, file, line - 1);
+  plugin.registerMarkdownPostProcessor(headReading({ app, termsKey, showLine }));
+  addCommands(plugin, terms, termsKey);
+  return terms;
+}
+
+function addCommands(plugin: Plugin, terms: KnownTerms, termsKey: () => string): void {
+  const { app } = plugin;
+  plugin.addCommand({
+    id: "add-term",
+    name: "Add term to this lesson",
+    editorCallback: (editor) => void addTerm(editor, { app, terms, termsKey }),
+  });
+  plugin.registerEvent(
+    app.workspace.on("editor-menu", (menu, editor) => {
+      if (editor.getSelection().trim() === "") return;
+      menu.addItem((item) =>
+        item
+          .setTitle("Add term to this lesson")
+          .setIcon("book-marked")
+          .onClick(() => void addTerm(editor, { app, terms, termsKey })),
+      );
+    }),
+  );
+  plugin.addCommand({
+    id: "fix-terms",
+    name: "Fix the terms of this note",
+    checkCallback: (checking) => {
+      const file = app.workspace.getActiveFile();
+      if (file?.extension !== "md") return false;
+      if (!checking) void fixNote(app, file, termsKey());
+      return true;
+    },
+  });
+}
+
+/** Mends a note's front matter: in its editor where it has one, so that it can be undone there, else on disk. */
+async function fixNote(app: App, file: TFile, termsKey: string): Promise<void> {
+  const view = app.workspace.getActiveViewOfType(MarkdownView);
+  let fixed = 0;
+  let left = 0;
+  if (view?.file === file && view.getMode() === "source") {
+    const { editor } = view;
+    const { edits, ...result } = fixFindings(editor.getValue(), termsKey);
+    const changes = edits.map(({ start, end, text }) => ({
+      from: editor.offsetToPos(start),
+      to: editor.offsetToPos(end),
+      text,
+    }));
+    if (changes.length > 0) editor.transaction({ changes });
+    fixed = edits.length;
+    left = result.left;
+  } else {
+    await app.vault.process(file, (text) => {
+      const result = fixFindings(text, termsKey);
+      fixed = result.edits.length;
+      left = result.left;
+      return result.text;
+    });
+  }
+  new Notice(sayFixed(fixed, left));
+}
+
+function sayFixed(fixed: number, left: number): string {
+  const rest =
+    left === 0
+      ? ""
+      : ` ${left === 1 ? "One finding is" : `${left} findings are`} yours to mend; “Check this note” lists them.`;
+  if (fixed === 0)
+    return left === 0 ? "Nothing to fix: the terms read as written." : `Nothing to fix by itself.${rest}`;
+  return `${fixed === 1 ? "One line" : `${fixed} lines`} fixed.${rest}`;
+}
+
+/** Opens a note for writing at a line, from 0. */
+async function writeAt(app: App, file: TFile, line: number): Promise<void> {
+  const leaf = app.workspace.getLeaf(false);
+  await leaf.openFile(file, { state: { mode: "source", source: true }, eState: { line } });
+  const view = app.workspace.getActiveViewOfType(MarkdownView);
+  if (view?.file !== file || view.getMode() !== "source") return;
+  view.editor.setCursor({ line, ch: 0 });
+  view.editor.focus();
+}

@@ -1,0 +1,207 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startBrowser } from "./support/browser";
+import { serveVault, type ServedVault } from "./support/preview";
+import { openReader, type Reader } from "./support/reader";
+import { writerOf, type Writer } from "./support/writer";
+
+let browser: Browser;
+let vault: ServedVault;
+let reader: Reader;
+let writer: Writer;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+beforeEach(async () => {
+  vault = await serveVault("test/e2e/fixtures/terms");
+  reader = await openReader(browser, vault);
+  writer = writerOf(reader);
+});
+afterEach(async () => {
+  expect(reader.troubles()).toEqual([]);
+  await reader.close();
+  await vault.stop();
+});
+afterAll(() => browser.close());
+
+const suggestions = () => reader.page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
+
+/** Opens a note by its file and edits it; its title may be another. */
+async function edit(path: string, mode: "live" | "source" = "source"): Promise<void> {
+  await reader.page.evaluate(`preview.app.workspace.openLinkText(${JSON.stringify(path)}, "")`);
+  await expect
+    .poll(() => reader.page.evaluate("preview.app.workspace.getActiveFile()?.path"))
+    .toBe(`${path}.md`);
+  await writer.edit(mode);
+}
+
+/** Selects the first place a text stands at. */
+async function select(text: string): Promise<void> {
+  const at = (await writer.value()).indexOf(text);
+  await reader.page.evaluate(
+    `(() => { const { editor } = preview.app.workspace.activeEditor;
+      editor.setSelection(editor.offsetToPos(${at}), editor.offsetToPos(${at + text.length})); })()`,
+  );
+}
+
+describe("completion after [[", () => {
+  test("offers terms first and the notes that match below them, and Enter writes the link", async () => {
+    await edit("Start");
+    await writer.press("Control+End");
+    await writer.type("\n[[gorou");
+    await expect.poll(() => suggestions().count()).toBeGreaterThan(2);
+    expect(await suggestions().first().innerText()).toContain("goroutine");
+    expect(await suggestions().first().innerText()).toContain("a function call started with go");
+    expect(await suggestions().last().innerText()).toContain("06 Goroutines");
+    await writer.press("Enter");
+    expect(await writer.value()).toMatch(/\n\[\[goroutine\]\]$/);
+  });
+
+  test("leaves the app's own list where no term begins so, and every note within reach", async () => {
+    await edit("Start");
+    await writer.press("Control+End");
+    await writer.type("\n[[maps");
+    await expect.poll(() => suggestions().allInnerTexts()).toEqual([expect.stringContaining("02 Maps")]);
+    await writer.press("Escape", "Control+End");
+    await writer.type("\n[[02 Maps#");
+    await expect.poll(() => suggestions().allInnerTexts()).toEqual([expect.stringContaining("heading 1")]);
+  });
+
+  test("finds other names, and takes a tap", async () => {
+    await edit("Start");
+    await writer.press("Control+End");
+    await writer.type("\n[[leaked");
+    await suggestions().first().click();
+    expect(await writer.value()).toMatch(/\n\[\[leaked goroutine\]\]$/);
+  });
+});
+
+describe("completion in the list of terms", () => {
+  test("offers words that are linked and defined nowhere, and writes them in quotes", async () => {
+    await edit("06 Goroutines");
+    const at = (await writer.value()).split("\n").indexOf("---", 1);
+    await writer.putCursor(at - 1, 1000);
+    await writer.press("Enter");
+    await writer.press("Shift+Home");
+    await writer.type("  - m");
+    await expect.poll(() => suggestions().allInnerTexts()).toEqual([expect.stringContaining("mutex")]);
+    expect(await suggestions().first().innerText()).toContain("linked 2 times, defined nowhere");
+    await writer.press("Enter");
+    await writer.type("one at a time");
+    expect(await writer.value()).toContain('\n  - "mutex — one at a time"\n');
+  });
+
+  test("warns of a term that another lesson introduces", async () => {
+    await edit("02 Maps");
+    await writer.putCursor(4, 1000);
+    await writer.press("Enter");
+    await writer.press("Shift+Home");
+    await writer.type("  - gor");
+    await expect
+      .poll(() => suggestions().first().innerText())
+      .toContain("already introduced in 06 Goroutines");
+  });
+});
+
+describe("“Add term to this lesson”", () => {
+  test("asks for the definition with the sentence filled in, changes two lines, and one undo takes it back", async () => {
+    await edit("02 Maps");
+    const before = await writer.value();
+    await select("safe get");
+    await reader.runCommand("Go for Reviewers: Add term to this lesson");
+    const dialog = reader.page.getByRole("dialog");
+    expect(await dialog.getByLabel("Term", { exact: true }).inputValue()).toBe("safe get");
+    const definition = dialog.getByLabel("Definition", { exact: true });
+    expect(await definition.inputValue()).toBe("A safe get tells whether a key is there.");
+    await definition.fill("a lookup that tells");
+    await writer.press("Control+Enter");
+    const after = before
+      .replace('zero"\n', 'zero"\n  - "safe get — a lookup that tells"\n')
+      .replace("A safe get", "A [[safe get]]");
+    await expect.poll(() => writer.value()).toBe(after);
+    await writer.text.focus();
+    await writer.press("Control+z");
+    expect(await writer.value()).toBe(before);
+  });
+
+  test("gives a note front matter that has none", async () => {
+    await edit("Start");
+    await select("note");
+    await reader.runCommand("Go for Reviewers: Add term to this lesson");
+    await reader.page.getByRole("dialog").getByLabel("Definition", { exact: true }).fill("a file");
+    await reader.page.getByRole("dialog").getByRole("button", { name: "Add term" }).click();
+    await expect
+      .poll(() => writer.value())
+      .toBe('---\nTerms introduced:\n  - "note — a file"\n---\n# Start\n\nOpen a [[note]].\n');
+  });
+
+  test("says where a term is introduced already, and refuses it twice in one note", async () => {
+    await edit("06 Goroutines");
+    await reader.runCommand("Go for Reviewers: Add term to this lesson");
+    const dialog = reader.page.getByRole("dialog");
+    await dialog.getByLabel("Term", { exact: true }).fill("Goroutine");
+    await dialog.getByText("Already introduced in 06 Goroutines: a function call").waitFor();
+    await dialog.getByRole("button", { name: "Add term" }).click();
+    await dialog.getByText('This lesson introduces "goroutine" already').waitFor();
+    await writer.press("Escape");
+  });
+
+  test("stands in the menu of a selection", async () => {
+    await edit("Start");
+    await select("note");
+    const items = await reader.page.evaluate(`(() => {
+      const { workspace } = preview.app; const titles = [];
+      const item = { setTitle(t) { titles.push(t); return item; }, setIcon: () => item, onClick: () => item, setSection: () => item };
+      workspace.trigger("editor-menu", { addItem(cb) { cb(item); return this; }, addSeparator() { return this; } },
+        workspace.activeEditor.editor, workspace.activeEditor);
+      return titles; })()`);
+    expect(items).toContain("Add term to this lesson");
+  });
+});
+
+describe("what YAML cuts", () => {
+  const CUT = "  - slice header — pointer, length, capacity # three words";
+  const REJECTED = "  - `append` — grows a slice";
+
+  test("[T3] is underlined in the editor, and the button behind the line mends that line alone", async () => {
+    await edit("07 Broken");
+    const before = await writer.value();
+    expect(await reader.page.locator(".gfr-finding").count()).toBeGreaterThan(1);
+    await reader.page.getByRole("button", { name: "Put it in quotes" }).first().click();
+    const after = before.replace(CUT, `  - "${CUT.slice(4)}"`);
+    await expect.poll(() => writer.value()).toBe(after);
+    await writer.press("Control+z");
+    expect(await writer.value()).toBe(before);
+  });
+
+  test("[T3] is told above a note that is read, and mended there with one press", async () => {
+    await reader.page.evaluate('preview.app.workspace.openLinkText("07 Broken", "")');
+    const card = reader.page.locator(".markdown-preview-view").getByRole("region", { name: "Front matter" });
+    await card.getByText("This note's properties cannot be read.").waitFor();
+    const before = await vault.read("07 Broken.md");
+    await card.getByRole("button", { name: "Fix 2 lines" }).click();
+    await expect
+      .poll(() => vault.read("07 Broken.md"))
+      .toBe(before.replace(CUT, `  - "${CUT.slice(4)}"`).replace(REJECTED, `  - "${REJECTED.slice(4)}"`));
+    await expect.poll(() => card.count()).toBe(0);
+  });
+
+  test("[T3] is told above a note in Live Preview, and away while somebody writes there", async () => {
+    await edit("07 Broken", "live");
+    const card = reader.page.locator(".cm-panels").getByRole("region", { name: "Front matter" });
+    await card.waitFor();
+    await writer.putCursor(4, 3);
+    await expect.poll(() => card.count()).toBe(0);
+    await writer.putCursor(9, 0);
+    await card.getByRole("button", { name: "Fix 2 lines" }).click();
+    await expect.poll(() => writer.value()).toContain('"`append` — grows a slice"');
+    await expect.poll(() => card.count()).toBe(0);
+  });
+
+  test("is mended by the command, which says how many lines were", async () => {
+    await edit("07 Broken");
+    await reader.runCommand("Go for Reviewers: Fix the terms of this note");
+    await reader.page.getByText("2 lines fixed.").waitFor();
+    expect(await writer.value()).toContain('"`append` — grows a slice"');
+  });
+});
