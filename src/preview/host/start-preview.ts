@@ -20,6 +20,7 @@ import { setVaultSettings } from "./vault/vault-settings";
 import { ServerRefusal, type VaultServer } from "./vault/vault-server";
 import { LayoutMemory } from "./workspace/layout-memory";
 import { registerPageViews } from "./workspace/page-views";
+import { PagePreviewTab } from "./workspace/page-preview-tab";
 import { EmptyView } from "./workspace/plain-views";
 import { MarkdownView } from "./workspace/markdown-view";
 
@@ -246,9 +247,10 @@ class Session implements DiskListener {
   }
 
   private openSettings(): void {
-    const { app, settingTabs, switches } = this.host;
+    const { app, hoverSources, settingTabs, switches } = this.host;
     const own = [
       { name: "Appearance", tab: new AppearanceTab(app, this.theme) },
+      { name: "Page preview", tab: new PagePreviewTab(app, hoverSources) },
       {
         name: "About the preview",
         tab: new AboutTab(app, this.plugin, switches, (on) => this.togglePlugin(on)),

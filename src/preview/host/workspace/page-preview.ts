@@ -6,6 +6,7 @@ import { parseLinktext } from "../metadata/links";
 import { HoverPopover, type HoverParent } from "../ui/hover-popover";
 import { Keymap } from "../ui/scope";
 import { noteAround, sourceOf } from "./note-around";
+import { needsMod } from "./page-preview-tab";
 
 /** What the `hover-link` event tells. */
 interface HoverLink {
@@ -55,8 +56,11 @@ export class PagePreview {
 
   private onHover(link: HoverLink): void {
     this.waiting?.end();
-    const needsMod = this.host.hoverSources.get(link.source)?.defaultMod ?? false;
-    if (!needsMod || (link.event !== null && Keymap.isModifier(link.event, "Mod"))) {
+    const { app, hoverSources } = this.host;
+    if (
+      !needsMod(app, hoverSources, link.source) ||
+      (link.event !== null && Keymap.isModifier(link.event, "Mod"))
+    ) {
       this.open(link);
       return;
     }
