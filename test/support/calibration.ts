@@ -77,10 +77,10 @@ export function describeCalibration({ recordings, misses }: Calibration): string
 
 /** JSON in which neither the order of keys nor a member that is undefined tells. */
 function canonical(value: unknown): string {
-  const text: string | undefined = JSON.stringify(value, (_key, inner: unknown) =>
+  if (value === undefined) return "nothing";
+  return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([left], [right]) => (left < right ? -1 : 1)))
       : inner,
   );
-  return text ?? "nothing";
 }

@@ -131,7 +131,11 @@ function watchInPage(): void {
     const place = [window, document, document.documentElement, document.body].indexOf(target as never);
     return [place, type, capture === true].join();
   };
-  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  // The browser's own, to be called on what the replacements are called on.
+  const native = (owner: object, name: string): unknown => Reflect.get(owner, name);
+  type Listen = EventTarget["addEventListener"];
+  const addEventListener = native(EventTarget.prototype, "addEventListener") as Listen;
+  const removeEventListener = native(EventTarget.prototype, "removeEventListener") as Listen;
   EventTarget.prototype.addEventListener = function (type, listener, options) {
     addEventListener.call(this, type, listener, options);
     if (!isGlobal(this) || listener === null) return;
@@ -157,11 +161,21 @@ function watchInPage(): void {
     alive.listeners--;
   };
 
-  const { setInterval, clearInterval, setTimeout, clearTimeout } = window;
-  const { requestAnimationFrame, cancelAnimationFrame } = window;
+  type Begin = (task: (...args: unknown[]) => void, ...args: unknown[]) => number;
+  type End = (id: number) => void;
+  const [setInterval, setTimeout, requestAnimationFrame] = [
+    (native(window, "setInterval") as Begin).bind(window),
+    (native(window, "setTimeout") as Begin).bind(window),
+    (native(window, "requestAnimationFrame") as Begin).bind(window),
+  ];
+  const [clearInterval, clearTimeout, cancelAnimationFrame] = [
+    (native(window, "clearInterval") as End).bind(window),
+    (native(window, "clearTimeout") as End).bind(window),
+    (native(window, "cancelAnimationFrame") as End).bind(window),
+  ];
   Object.assign(window, {
     setInterval: (...args: Parameters<typeof setInterval>) => {
-      const id = setInterval(...args) as unknown as number;
+      const id = setInterval(...args);
       alive.intervals.add(id);
       return id;
     },
@@ -174,7 +188,7 @@ function watchInPage(): void {
         alive.timeouts.delete(id);
         task(...args);
       };
-      const id = setTimeout(run, ms) as unknown as number;
+      const id = setTimeout(run, ms);
       alive.timeouts.add(id);
       return id;
     },
@@ -182,7 +196,7 @@ function watchInPage(): void {
       alive.timeouts.delete(id);
       clearTimeout(id);
     },
-    requestAnimationFrame: (task: FrameRequestCallback) => {
+    requestAnimationFrame: (task: (time: unknown) => void) => {
       const id = requestAnimationFrame((time) => {
         alive.frames.delete(id);
         task(time);
@@ -197,7 +211,8 @@ function watchInPage(): void {
   });
   for (const kind of [ResizeObserver, MutationObserver, IntersectionObserver]) {
     const prototype = kind.prototype as { observe: (...args: unknown[]) => void; disconnect: () => void };
-    const { observe, disconnect } = prototype;
+    const observe = native(prototype, "observe") as (...args: unknown[]) => void;
+    const disconnect = native(prototype, "disconnect") as () => void;
     prototype.observe = function (...args) {
       alive.observers.add(this);
       observe.apply(this, args);
@@ -211,12 +226,16 @@ function watchInPage(): void {
 
 /** Runs in the page. The parts of the page's host are asked for what they hold. */
 function countInPage(): Omit<Census, "nodes" | "documents" | "listeners"> {
-  interface Parts {
-    readonly [part: string]: { readonly [member: string]: never } & Iterable<unknown> & {
-        size: number;
-        length: number;
-      };
-  }
+  type Parts = Readonly<
+    Record<
+      string,
+      Readonly<Record<string, never>> &
+        Iterable<unknown> & {
+          size: number;
+          length: number;
+        }
+    >
+  >;
   const { alive, preview } = window as unknown as { alive: Alive; preview: { host: Parts } };
   const { host } = preview;
   const events = (part: string): number => (host[part]?.registrations as unknown as unknown[]).length;
