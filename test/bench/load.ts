@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
-import { inFreshPage } from "./browser";
+import { bundlePage, bundleScript, inFreshPage } from "./browser";
 import { atMost, milliseconds, type Subject } from "./report";
+import type {} from "./pages/editor-modules";
 import { median } from "./sample";
 
 const RUNS = 9;
@@ -22,12 +23,13 @@ export async function measureLoad(browser: Browser): Promise<Subject> {
   const main = await readFile("main.js", "utf8");
   // The app has compiled megabytes of its own before it comes to a plugin; a page that has compiled nothing yet
   // would charge the browser's own warming up to whoever comes first.
-  const before = await readFile("dist/preview/host.js", "utf8");
+  const before = await bundleScript("src/preview/host/main.ts");
+  const modules = await bundlePage("editor-modules.ts");
   const ours: number[] = [];
   const empty: number[] = [];
   for (let run = 0; run < RUNS; run++) {
-    empty.push(await loadOnce(browser, before, EMPTY_PLUGIN));
-    ours.push(await loadOnce(browser, before, main));
+    empty.push(await loadOnce(browser, before, modules, EMPTY_PLUGIN));
+    ours.push(await loadOnce(browser, before, modules, main));
   }
   const value = median(ours);
   const base = median(empty);
@@ -45,22 +47,25 @@ export async function measureLoad(browser: Browser): Promise<Subject> {
 }
 
 /** Evaluates a plugin as the app does, against an app that takes every call and does nothing. */
-function loadOnce(browser: Browser, before: string, source: string): Promise<number> {
-  return inFreshPage(browser, (page) =>
-    page.evaluate(
+function loadOnce(browser: Browser, before: string, modules: string, source: string): Promise<number> {
+  return inFreshPage(browser, async (page) => {
+    await page.addScriptTag({ content: modules });
+    return page.evaluate(
       async ([text, warmUp]) => {
         const absorb: unknown = new Proxy(() => undefined, {
           get: (_, key) => (key === Symbol.toPrimitive ? () => "" : key === "then" ? undefined : absorb),
           apply: () => absorb,
           construct: () => absorb as object,
         });
+        const absorbing = (instance: object): object =>
+          new Proxy(instance, {
+            get: (target, key) => (key in target ? (Reflect.get(target, key) as unknown) : absorb),
+          });
         class Plugin {
           readonly app = absorb;
           readonly manifest = absorb;
           constructor() {
-            return new Proxy(this, {
-              get: (target, key) => (key in target ? Reflect.get(target, key) : absorb),
-            });
+            return absorbing(this) as this;
           }
           loadData(): Promise<null> {
             return Promise.resolve(null);
@@ -71,8 +76,8 @@ function loadOnce(browser: Browser, before: string, source: string): Promise<num
         }
         // Each name its own, since some classes extend several.
         const newBase = () =>
-          function Base(): void {
-            // Has nothing to set up.
+          function Base(this: object): object {
+            return absorbing(this);
           };
         const classes = new Map<PropertyKey, unknown>([["Plugin", Plugin]]);
         const obsidian = new Proxy(
@@ -92,7 +97,9 @@ function loadOnce(browser: Browser, before: string, source: string): Promise<num
         const script = document.createElement("script");
         script.textContent = `window.evaluatePlugin = (function (require, module, exports) {${text}\n})`;
         document.head.append(script);
-        window.evaluatePlugin(() => obsidian, module, module.exports);
+        const provided = (name: string): unknown =>
+          name === "obsidian" ? obsidian : globalThis.editorModules[name];
+        window.evaluatePlugin(provided, module, module.exports);
         const Main = (module.exports.default ?? module.exports) as new (...args: unknown[]) => {
           onload(): Promise<void>;
         };
@@ -101,6 +108,6 @@ function loadOnce(browser: Browser, before: string, source: string): Promise<num
         return performance.now() - begun;
       },
       [source, before] as const,
-    ),
-  );
+    );
+  });
 }

@@ -1,0 +1,8 @@
+import { EDITOR_MODULES } from "../../../src/preview/host/editor/modules";
+
+declare global {
+  /** The editor's packages as the app hands them to plugins. */
+  var editorModules: Readonly<Record<string, object>>;
+}
+
+globalThis.editorModules = EDITOR_MODULES;
