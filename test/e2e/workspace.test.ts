@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core";
+import type { Workspace } from "obsidian";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startBrowser } from "./support/browser";
 import { serveVault, type ServedVault } from "./support/preview";
@@ -87,6 +88,109 @@ describe("page preview", () => {
   });
 });
 
+describe("page preview within previews, in the editor and under a finger", () => {
+  const PREVIEW = { name: "Page preview" };
+
+  test("a link in a preview shows its note in turn; Escape closes one after the other", async () => {
+    const { page } = reader;
+    await vault.write("Start.md", "[[Plan]]\n");
+    await page.getByRole("treeitem", { name: "Start" }).click();
+    await reader.notes.first().getByRole("link", { name: "Plan" }).hover();
+    const popovers = page.getByRole("dialog", PREVIEW);
+    await popovers.getByRole("link", { name: "Channels" }).hover();
+    await popovers.nth(1).getByText("When does save run?").waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => popovers.count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => popovers.count()).toBe(0);
+  });
+
+  test("while one writes, a link shows its note only when Ctrl is held", async () => {
+    const { page } = reader;
+    await reader.openNote("Plan");
+    await page.keyboard.press("Control+e");
+    const link = page.locator(".cm-line [data-link]").first();
+    await link.hover();
+    await page.waitForTimeout(600);
+    expect(await page.getByRole("dialog", PREVIEW).count()).toBe(0);
+    await page.keyboard.down("Control");
+    await page.getByRole("dialog", PREVIEW).getByText("When does save run?").waitFor();
+    await page.keyboard.up("Control");
+  });
+
+  test("a finger that rests on a link shows its note, and does not follow it", async () => {
+    await reader.openNote("Plan");
+    const link = reader.notes.first().getByRole("link", { name: "Channels" });
+    await link.dispatchEvent("pointerdown", { pointerType: "touch", bubbles: true });
+    const popover = reader.page.getByRole("dialog", PREVIEW);
+    await popover.getByText("When does save run?").waitFor();
+    await link.dispatchEvent("pointerup", { pointerType: "touch", bubbles: true });
+    await link.dispatchEvent("click");
+    await reader.notes.first().getByText("Line 1 of the plan.").waitFor();
+  });
+});
+
+describe("menus", () => {
+  /** A plugin that adds a line named after the event to every menu, and notes what it was told. */
+  const listen = () =>
+    reader.page.evaluate(() => {
+      const { workspace } = (window as unknown as { preview: { app: { workspace: Workspace } } }).preview.app;
+      for (const name of ["file-menu", "url-menu", "editor-menu"] as const)
+        workspace.on(name as "file-menu", (menu) =>
+          menu.addItem((item) => item.setTitle(`A plugin's, for ${name}`)),
+        );
+    });
+
+  test("on a link offers what can be done with its note, and closes the preview that was shown", async () => {
+    const { page } = reader;
+    await listen();
+    await reader.openNote("Plan");
+    await reader.notes.first().getByRole("link", { name: "Channels" }).click({ button: "right" });
+    await page.getByRole("menuitem", { name: "A plugin's, for file-menu" }).waitFor();
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    await page.keyboard.press("o");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => reader.notes.count()).toBe(2);
+    await reader.notes.nth(1).getByText("When does save run?").waitFor();
+  });
+
+  test("on an address, and in the editor, have the plugins' lines below the page's own", async () => {
+    const { page } = reader;
+    await listen();
+    await vault.write("Address.md", "The [language](https://go.dev).\n\nWords to choose.\n");
+    await page.getByRole("treeitem", { name: "Address" }).click();
+    await reader.notes.first().getByRole("link", { name: "language" }).click({ button: "right" });
+    await expect
+      .poll(() => page.getByRole("menuitem").allTextContents())
+      .toEqual(["Copy address", "A plugin's, for url-menu"]);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+e");
+    await page.locator(".cm-line", { hasText: "Words to choose." }).click({ button: "right" });
+    await expect
+      .poll(() => page.getByRole("menuitem").allTextContents())
+      .toEqual(["Cut", "Copy", "Paste", "Select all", "A plugin's, for editor-menu"]);
+    await page.getByRole("menuitem", { name: "Select all" }).click();
+    await page.keyboard.type("x");
+    await expect.poll(() => vault.read("Address.md"), { timeout: 10_000 }).toBe("x");
+  });
+
+  test("plugins hear what a note will hold before it is written", async () => {
+    const { page } = reader;
+    await reader.openNote("Maps");
+    await page.keyboard.press("Control+e");
+    const heard = page.evaluate(() => {
+      const { workspace } = (window as unknown as { preview: { app: { workspace: Workspace } } }).preview.app;
+      return new Promise<string>((resolve) =>
+        workspace.on("quick-preview", (file, data) => resolve(`${file.path}: ${data.slice(-5)}`)),
+      );
+    });
+    await page.locator(".cm-content").focus();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("typed");
+    expect(await heard).toBe("Maps.md: typed");
+  });
+});
+
 describe("search", () => {
   test("finds words in all notes, and Enter on a line opens the note there", async () => {
     const { page } = reader;
@@ -171,6 +275,20 @@ describe("panes and tabs", () => {
       .poll(() => reader.notes.first().evaluate((note) => Math.round(note.scrollTop / 100)))
       .toBe(9);
     await page.keyboard.press("Alt+ArrowRight");
+    await page.getByRole("heading", { level: 1, name: "Maps" }).first().waitFor();
+  });
+
+  test("the mouse's own buttons go back and forward", async () => {
+    const { page } = reader;
+    await reader.openNote("Plan");
+    await reader.openNote("Maps");
+    const press = async (button: number) => {
+      for (const type of ["mousedown", "mouseup"])
+        await reader.notes.first().dispatchEvent(type, { button, bubbles: true });
+    };
+    await press(3);
+    await page.getByRole("heading", { level: 1, name: "Plan" }).waitFor();
+    await press(4);
     await page.getByRole("heading", { level: 1, name: "Maps" }).first().waitFor();
   });
 
@@ -339,4 +457,16 @@ test("as on a phone: files and panels are drawers, the bar is at the bottom, and
   await page.getByText("A note that is changed on disk.").waitFor();
   await expect.poll(() => item.isVisible()).toBe(false);
   expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+});
+
+test("the page is shown as on a phone by a command, in a box as large as one, and as before by another", async () => {
+  const { page } = reader;
+  await reader.runCommand("Preview: Show as on a phone");
+  await page.waitForFunction("document.body?.classList.contains('is-phone')");
+  await page.evaluate("window.preview.ready");
+  const box = await page.locator("body").boundingBox();
+  expect([box?.width, box?.height]).toEqual([390, 844]);
+  expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+  await reader.runCommand("Preview: Show as on a desktop");
+  await page.waitForFunction("document.body && !document.body.classList.contains('is-phone')");
 });
