@@ -4,6 +4,7 @@ import { loadEngine } from "../../highlight/load-engine";
 import { createPrismTokenizer } from "../../highlight/prism";
 import type { SynchronousHighlighter } from "../../highlight/tokens";
 import { warmUp } from "../../highlight/warm-up";
+import { createTurns } from "./turns";
 import { whenIdle } from "./when-idle";
 
 /** Under this key the vault remembers, on this device, that a block was coloured in it. */
@@ -17,6 +18,8 @@ const BLOCKS_SEEN = "go-for-reviewers-blocks-seen";
  */
 export function createBlockColours(plugin: Plugin): SynchronousHighlighter {
   const { app } = plugin;
+  const turns = createTurns();
+  plugin.register(turns.end);
   let warming = false;
   const warm = (): void => {
     if (warming) return;
@@ -30,7 +33,7 @@ export function createBlockColours(plugin: Plugin): SynchronousHighlighter {
       if (app.loadLocalStorage(BLOCKS_SEEN) !== true) app.saveLocalStorage(BLOCKS_SEEN, true);
       warm();
     },
-    schedule: (task) => void window.setTimeout(task),
+    schedule: turns.schedule,
     now: () => performance.now(),
   });
   app.workspace.onLayoutReady(() => {

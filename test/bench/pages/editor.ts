@@ -4,6 +4,7 @@ import { EditorView } from "@codemirror/view";
 import { createHighlighter } from "../../../src/highlight/highlighter";
 import { loadEngine } from "../../../src/highlight/load-engine";
 import { sourceColours } from "../../../src/obsidian/editor/source-colours";
+import { createTurns } from "../../../src/obsidian/blocks/turns";
 import { whenIdle } from "../../../src/obsidian/blocks/when-idle";
 
 /** Milliseconds of the page's thread. */
@@ -36,12 +37,14 @@ const timedTurn = (task: () => void): void => {
   longestTurn = Math.max(longestTurn, performance.now() - begun);
 };
 
+const turns = createTurns();
 const highlighter = createHighlighter({
   loadEngine,
-  schedule: (task) =>
-    void window.setTimeout(() => {
+  schedule: (task) => {
+    turns.schedule(() => {
       timedTurn(task);
-    }),
+    });
+  },
   now: () => performance.now(),
 });
 

@@ -2,6 +2,7 @@ import { parseComparison } from "../../../src/core/compare/parse";
 import { parseDrill } from "../../../src/core/drill/parse";
 import { createHighlighter } from "../../../src/highlight/highlighter";
 import { loadEngine } from "../../../src/highlight/load-engine";
+import { createTurns } from "../../../src/obsidian/blocks/turns";
 import type { Highlighter } from "../../../src/highlight/tokens";
 import { mountComparison } from "../../../src/view/compare/mount";
 import { createComparisonStore } from "../../../src/view/compare/store";
@@ -34,7 +35,7 @@ const pending = new Set<Promise<unknown>>();
 const highlighter = watched(
   createHighlighter({
     loadEngine,
-    schedule: (task) => void window.setTimeout(task),
+    schedule: createTurns().schedule,
     now: () => performance.now(),
   }),
 );

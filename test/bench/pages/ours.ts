@@ -1,10 +1,11 @@
 import { createHighlighter } from "../../../src/highlight/highlighter";
 import { loadEngine } from "../../../src/highlight/load-engine";
+import { createTurns } from "../../../src/obsidian/blocks/turns";
 import "./highlight";
 
 const highlighter = createHighlighter({
   loadEngine,
-  schedule: (task) => void window.setTimeout(task),
+  schedule: createTurns().schedule,
   now: () => performance.now(),
 });
 
