@@ -8,6 +8,7 @@ import { registerSourceColours } from "./obsidian/editor/register-source-colours
 import { addGlossaryCommands } from "./obsidian/glossary/glossary-commands";
 import { GlossarySync } from "./obsidian/glossary/glossary-sync";
 import { sayNotice } from "./obsidian/glossary/glossary-words";
+import { registerProblems } from "./obsidian/problems/register-problems";
 import { SettingsStore } from "./obsidian/settings/settings-store";
 import { SettingsTab } from "./obsidian/settings/settings-tab";
 import { createComparisonStore } from "./view/compare/store";
@@ -49,7 +50,9 @@ export default class GoForReviewers extends Plugin {
       }),
     );
     addGlossaryCommands(this, glossary);
-    registerAuthoring(this, { settings, lessons: glossary.lessons });
+    const { lessons } = glossary;
+    const authoring = registerAuthoring(this, { settings, lessons });
+    registerProblems(this, { settings, lessons, ...authoring });
     const basis = () => [settings.current.glossaryPath, settings.current.termsKey].join("\n");
     let before = basis();
     this.register(

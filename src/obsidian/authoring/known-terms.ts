@@ -34,6 +34,11 @@ export class KnownTerms extends Component {
     this.register(this.#options.lessons.onTerms(() => void (this.#behind = true)));
   }
 
+  /** The terms as they were when they were last asked for; null before that. */
+  get current(): TermIndex | null {
+    return this.#index;
+  }
+
   /** The terms as they are now. */
   async index(): Promise<TermIndex> {
     while (this.#making !== null) await this.#making;

@@ -1,7 +1,10 @@
-import { MarkdownView, Notice, type App, type Plugin, type TFile } from "obsidian";
+import { Notice, type App, type Plugin, type TFile } from "obsidian";
 import { windowClock } from "../glossary/clock";
 import type { SettingsStore } from "../settings/settings-store";
+import { changeNote } from "../problems/change-note";
+import { openAt } from "../problems/open-at";
 import { addTerm } from "./add-term";
+import { chooseDefinition } from "./choose-definition";
 import { fixFindings } from "./head-findings";
 import { headEditor } from "./head-editor";
 import { headReading } from "./head-reading";
@@ -15,8 +18,15 @@ export interface AuthoringServices {
   readonly lessons: LessonTerms;
 }
 
-/** Registers what helps those who write lessons with their terms. Gives the terms for whoever else needs them. */
-export function registerAuthoring(plugin: Plugin, { settings, lessons }: AuthoringServices): KnownTerms {
+/** What others need of it. */
+export interface Authoring {
+  readonly terms: KnownTerms;
+  /** Lets somebody choose between the definitions of a term, by its key; null asks which term. */
+  readonly choose: (key: string | null) => void;
+}
+
+/** Registers what helps those who write lessons with their terms. */
+export function registerAuthoring(plugin: Plugin, { settings, lessons }: AuthoringServices): Authoring {
   const { app } = plugin;
   const termsKey = (): string => settings.current.termsKey;
   const glossaryPath = (): string => settings.current.glossaryPath;
@@ -25,10 +35,19 @@ export function registerAuthoring(plugin: Plugin, { settings, lessons }: Authori
   plugin.registerEditorSuggest(new TermListSuggest(app, terms, words, termsKey));
   plugin.registerEditorSuggest(new LinkSuggest(app, terms));
   plugin.registerEditorExtension(headEditor(termsKey));
-  const showLine = (file: TFile, line: number): void => void writeAt(app, file, line - 1);
+  const showLine = (file: TFile, line: number): void => {
+    const start = { line, column: 1, offset: 0 };
+    void openAt(app, file, { code: "lesson/front-matter-invalid", position: { start, end: start } });
+  };
   plugin.registerMarkdownPostProcessor(headReading({ app, termsKey, showLine }));
   addCommands(plugin, terms, termsKey);
-  return terms;
+  const choose = (key: string | null): void => chooseDefinition({ app, lessons, termsKey }, key);
+  plugin.addCommand({
+    id: "choose-definition",
+    name: "Choose between definitions",
+    callback: () => choose(null),
+  });
+  return { terms, choose };
 }
 
 function addCommands(plugin: Plugin, terms: KnownTerms, termsKey: () => string): void {
@@ -63,28 +82,14 @@ function addCommands(plugin: Plugin, terms: KnownTerms, termsKey: () => string):
 
 /** Mends a note's front matter: in its editor where it has one, so that it can be undone there, else on disk. */
 async function fixNote(app: App, file: TFile, termsKey: string): Promise<void> {
-  const view = app.workspace.getActiveViewOfType(MarkdownView);
   let fixed = 0;
   let left = 0;
-  if (view?.file === file && view.getMode() === "source") {
-    const { editor } = view;
-    const { edits, ...result } = fixFindings(editor.getValue(), termsKey);
-    const changes = edits.map(({ start, end, text }) => ({
-      from: editor.offsetToPos(start),
-      to: editor.offsetToPos(end),
-      text,
-    }));
-    if (changes.length > 0) editor.transaction({ changes });
-    fixed = edits.length;
+  await changeNote(app, file, (text) => {
+    const result = fixFindings(text, termsKey);
+    fixed = result.edits.length;
     left = result.left;
-  } else {
-    await app.vault.process(file, (text) => {
-      const result = fixFindings(text, termsKey);
-      fixed = result.edits.length;
-      left = result.left;
-      return result.text;
-    });
-  }
+    return result.edits;
+  });
   new Notice(sayFixed(fixed, left));
 }
 
@@ -96,14 +101,4 @@ function sayFixed(fixed: number, left: number): string {
   if (fixed === 0)
     return left === 0 ? "Nothing to fix: the terms read as written." : `Nothing to fix by itself.${rest}`;
   return `${fixed === 1 ? "One line" : `${fixed} lines`} fixed.${rest}`;
-}
-
-/** Opens a note for writing at a line, from 0. */
-async function writeAt(app: App, file: TFile, line: number): Promise<void> {
-  const leaf = app.workspace.getLeaf(false);
-  await leaf.openFile(file, { state: { mode: "source", source: true }, eState: { line } });
-  const view = app.workspace.getActiveViewOfType(MarkdownView);
-  if (view?.file !== file || view.getMode() !== "source") return;
-  view.editor.setCursor({ line, ch: 0 });
-  view.editor.focus();
 }

@@ -1,6 +1,7 @@
-import { MarkdownView, Modal, parseYaml, type App, type TFile } from "obsidian";
+import { Modal, parseYaml, type App, type TFile } from "obsidian";
 import { parseLesson } from "../../core/lesson/parse-lesson";
 import type { Diagnostic } from "../../core/text/diagnostic";
+import { openAt } from "../problems/open-at";
 import type { Settings } from "../settings/settings";
 
 /** Reads a note as the lesson it is and shows everything that is wrong with it, each one click from its line. */
@@ -32,25 +33,17 @@ class DiagnosticsModal extends Modal {
       const row = list
         .createEl("li")
         .createEl("button", { cls: "gfr-problem", attr: { "data-severity": diagnostic.severity } });
-      const { line, column } = diagnostic.position.start;
+      const { line } = diagnostic.position.start;
       row.createSpan({ cls: "gfr-problem-place", text: `${diagnostic.severity} · line ${line}` });
       row.createSpan({ cls: "gfr-problem-message", text: diagnostic.message });
-      row.addEventListener("click", () => void this.#show(line - 1, column - 1));
+      row.addEventListener("click", () => {
+        this.close();
+        void openAt(this.app, this.#file, diagnostic);
+      });
     }
   }
 
   override onClose(): void {
     this.contentEl.empty();
-  }
-
-  /** Opens the note at a place; `line` and `ch` count from 0, as the editor's do. */
-  async #show(line: number, ch: number): Promise<void> {
-    this.close();
-    await this.app.workspace.getLeaf(false).openFile(this.#file, { eState: { line } });
-    const view = this.app.workspace.getActiveViewOfType(MarkdownView);
-    if (view?.file === this.#file && view.getMode() === "source") {
-      view.editor.setCursor({ line, ch });
-      view.editor.focus();
-    }
   }
 }

@@ -1,6 +1,6 @@
 import type { CSSProperties, ComponentChildren } from "preact";
-import { memo } from "preact/compat";
 import type { TokenLine } from "../../highlight/tokens";
+import { memo } from "../memo";
 import { stretchesOf } from "../text/stretches";
 import { type Piece, composeLine, indentWidth } from "./compose";
 import { KIND_WORDS, type LineDecoration, type LineState, STATE_WORDS } from "./decoration";

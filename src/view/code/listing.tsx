@@ -1,8 +1,8 @@
 import type { CSSProperties, ComponentChildren } from "preact";
-import { memo } from "preact/compat";
 import { useCallback, useMemo, useRef, useState } from "preact/hooks";
 import type { TokenLine } from "../../highlight/tokens";
 import type { ViewHost } from "../ports";
+import { memo } from "../memo";
 import type { LineDecoration, Segment } from "./decoration";
 import { useGrowth } from "./growth";
 import { ListingLine } from "./line";

@@ -1,0 +1,148 @@
+import { FuzzySuggestModal, Notice, parseYaml, type App, type TFile } from "obsidian";
+import { findRivalries, type RivalDefinition, type Rivalry } from "../../core/lesson/rival-definitions";
+import { removeTerm } from "../../core/lesson/remove-term";
+import type { Edit } from "../../core/text/edits";
+import { changeNote } from "../problems/change-note";
+import { DefinitionsModal, type LineToGo } from "./definitions-modal";
+import type { LessonTerms } from "./known-terms";
+
+export interface ChoiceServices {
+  readonly app: App;
+  readonly lessons: LessonTerms;
+  readonly termsKey: () => string;
+}
+
+/** Lets somebody choose between the definitions of a term; of several such terms, or without one, they say which. */
+export function chooseDefinition(services: ChoiceServices, key: string | null): void {
+  const rivalries = findRivalries(services.lessons.contributions());
+  const [only, ...others] = key === null ? rivalries : rivalries.filter((each) => each.key === key);
+  if (only === undefined) new Notice("No term has two definitions.");
+  else if (others.length === 0) openChoice(services, only);
+  else new TermPicker(services.app, rivalries, (rivalry) => openChoice(services, rivalry)).open();
+}
+
+function openChoice(services: ChoiceServices, rivalry: Rivalry): void {
+  new DefinitionsModal(services.app, rivalry, {
+    linesToGo: (kept) => linesToGo(services, rivalry, kept),
+    remove: (kept) => removeOthers(services, rivalry, kept),
+  }).open();
+}
+
+/** Which term it is about, of those with several definitions. */
+class TermPicker extends FuzzySuggestModal<Rivalry> {
+  readonly #rivalries: readonly Rivalry[];
+  readonly #choose: (rivalry: Rivalry) => void;
+
+  constructor(app: App, rivalries: readonly Rivalry[], choose: (rivalry: Rivalry) => void) {
+    super(app);
+    this.#rivalries = rivalries;
+    this.#choose = choose;
+    this.setPlaceholder("Which term has two definitions?");
+  }
+
+  override getItems(): Rivalry[] {
+    return [...this.#rivalries];
+  }
+
+  override getItemText({ term }: Rivalry): string {
+    return term;
+  }
+
+  override onChooseItem(rivalry: Rivalry): void {
+    this.#choose(rivalry);
+  }
+}
+
+/** The lines that go when one definition is kept, note by note, for somebody to look at first. */
+async function linesToGo(
+  services: ChoiceServices,
+  rivalry: Rivalry,
+  kept: RivalDefinition,
+): Promise<readonly LineToGo[]> {
+  const lines: LineToGo[] = [];
+  for (const [path, definitions] of losers(rivalry, kept)) {
+    const file = services.app.vault.getFileByPath(path);
+    if (file === null) continue;
+    const text = await services.app.vault.cachedRead(file);
+    const { edits, refusals } = removals(text, rivalry.term, definitions, services.termsKey());
+    for (const { start, end } of edits) lines.push({ path, text: text.slice(start, end).trimEnd() });
+    for (const refusal of refusals) lines.push({ path, text: null, refusal });
+  }
+  return lines;
+}
+
+/** Takes the other definitions out of their lessons, and offers to put them back. */
+async function removeOthers(
+  services: ChoiceServices,
+  rivalry: Rivalry,
+  kept: RivalDefinition,
+): Promise<void> {
+  const { app, termsKey } = services;
+  const changes: { readonly file: TFile; readonly before: string; readonly after: string }[] = [];
+  for (const [path, definitions] of losers(rivalry, kept)) {
+    const file = app.vault.getFileByPath(path);
+    if (file === null) continue;
+    const change = await changeNote(
+      app,
+      file,
+      (text) => removals(text, rivalry.term, definitions, termsKey()).edits,
+    );
+    if (change !== null) changes.push({ file, ...change });
+  }
+  tellRemoved(app, rivalry.term, changes);
+}
+
+/** The definitions that are not kept, by the note they stand in. */
+function losers(rivalry: Rivalry, kept: RivalDefinition): ReadonlyMap<string, readonly string[]> {
+  const byPath = new Map<string, string[]>();
+  for (const definition of rivalry.definitions) {
+    if (definition === kept) continue;
+    for (const { lesson, definition: text } of definition.lessons) {
+      byPath.set(lesson.path, [...(byPath.get(lesson.path) ?? []), text]);
+    }
+  }
+  return byPath;
+}
+
+function removals(
+  text: string,
+  term: string,
+  definitions: readonly string[],
+  termsKey: string,
+): { readonly edits: readonly Edit[]; readonly refusals: readonly string[] } {
+  const edits: Edit[] = [];
+  const refusals: string[] = [];
+  for (const definition of definitions) {
+    const removal = removeTerm(text, term, definition, { parseYaml, termsKey });
+    if (removal.kind === "refused") refusals.push(removal.reason);
+    else if (edits.every(({ start }) => start !== removal.edits[0]?.start)) edits.push(...removal.edits);
+  }
+  return { edits, refusals };
+}
+
+function tellRemoved(
+  app: App,
+  term: string,
+  changes: readonly { readonly file: TFile; readonly before: string; readonly after: string }[],
+): void {
+  if (changes.length === 0) {
+    new Notice("Nothing was changed: the lines are other ones by now.");
+    return;
+  }
+  const where = changes.map(({ file }) => file.basename).join(", ");
+  const message = createFragment();
+  message.createSpan({ text: `The other definition of “${term}” was taken out of ${where}.` });
+  const undo = message.createEl("button", { cls: "gfr-notice-action", text: "Put it back", type: "button" });
+  const notice = new Notice(message, 12_000);
+  undo.addEventListener("click", () => {
+    notice.hide();
+    for (const { file, before, after } of changes) {
+      // What was written since then stays as it is.
+      void changeNote(app, file, (text) =>
+        text === after ? [{ start: 0, end: text.length, text: before }] : [],
+      ).then((restored) => {
+        if (restored === null) new Notice(`${file.basename} was changed since then, and was left as it is.`);
+      });
+    }
+  });
+}

@@ -1,0 +1,93 @@
+import { Component, MarkdownRenderer, Modal, type App } from "obsidian";
+import type { RivalDefinition, Rivalry } from "../../core/lesson/rival-definitions";
+
+/** A line of a lesson's front matter that goes; `text` is null where it cannot be taken out by itself, and says why. */
+export type LineToGo =
+  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly text: null; readonly refusal: string };
+
+export interface DefinitionsActions {
+  readonly linesToGo: (kept: RivalDefinition) => Promise<readonly LineToGo[]>;
+  readonly remove: (kept: RivalDefinition) => Promise<void>;
+}
+
+/** Shows the definitions of one term side by side; what goes when one is kept is shown before it does. */
+export class DefinitionsModal extends Modal {
+  readonly #rivalry: Rivalry;
+  readonly #actions: DefinitionsActions;
+  readonly #rendered = new Component();
+
+  constructor(app: App, rivalry: Rivalry, actions: DefinitionsActions) {
+    super(app);
+    this.#rivalry = rivalry;
+    this.#actions = actions;
+  }
+
+  override onOpen(): void {
+    this.#rendered.load();
+    this.modalEl.addClass("gfr-definitions");
+    this.#drawChoice();
+  }
+
+  override onClose(): void {
+    this.#rendered.unload();
+    this.contentEl.empty();
+  }
+
+  #drawChoice(): void {
+    const { term, definitions } = this.#rivalry;
+    this.setTitle(`Which definition of “${term}”?`);
+    const { contentEl } = this;
+    contentEl.empty();
+    contentEl.createEl("p", {
+      text: "The one you keep stays where it is; the lines of the others go from their lessons. You see them first.",
+    });
+    const cards = contentEl.createDiv({ cls: "gfr-definition-cards" });
+    for (const definition of definitions) this.#drawCard(cards, definition);
+  }
+
+  #drawCard(cards: HTMLElement, definition: RivalDefinition): void {
+    const lessons = [...new Set(definition.lessons.map(({ lesson }) => lesson.title))].join(", ");
+    const card = cards.createDiv({
+      cls: "gfr-definition-card",
+      attr: { role: "group", "aria-label": lessons },
+    });
+    card.createDiv({ cls: "gfr-definition-lessons", text: lessons });
+    const text = card.createDiv({ cls: "gfr-definition-text" });
+    const path = definition.lessons[0]?.lesson.path ?? "";
+    if (definition.text.trim() === "") text.createEl("em", { text: "without a definition" });
+    else void MarkdownRenderer.render(this.app, definition.text, text, path, this.#rendered);
+    const keep = card.createEl("button", { text: "Keep this one", type: "button" });
+    keep.addEventListener("click", () => void this.#drawPreview(definition));
+  }
+
+  async #drawPreview(kept: RivalDefinition): Promise<void> {
+    const lines = await this.#actions.linesToGo(kept);
+    this.setTitle("These lines go");
+    const { contentEl } = this;
+    contentEl.empty();
+    for (const line of lines) {
+      contentEl.createDiv({ cls: "gfr-definition-lessons", text: line.path });
+      if (line.text === null) contentEl.createDiv({ cls: "gfr-definition-refusal", text: line.refusal });
+      else {
+        const diff = contentEl.createDiv({ cls: "gfr-diff" });
+        for (const each of line.text.split(/\r?\n/)) {
+          const row = diff.createDiv({ cls: ["gfr-diff-line", "mod-del"] });
+          row.createSpan({ cls: "gfr-diff-sign", text: "−" });
+          row.createSpan({ text: each });
+        }
+      }
+    }
+    const buttons = contentEl.createDiv({ cls: "modal-button-container" });
+    if (lines.some(({ text }) => text !== null)) {
+      const remove = buttons.createEl("button", { text: "Take them out", cls: "mod-cta", type: "button" });
+      remove.addEventListener("click", () => {
+        this.close();
+        void this.#actions.remove(kept);
+      });
+      remove.focus();
+    }
+    const back = buttons.createEl("button", { text: "Back", type: "button" });
+    back.addEventListener("click", () => this.#drawChoice());
+  }
+}

@@ -1,0 +1,42 @@
+import { MarkdownView, type App, type Editor, type TFile } from "obsidian";
+import { applyEdits, type Edit } from "../../core/text/edits";
+
+/**
+ * Makes edits in a note: in its editor where one is open, so that they can be undone there, else on disk. `edit` gets
+ * the text as it is at that moment. Answers the text before and after; null when nothing was to be changed.
+ */
+export async function changeNote(
+  app: App,
+  file: TFile,
+  edit: (text: string) => readonly Edit[],
+): Promise<{ readonly before: string; readonly after: string } | null> {
+  const editor = editorOf(app, file);
+  if (editor !== null) {
+    const before = editor.getValue();
+    const edits = edit(before);
+    if (edits.length === 0) return null;
+    const place = (offset: number) => editor.offsetToPos(offset);
+    editor.transaction({
+      changes: edits.map(({ start, end, text }) => ({ from: place(start), to: place(end), text })),
+    });
+    return { before, after: editor.getValue() };
+  }
+  let change: { readonly before: string; readonly after: string } | null = null;
+  await app.vault.process(file, (before) => {
+    const after = applyEdits(before, edit(before));
+    change = before === after ? null : { before, after };
+    return after;
+  });
+  return change;
+}
+
+/** The editor somebody has open on a note, the active one first. */
+function editorOf(app: App, file: TFile): Editor | null {
+  let found: Editor | null = null;
+  const active = app.workspace.getActiveViewOfType(MarkdownView);
+  app.workspace.iterateAllLeaves(({ view }) => {
+    if (!(view instanceof MarkdownView) || view.file !== file || view.getMode() !== "source") return;
+    if (found === null || view === active) found = view.editor;
+  });
+  return found;
+}

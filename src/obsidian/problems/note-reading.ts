@@ -1,0 +1,46 @@
+import { parseYaml, type CachedMetadata } from "obsidian";
+import type { TermsLesson } from "../../core/lesson/check-terms";
+import type { CheckedLesson } from "../../core/lesson/check-vault";
+import { isLesson } from "../../core/lesson/lesson";
+import { parseLesson } from "../../core/lesson/parse-lesson";
+import { readTermUses, type TermVocabulary } from "../../core/lesson/term-uses";
+import type { Diagnostic } from "../../core/text/diagnostic";
+
+/** What is known of one note: what is wrong in it, and what other notes may find wrong with it. */
+export interface NoteReading {
+  readonly own: readonly Diagnostic[];
+  /** Null for a note that teaches nothing. */
+  readonly lesson: (TermsLesson & CheckedLesson) | null;
+  /** What the check of the whole vault depends on; equal for two readings that make no difference to it. */
+  readonly fingerprint: string;
+}
+
+const NOTHING: NoteReading = { own: [], lesson: null, fingerprint: "" };
+
+/** What kinds of sections may hold a block of ours. */
+const HOLDERS = new Set(["code", "callout", "blockquote", "list"]);
+
+/** Whether the cache leaves it open that something could be wrong with a note. */
+export function mayHaveProblems({ frontmatter, sections }: CachedMetadata): boolean {
+  if (frontmatter !== undefined) return true;
+  const [first] = sections ?? [];
+  // What opens like front matter, and is none to the app.
+  if (first?.position.start.line === 0 && ["yaml", "thematicBreak"].includes(first.type)) return true;
+  return sections?.some(({ type }) => HOLDERS.has(type)) === true;
+}
+
+export function readNote(
+  path: string,
+  text: string,
+  termsKey: string,
+  vocabulary: TermVocabulary,
+): NoteReading {
+  if (!text.startsWith("---") && !text.startsWith("\uFEFF---") && !/go-(?:drill|compare)/.test(text))
+    return NOTHING;
+  const { blocks, diagnostics, ...lesson } = parseLesson(path, text, { parseYaml, termsKey });
+  if (!isLesson({ ...lesson, blocks })) return { ...NOTHING, own: diagnostics };
+  const { title, course, terms, links, ids } = lesson;
+  const uses = readTermUses(text, vocabulary);
+  const kept = { path, title, course, lesson: lesson.lesson, terms, links, ids, uses };
+  return { own: diagnostics, lesson: kept, fingerprint: JSON.stringify(kept) };
+}
