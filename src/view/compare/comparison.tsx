@@ -9,6 +9,7 @@ import { Badges } from "./attention";
 import { ComparisonHeader, Introduction, hasHeader } from "./header";
 import { linksOf } from "./links";
 import { Asides, Notes } from "./notes";
+import { mayExceedPage } from "./paper-length";
 import { PaneTools, PaneView, type PaneViewProps } from "./pane";
 import { usePredictionFocus } from "./predict-focus";
 import { useComparisonState } from "./state";
@@ -36,6 +37,7 @@ export function ComparisonView(props: ComparisonViewProps) {
   const root = useRef<HTMLDivElement>(null);
   const links = useMemo(() => linksOf(comparison), [comparison]);
   const alignment = useMemo(() => align(links, panes.length), [links, panes.length]);
+  const long = useMemo(() => mayExceedPage(comparison), [comparison]);
   const state = useComparisonState(props.store, props.identity, comparison);
   const { prediction } = state;
   const predicted = alignment.segments[prediction.pane ?? -1] ?? [];
@@ -70,6 +72,7 @@ export function ComparisonView(props: ComparisonViewProps) {
         role="group"
         aria-label={comparison.title.replaceAll("`", "") || panes.map((pane) => pane.label).join(", ")}
         data-paper={host.preferences.answersOnPaper}
+        data-long={long || undefined}
         {...listeners}
       >
         {headed && <ComparisonHeader comparison={comparison} host={host} state={state} />}

@@ -50,6 +50,32 @@ async function wordsInMargins(pdf) {
   return found;
 }
 
+/** Words that stand on top of one another, as where a page's end pushes code over what follows it. */
+async function wordsOnWords(pdf) {
+  const { stdout } = await run("pdftotext", ["-bbox", pdf, "-"], { maxBuffer: 1e8 });
+  const found = [];
+  for (const [number, page] of stdout.split("<page ").slice(1).entries()) {
+    const boxes = [
+      ...page.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)<\/word>/g),
+    ].map(([, left, top, right, bottom, word]) => ({
+      left: +left,
+      top: +top,
+      right: +right,
+      bottom: +bottom,
+      word,
+    }));
+    for (const [index, one] of boxes.entries()) {
+      const under = boxes.slice(index + 1).find((other) => {
+        const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+        const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+        return width > 3 && height > 0.6 * Math.min(one.bottom - one.top, other.bottom - other.top);
+      });
+      if (under !== undefined) found.push(`page ${number + 1}: ${one.word} on ${under.word}`);
+    }
+  }
+  return found;
+}
+
 /** Text as a PDF gives it back: wrapped and spaced otherwise. */
 const bare = (text) => text.replaceAll(/\s+/g, "");
 
@@ -78,9 +104,14 @@ for (const { name, html, answer } of PAGES) {
       faults += 1;
       console.log(`${name} ${paper}: cut by the page's edge: ${cut}`);
     }
+    for (const place of (await wordsOnWords(pdf)).slice(0, 5)) {
+      faults += 1;
+      console.log(`${name} ${paper}: one word on another, ${place}`);
+    }
     if (name !== "comparisons" || paper !== "shown") continue;
-    const { stdout } = await run("pdftotext", ["-layout", pdf, "-"], { maxBuffer: 1e8 });
-    const printed = bare(stdout);
+    // By rows for words that stand alone in theirs, and by columns for words that go on in the next.
+    const texts = ["-layout", "-raw"].map((order) => run("pdftotext", [order, pdf, "-"], { maxBuffer: 1e8 }));
+    const printed = bare((await Promise.all(texts)).map(({ stdout }) => stdout).join("\n"));
     const lines = await page.$$eval(".gfr-pane .gfr-line-code", (all) => all.map((line) => line.textContent));
     for (const line of lines) {
       const longest = line
