@@ -3,6 +3,7 @@ import { debounce } from "../base/debounce";
 import { setIcon } from "../ui/icons";
 import { setTooltip } from "../ui/tooltip";
 import { TAbstractFile, TFile, TFolder } from "../vault/files";
+import { dragFiles } from "./drag-files";
 import { ItemView } from "./view";
 
 const ORDER = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
@@ -61,8 +62,21 @@ export class FileExplorerView extends ItemView {
     this.register(() => redraw.cancel());
     this.registerEvent(workspace.on("file-open", (file) => this.reveal(file?.path ?? null)));
     this.registerDomEvent(this.treeEl, "keydown", (event: KeyboardEvent) => this.onKey(event));
-    this.registerDrag();
+    this.registerDomEvent(this.treeEl, "click", (event: MouseEvent) => {
+      const item = this.itemAt(event);
+      if (item !== null) this.choose(item, event);
+    });
+    this.registerDomEvent(this.treeEl, "contextmenu", (event: MouseEvent) => {
+      const item = this.itemAt(event);
+      if (item !== null) this.host.showMenu(item, event);
+    });
+    dragFiles(this, this.treeEl, {
+      itemAt: (event) => this.itemAt(event),
+      root: () => this.app.vault.getRoot(),
+      move: (item, folder) => this.host.move(item, folder),
+    });
     this.unfoldFirst();
+    this.draw();
     this.reveal(workspace.getActiveFile()?.path ?? null);
   }
 
@@ -111,50 +125,10 @@ export class FileExplorerView extends ItemView {
     return folder;
   }
 
-  /** Files and folders are dragged onto a folder, or beside all folders onto the vault itself. */
-  private registerDrag(): void {
-    let dragged: TAbstractFile | null = null;
-    const itemAt = (event: Event): TAbstractFile | null => {
-      const path = (event.target as Element).closest<HTMLElement>("[data-path]")?.dataset.path;
-      const item: unknown = path === undefined ? null : this.app.vault.getAbstractFileByPath(path);
-      return item instanceof TAbstractFile ? item : null;
-    };
-    const folderAt = (event: Event): TFolder | null => {
-      const item = itemAt(event);
-      const folder: unknown =
-        item === null ? this.app.vault.getRoot() : item instanceof TFolder ? item : item.parent;
-      if (!(folder instanceof TFolder) || dragged === null || folder === dragged.parent) return null;
-      const inside = folder === dragged || folder.path.startsWith(`${dragged.path}/`);
-      return inside ? null : folder;
-    };
-    const mark = (folder: TFolder | null): void => {
-      for (const el of [this.treeEl, ...this.items()])
-        el.toggleClass(
-          "is-being-dragged-over",
-          folder !== null && (folder.isRoot() ? el === this.treeEl : el.dataset.path === folder.path),
-        );
-    };
-    this.registerDomEvent(this.treeEl, "dragstart", (event: DragEvent) => {
-      dragged = itemAt(event);
-      event.dataTransfer?.setData("text/plain", dragged?.path ?? "");
-    });
-    this.registerDomEvent(this.treeEl, "dragover", (event: DragEvent) => {
-      const folder = folderAt(event);
-      mark(folder);
-      if (folder !== null) event.preventDefault();
-    });
-    this.registerDomEvent(this.treeEl, "dragleave", () => mark(null));
-    this.registerDomEvent(this.treeEl, "dragend", () => {
-      mark(null);
-      dragged = null;
-    });
-    this.registerDomEvent(this.treeEl, "drop", (event: DragEvent) => {
-      const folder = folderAt(event);
-      mark(null);
-      if (folder === null || dragged === null) return;
-      event.preventDefault();
-      this.host.move(dragged, folder);
-    });
+  private itemAt(event: Event): TAbstractFile | null {
+    const path = (event.target as Element).closest<HTMLElement>("[data-path]")?.dataset.path;
+    const item: unknown = path === undefined ? null : this.app.vault.getAbstractFileByPath(path);
+    return item instanceof TAbstractFile ? item : null;
   }
 
   /** Marks the note that is open, and unfolds what it lies in. */
@@ -162,23 +136,47 @@ export class FileExplorerView extends ItemView {
     this.shownPath = path;
     let parent = path === null ? null : (this.app.vault.getAbstractFileByPath(path)?.parent ?? null);
     for (; parent !== null; parent = parent.parent) this.unfolded.add(parent.path);
-    this.draw();
+    const item = path === null ? null : this.itemOf(path);
+    // A folder may hold thousands of notes: what is drawn already is only marked.
+    if (path !== null && item === null) this.draw();
+    else this.markShown();
+    if (item !== null && !this.treeEl.contains(this.treeEl.doc.activeElement)) this.setTabbable(item);
     this.treeEl.querySelector(".is-active")?.scrollIntoView({ block: "nearest" });
   }
 
   private draw(): void {
-    const focused = this.treeEl.contains(activeDocument.activeElement)
-      ? (activeDocument.activeElement as HTMLElement).dataset.path
-      : undefined;
+    const active = this.treeEl.doc.activeElement;
+    const focused = this.treeEl.contains(active) ? (active as HTMLElement).dataset.path : undefined;
     const { scrollTop } = this.treeEl;
     this.treeEl.empty();
     const root: TAbstractFile = this.app.vault.getRoot();
     if (root instanceof TFolder) this.drawFolder(root, this.treeEl, 1);
-    const items = this.items();
-    const tabbable = items.find((item) => item.dataset.path === (focused ?? this.shownPath)) ?? items[0];
-    tabbable?.setAttr("tabindex", 0);
+    this.markShown();
+    const wanted = focused ?? this.shownPath;
+    const tabbable = (wanted === null ? null : this.itemOf(wanted)) ?? this.items()[0];
+    if (tabbable !== undefined) this.setTabbable(tabbable);
     if (focused !== undefined) tabbable?.focus();
     this.treeEl.scrollTop = scrollTop;
+  }
+
+  private markShown(): void {
+    for (const former of this.treeEl.findAll(".is-active")) {
+      former.removeClass("is-active");
+      former.removeAttribute("aria-current");
+    }
+    const item = this.shownPath === null ? null : this.itemOf(this.shownPath);
+    item?.addClass("is-active");
+    item?.setAttr("aria-current", "page");
+  }
+
+  /** The one item that Tab goes to. */
+  private setTabbable(item: HTMLElement): void {
+    for (const former of this.treeEl.findAll("[tabindex='0']")) former.setAttr("tabindex", -1);
+    item.setAttr("tabindex", 0);
+  }
+
+  private itemOf(path: string): HTMLElement | null {
+    return this.treeEl.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`);
   }
 
   private drawFolder(folder: TFolder, parent: HTMLElement, level: number): void {
@@ -208,10 +206,6 @@ export class FileExplorerView extends ItemView {
       title.createDiv({ cls: "tree-item-inner", text: name });
       if (item instanceof TFile && item.extension !== "md")
         title.createDiv({ cls: "nav-file-tag", text: item.extension });
-      title.toggleClass("is-active", item.path === this.shownPath);
-      if (item.path === this.shownPath) title.setAttr("aria-current", "page");
-      title.addEventListener("click", (event) => this.choose(item, event));
-      title.addEventListener("contextmenu", (event) => this.host.showMenu(item, event));
       if (isFolder && isUnfolded) {
         this.drawFolder(
           item,
@@ -243,9 +237,7 @@ export class FileExplorerView extends ItemView {
   }
 
   private focusPath(path: string | undefined): void {
-    this.items()
-      .find((item) => item.dataset.path === path)
-      ?.focus();
+    if (path !== undefined) this.itemOf(path)?.focus();
   }
 
   private onKey(event: KeyboardEvent): void {
