@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Browser } from "playwright-core";
+import type { Browser, CDPSession } from "playwright-core";
 import { comparisonSources, drillSources, longDrillSource, type BlockSource } from "./blocks";
 import { bundlePage, inFreshPage } from "./browser";
 import { atMost, milliseconds, type Subject } from "./report";
@@ -14,12 +14,16 @@ const QUESTIONS = 20;
 const KEYSTROKE_LIMIT = 4;
 const FRAME = 16;
 
+interface MeasuredNote extends NoteTimes {
+  readonly processor: number;
+}
+
 export async function measureNote(browser: Browser): Promise<Subject> {
   const script = await bundlePage("note.ts");
   const styles = await readFile("styles.css", "utf8");
   const blocks = [...drillSources(DRILLS), ...comparisonSources(COMPARISONS)];
-  const shown: NoteTimes[] = [];
-  const plain: NoteTimes[] = [];
+  const shown: MeasuredNote[] = [];
+  const plain: MeasuredNote[] = [];
   const keystrokes: number[] = [];
   for (let run = 0; run < RUNS; run++) {
     plain.push(await showOnce(browser, script, styles, blocks, "showPlain"));
@@ -45,6 +49,12 @@ export async function measureNote(browser: Browser): Promise<Subject> {
         goal: null,
       },
       {
+        what: "the processor's time for all of it",
+        ours: milliseconds(median(shown.map((times) => times.processor))),
+        yardstick: milliseconds(median(plain.map((times) => times.processor)), "plugin off"),
+        goal: null,
+      },
+      {
         what: `a keystroke in a drill of ${QUESTIONS} questions: parse and show`,
         ours: milliseconds(keystroke),
         yardstick: milliseconds(FRAME, "a frame"),
@@ -60,12 +70,25 @@ function showOnce(
   styles: string,
   blocks: readonly BlockSource[],
   how: "showPlain" | "showBlocks",
-): Promise<NoteTimes> {
+): Promise<MeasuredNote> {
   return inFreshPage(browser, async (page) => {
     await page.addStyleTag({ content: styles });
     await page.addScriptTag({ content: script });
-    return page.evaluate(([all, name]) => globalThis.notePage[name](all), [blocks, how] as const);
+    const session = await page.context().newCDPSession(page);
+    await session.send("Performance.enable", { timeDomain: "threadTicks" });
+    const before = await processorTime(session);
+    const times = await page.evaluate(([all, name]) => globalThis.notePage[name](all), [
+      blocks,
+      how,
+    ] as const);
+    return { ...times, processor: (await processorTime(session)) - before };
   });
+}
+
+/** Milliseconds the page's thread has had of the processor, which others on the machine lengthen least. */
+async function processorTime(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN) * 1000;
 }
 
 function redrawOften(browser: Browser, script: string, styles: string): Promise<number> {
