@@ -1,0 +1,136 @@
+import type { Browser, Locator } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startBrowser } from "./support/browser";
+import { serveVault, type ServedVault } from "./support/preview";
+import { openReader, type Reader } from "./support/reader";
+
+let browser: Browser;
+let vault: ServedVault;
+let reader: Reader;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+beforeEach(async () => {
+  vault = await serveVault("test/e2e/fixtures/terms");
+  reader = await openReader(browser, vault);
+});
+afterEach(async () => {
+  expect(reader.troubles()).toEqual([]);
+  await reader.close();
+  await vault.stop();
+});
+afterAll(() => browser.close());
+
+const view = (): Locator => reader.page.locator(".gfr-problems-view");
+const row = (message: string): Locator => view().getByRole("listitem").filter({ hasText: message });
+const problem = (message: string): Locator => row(message).getByRole("button").first();
+
+async function showProblems(): Promise<void> {
+  await reader.runCommand("Go for Reviewers: Show problems");
+  await view()
+    .getByText(/problems in \d notes/)
+    .waitFor();
+}
+
+const activePath = (): Promise<string> => reader.page.evaluate("preview.app.workspace.getActiveFile()?.path");
+const cursorLine = (): Promise<number> =>
+  reader.page.evaluate("preview.app.workspace.activeEditor.editor.getCursor().line");
+
+describe("the view of problems", () => {
+  test("lists what is wrong by note, and counts it by kind", async () => {
+    await showProblems();
+    await expect
+      .poll(() => view().getByRole("heading", { level: 3 }).allInnerTexts())
+      .toEqual([
+        expect.stringContaining("02 Maps"),
+        expect.stringContaining("06 Goroutines"),
+        expect.stringContaining("07 Broken"),
+      ]);
+    await problem('"goroutine" is used here, in lesson 2, and introduced in lesson 6').waitFor();
+    await problem('"goroutine leak" is used here').waitFor();
+    await problem('"safe get" is a word to avoid; write "comma-ok".').waitFor();
+    await problem('"comma-ok" is defined otherwise in 02 Maps.md').waitFor();
+    expect(await row("[[mutex]] is neither a note nor a term").count()).toBe(2);
+    const links = view().getByRole("button", { name: /^Links/ });
+    expect((await links.innerText()).split(/\s+/)).toEqual(["Links", "2"]);
+    await links.click();
+    await expect.poll(() => row("[[mutex]]").count()).toBe(0);
+    expect(await links.getAttribute("aria-pressed")).toBe("false");
+  });
+
+  test("opens a note at the line, the front matter as it is written", async () => {
+    await showProblems();
+    await problem('YAML takes what follows "#" for a comment').click();
+    await expect.poll(activePath).toBe("07 Broken.md");
+    await expect.poll(cursorLine).toBe(4);
+  });
+
+  test("is gone through with arrows, and Enter opens", async () => {
+    await showProblems();
+    await problem('"goroutine leak" is used here').focus();
+    await reader.page.keyboard.press("ArrowDown");
+    await reader.page.keyboard.press("ArrowUp");
+    await reader.page.keyboard.press("ArrowDown");
+    const focused = await reader.page.evaluate("document.activeElement.textContent");
+    expect(focused).toContain("line 9");
+    await reader.page.keyboard.press("Enter");
+    await expect.poll(activePath).toBe("02 Maps.md");
+  });
+
+  test("[T3] mends a line of a note that is not open, that line alone, and the row goes", async () => {
+    await showProblems();
+    const before = await vault.read("07 Broken.md");
+    await row("no value may begin with a backtick").getByRole("button", { name: "Put it in quotes" }).click();
+    await expect
+      .poll(() => vault.read("07 Broken.md"))
+      .toBe(before.replace("`append` — grows a slice", '"`append` — grows a slice"'));
+    await expect.poll(() => row("no value may begin with a backtick").count()).toBe(0);
+  });
+
+  test("follows what is written in notes that other programs write", async () => {
+    await showProblems();
+    await vault.write("08 New.md", "---\nlesson: 8\n---\nSee [[nothing there]].\n");
+    await problem("[[nothing there]] is neither a note nor a term").waitFor();
+    await vault.write("08 New.md", "---\nlesson: 8\n---\nSee [[goroutine]].\n");
+    await expect.poll(() => row("[[nothing there]]").count()).toBe(0);
+  });
+
+  test("says so where nothing is wrong", async () => {
+    await vault.write("02 Maps.md", "fine");
+    await vault.write("06 Goroutines.md", "fine");
+    await vault.write("07 Broken.md", "fine");
+    await reader.runCommand("Go for Reviewers: Show problems");
+    await view().getByText("Nothing to mend.").waitFor();
+  });
+});
+
+describe("[G5] two definitions of one term", () => {
+  test("stand side by side; the one that is kept stays, the other goes after a look, and comes back", async () => {
+    await showProblems();
+    const before = await vault.read("06 Goroutines.md");
+    await row('"comma-ok" is defined otherwise').getByRole("button", { name: "Choose…" }).click();
+    const dialog = reader.page.getByRole("dialog");
+    await dialog.getByText("Which definition of “comma-ok”?").waitFor();
+    const kept = dialog.getByRole("group", { name: "02 Maps" });
+    await kept.getByText("the two-value form that tells absent from zero").waitFor();
+    await dialog
+      .getByRole("group", { name: "06 Goroutines" })
+      .getByText("asks a map and a channel alike")
+      .waitFor();
+    await kept.getByRole("button", { name: "Keep this one" }).click();
+    await dialog.getByText("definition: asks a map and a channel alike").waitFor();
+    await dialog.getByRole("button", { name: "Take them out" }).click();
+    const lines =
+      "  - term: comma-ok\n    definition: asks a map and a channel alike\n    avoid: [safe get]\n";
+    await expect.poll(() => vault.read("06 Goroutines.md")).toBe(before.replace(lines, ""));
+    await expect.poll(() => row('"comma-ok" is defined otherwise').count()).toBe(0);
+    await reader.page.getByRole("button", { name: "Put it back" }).click();
+    await expect.poll(() => vault.read("06 Goroutines.md")).toBe(before);
+  });
+
+  test("are asked for by the command, too", async () => {
+    await reader.runCommand("Go for Reviewers: Choose between definitions");
+    await reader.page.getByRole("dialog").getByText("Which definition of “comma-ok”?").waitFor();
+    await reader.page.keyboard.press("Escape");
+  });
+});
