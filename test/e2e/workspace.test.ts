@@ -461,12 +461,14 @@ test("as on a phone: files and panels are drawers, the bar is at the bottom, and
 
 test("the page is shown as on a phone by a command, in a box as large as one, and as before by another", async () => {
   const { page } = reader;
+  // While the page is opened anew there is nothing that could be asked.
+  const isPhone = () => page.evaluate("document.body.classList.contains('is-phone')").catch(() => null);
   await reader.runCommand("Preview: Show as on a phone");
-  await page.waitForFunction("document.body?.classList.contains('is-phone')");
+  await expect.poll(isPhone).toBe(true);
   await page.evaluate("window.preview.ready");
   const box = await page.locator("body").boundingBox();
   expect([box?.width, box?.height]).toEqual([390, 844]);
   expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
   await reader.runCommand("Preview: Show as on a desktop");
-  await page.waitForFunction("document.body && !document.body.classList.contains('is-phone')");
+  await expect.poll(isPhone).toBe(false);
 });
