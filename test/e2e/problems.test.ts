@@ -119,7 +119,7 @@ describe("[G5] two definitions of one term", () => {
       .waitFor();
     await kept.getByRole("button", { name: "Keep this one" }).click();
     await dialog.getByText("definition: asks a map and a channel alike").waitFor();
-    await dialog.getByRole("button", { name: "Take them out" }).click();
+    await dialog.getByRole("button", { name: "Remove them" }).click();
     const lines =
       "  - term: comma-ok\n    definition: asks a map and a channel alike\n    avoid: [safe get]\n";
     await expect.poll(() => vault.read("06 Goroutines.md")).toBe(before.replace(lines, ""));

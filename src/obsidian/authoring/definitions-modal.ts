@@ -40,7 +40,7 @@ export class DefinitionsModal extends Modal {
     const { contentEl } = this;
     contentEl.empty();
     contentEl.createEl("p", {
-      text: "The one you keep stays where it is; the lines of the others go from their lessons. You see them first.",
+      text: "The one you keep stays where it is. The lines of the others are removed from their lessons; you see them first.",
     });
     const cards = contentEl.createDiv({ cls: "gfr-definition-cards" });
     for (const definition of definitions) this.#drawCard(cards, definition);
@@ -55,7 +55,7 @@ export class DefinitionsModal extends Modal {
     card.createDiv({ cls: "gfr-definition-lessons", text: lessons });
     const text = card.createDiv({ cls: "gfr-definition-text" });
     const path = definition.lessons[0]?.lesson.path ?? "";
-    if (definition.text.trim() === "") text.createEl("em", { text: "without a definition" });
+    if (definition.text.trim() === "") text.createEl("em", { text: "No definition" });
     else void MarkdownRenderer.render(this.app, definition.text, text, path, this.#rendered);
     const keep = card.createEl("button", { text: "Keep this one", type: "button" });
     keep.addEventListener("click", () => void this.#drawPreview(definition));
@@ -63,7 +63,7 @@ export class DefinitionsModal extends Modal {
 
   async #drawPreview(kept: RivalDefinition): Promise<void> {
     const lines = await this.#actions.linesToGo(kept);
-    this.setTitle("These lines go");
+    this.setTitle("Lines to be removed");
     const { contentEl } = this;
     contentEl.empty();
     for (const line of lines) {
@@ -80,7 +80,7 @@ export class DefinitionsModal extends Modal {
     }
     const buttons = contentEl.createDiv({ cls: "modal-button-container" });
     if (lines.some(({ text }) => text !== null)) {
-      const remove = buttons.createEl("button", { text: "Take them out", cls: "mod-cta", type: "button" });
+      const remove = buttons.createEl("button", { text: "Remove them", cls: "mod-cta", type: "button" });
       remove.addEventListener("click", () => {
         this.close();
         void this.#actions.remove(kept);

@@ -17,15 +17,14 @@ export function drawHeadCard(
   actions: HeadCardActions,
 ): void {
   el.empty();
-  const shown = withoutEcho(findings);
-  el.toggleClass("gfr-head-card", shown.length > 0);
-  const isShown = shown.length > 0;
+  const isShown = findings.length > 0;
+  el.toggleClass("gfr-head-card", isShown);
   el.setAttrs({ role: isShown ? "region" : null, "aria-label": isShown ? "Front matter" : null });
   if (!isShown) return;
   const head = el.createDiv({ cls: "gfr-head-card-head" });
-  head.createSpan({ text: titleOf(shown), cls: "gfr-head-card-title" });
+  head.createSpan({ text: titleOf(findings), cls: "gfr-head-card-title" });
   const fixable = new Set(
-    shown.flatMap(({ fix, position }) => (fix === undefined ? [] : [position.start.line])),
+    findings.flatMap(({ fix, position }) => (fix === undefined ? [] : [position.start.line])),
   );
   if (fixable.size > 0) {
     const text = fixable.size === 1 ? "Fix the line" : `Fix ${fixable.size} lines`;
@@ -33,9 +32,9 @@ export function drawHeadCard(
     button.addEventListener("click", actions.fixAll);
   }
   const list = el.createEl("ul", { cls: "gfr-head-card-list" });
-  for (const { message, position } of shown.slice(0, LISTED))
+  for (const { message, position } of findings.slice(0, LISTED))
     drawRow(list, message, position.start.line, actions);
-  if (shown.length > LISTED) list.createEl("li", { text: `and ${shown.length - LISTED} more` });
+  if (findings.length > LISTED) list.createEl("li", { text: `and ${findings.length - LISTED} more` });
 }
 
 function drawRow(list: HTMLElement, message: string, line: number, { show }: HeadCardActions): void {
@@ -50,12 +49,6 @@ function drawRow(list: HTMLElement, message: string, line: number, { show }: Hea
     button.addEventListener("click", () => show(line));
   }
   row.createSpan({ text: message });
-}
-
-/** Where the line that is to blame is known, that the front matter is not valid says nothing more. */
-function withoutEcho(findings: readonly Diagnostic[]): readonly Diagnostic[] {
-  const told = findings.some(({ code, severity }) => severity === "error" && code.startsWith("lesson/yaml-"));
-  return told ? findings.filter(({ code }) => code !== "lesson/front-matter-invalid") : findings;
 }
 
 function titleOf(findings: readonly Diagnostic[]): string {
