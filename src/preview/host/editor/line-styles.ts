@@ -1,5 +1,5 @@
 import { syntaxTree } from "@codemirror/language";
-import { RangeSetBuilder, type EditorState } from "@codemirror/state";
+import { Prec, type EditorState, type Range } from "@codemirror/state";
 import {
   Decoration,
   ViewPlugin,
@@ -8,8 +8,7 @@ import {
   type ViewUpdate,
 } from "@codemirror/view";
 
-/** Classes of whole lines, by what they belong to; the names are those the app's themes know. */
-export const lineStyles = ViewPlugin.fromClass(
+const plugin = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet;
 
@@ -22,30 +21,45 @@ export const lineStyles = ViewPlugin.fromClass(
       if (update.docChanged || update.viewportChanged || parsed) this.decorations = decorate(update.view);
     }
   },
-  { decorations: (plugin) => plugin.decorations },
+  { decorations: ({ decorations }) => decorations },
 );
 
+/**
+ * Classes of whole lines, by what they belong to; the names are those the app's themes know. What stands before a
+ * list item's text is one element around all that others mark there, which the lowest precedence makes it.
+ */
+export const lineStyles = Prec.lowest(plugin);
+
 function decorate(view: EditorView): DecorationSet {
-  const builder = new RangeSetBuilder<Decoration>();
-  for (const [from, styles] of [...lineClasses(view)].sort(([one], [other]) => one - other)) {
-    const { classes, indent } = styles;
-    const style = indent === 0 ? {} : { style: `--list-hang: ${String(indent)}ch` };
-    builder.add(from, from, Decoration.line({ attributes: { class: classes.join(" "), ...style } }));
+  const ranges: Range<Decoration>[] = [];
+  for (const [from, { classes, lead }] of lineClasses(view)) {
+    const style = lead === null ? {} : { style: `--list-hang: ${String(lead.width)}ch` };
+    ranges.push(Decoration.line({ attributes: { class: classes.join(" "), ...style } }).range(from));
+    if (lead?.to !== undefined) ranges.push(LEAD.range(from, lead.to));
   }
-  return builder.finish();
+  return Decoration.set(ranges, true);
+}
+
+/** What stands before the text of a list item, as wide as the item's other lines stand in. */
+const LEAD = Decoration.mark({ class: "cm-list-lead", inclusiveStart: true });
+
+interface Lead {
+  /** Where the text of the item begins; undefined on the item's further lines. */
+  readonly to?: number;
+  /** Characters. */
+  readonly width: number;
 }
 
 interface LineStyle {
   readonly classes: string[];
-  /** How far the text of a list item stands in, in characters. */
-  indent: number;
+  lead: Lead | null;
 }
 
 function lineClasses(view: EditorView): Map<number, LineStyle> {
   const { state } = view;
   const lines = new Map<number, LineStyle>();
   const styleAt = (from: number): LineStyle => {
-    const style = lines.get(from) ?? { classes: [], indent: 0 };
+    const style = lines.get(from) ?? { classes: [], lead: null };
     lines.set(from, style);
     return style;
   };
@@ -89,10 +103,10 @@ function lineClasses(view: EditorView): Map<number, LineStyle> {
         } else if (name === "ListItem") {
           const mark = node.getChild("ListMark");
           if (mark === null) return;
-          const hang = hangOf(state, mark.to);
-          each(start, end, (style) => {
+          const lead = leadOf(state, mark.from, mark.to);
+          each(start, end, (style, edge) => {
             if (!style.classes.includes("HyperMD-list-line")) style.classes.push("HyperMD-list-line");
-            style.indent = hang;
+            style.lead = edge.includes("begin") ? lead : { width: lead.width };
           });
         } else if (name === "Table") {
           each(start, end, ({ classes }) => classes.push("HyperMD-table-row"));
@@ -106,11 +120,17 @@ function lineClasses(view: EditorView): Map<number, LineStyle> {
   return lines;
 }
 
-/** The column at which the text of a list item begins; wrapped lines hang there. */
-function hangOf(state: EditorState, markEnd: number): number {
+/** A task's box takes as much room as so many characters. */
+const BOX = 2;
+
+function leadOf(state: EditorState, markStart: number, markEnd: number): Lead {
   const line = state.doc.lineAt(markEnd);
-  const after = /^[ \t]*(?:\[.\][ \t]+)?/.exec(line.text.slice(markEnd - line.from))?.[0].length ?? 1;
+  const [, blanks = "", box = ""] =
+    /^([ \t]*)(\[.\][ \t]+)?/.exec(line.text.slice(markEnd - line.from)) ?? [];
   const before = line.text.slice(0, markEnd - line.from);
   const tabs = before.split("\t").length - 1;
-  return before.length + tabs * (state.tabSize - 1) + Math.max(after, 1);
+  const width = before.length + tabs * (state.tabSize - 1) + (box === "" ? Math.max(blanks.length, 1) : BOX);
+  // In a quote, or behind another item's mark, there is more before it than blanks.
+  const standsFirst = line.text.slice(0, markStart - line.from).trim() === "";
+  return standsFirst ? { to: markEnd + blanks.length + box.length, width } : { width };
 }

@@ -1,5 +1,6 @@
 import type { ElementContent } from "hast";
 import { frontMatterBlock, readFrontMatter } from "./front-matter";
+import { readInlineFootnotes } from "./inline-footnotes";
 import { type HastOptions, noteToHast } from "./to-hast";
 import { parseMarkdown } from "./parse-markdown";
 
@@ -21,6 +22,7 @@ export interface ParsedNote {
 
 export function parseNote(text: string, options: HastOptions): ParsedNote {
   const root = parseMarkdown(text);
+  readInlineFootnotes(root);
   // Footnotes and reference links of a block look different when their definitions change.
   const definitions = root.children
     .filter((node) => node.type === "definition" || node.type === "footnoteDefinition")

@@ -22,6 +22,8 @@ export type InlineWidgetKind =
   | { readonly name: "task"; readonly mark: string }
   | { readonly name: "bullet" }
   | { readonly name: "rule" }
+  /** The language of code whose fence is not shown; empty for none. */
+  | { readonly name: "flair"; readonly language: string }
   | { readonly name: "math"; readonly source: string };
 
 /** What is known of the note while its marks are read. */

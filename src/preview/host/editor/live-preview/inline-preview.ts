@@ -10,6 +10,7 @@ import type { Extension, Range } from "@codemirror/state";
 import { StateEffect } from "@codemirror/state";
 import { livePreviewState } from "../fields";
 import { drawnBlocks } from "./block-field";
+import { fenceMarks } from "./fences";
 import { type InlineMark, type InlineScene, marksOf } from "./inline-marks";
 import { InlineWidget } from "./inline-widget";
 import type { LivePreviewHost } from "./live-preview-host";
@@ -62,14 +63,15 @@ function decorate(view: EditorView, host: LivePreviewHost): DecorationSet {
       from,
       to,
       enter: (node) => {
-        if (node.name === "FencedCode" || node.name === "FrontMatter" || node.name === "BlockMath")
-          return false;
+        if (node.name === "FrontMatter" || node.name === "BlockMath") return false;
         const isDrawn =
           node.node.parent?.name === "Document" &&
           drawn.some((block) => block.from <= node.from && node.to <= block.to + 1);
         if (isDrawn) return false;
-        for (const mark of marksOf(node, scene)) ranges.push(decorationOf(mark, host));
-        return undefined;
+        const isFence = node.name === "FencedCode";
+        const marks = isFence ? fenceMarks(node, scene) : marksOf(node, scene);
+        for (const mark of marks) ranges.push(decorationOf(mark, host));
+        return isFence ? false : undefined;
       },
     });
   }

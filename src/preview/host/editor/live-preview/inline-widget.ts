@@ -39,6 +39,12 @@ export class InlineWidget extends WidgetType {
         rule.setAttribute("role", "separator");
         return rule;
       }
+      case "flair": {
+        const flair = doc.createElement("span");
+        flair.className = "code-block-flair";
+        flair.textContent = this.kind.language;
+        return flair;
+      }
       case "math":
         return this.formula(doc, this.kind.source, view);
     }
