@@ -53,17 +53,20 @@ export function* layoutSteps(lines: readonly string[]): Steps<Layout> {
     });
   }
   const regions = pairMarkers(lines, markers, problems);
-  if (regions.length === 0 && problems.length === 0) {
+  const isUnmarked = regions.length === 0 && problems.length === 0;
+  if (isUnmarked) {
     const [entry] = (yield* generatedPartSteps(lines, 0, lines.length)).entries;
-    if (entry === undefined) return { kind: "absent" };
-    problems.push({
-      line: entry.start,
-      code: "glossary/no-markers",
-      message: "Generated entries stand here without their markers; have the glossary repaired.",
-    });
+    if (entry !== undefined) {
+      problems.push({
+        line: entry.start,
+        code: "glossary/no-markers",
+        message: "Generated entries stand here without their markers; have the glossary repaired.",
+      });
+    }
   }
   yield* findUnfinishedMerge(lines, regions, problems);
-  return problems.length > 0 ? { kind: "damaged", problems } : { kind: "marked", regions };
+  if (problems.length > 0) return { kind: "damaged", problems };
+  return isUnmarked ? { kind: "absent" } : { kind: "marked", regions };
 }
 
 /** The lines of the generated part between a region's markers. */

@@ -91,7 +91,8 @@ const DEFINITION_PIECES = [
   "\ud83d half",
 ];
 
-const LESSON_PATHS = [
+/** Where lessons stand. */
+export const LESSON_PATHS: readonly string[] = [
   "02 Comma-ok.md",
   "lessons/02 Comma-ok.md",
   "lessons/06 Goroutines.md",

@@ -1,0 +1,323 @@
+import { findLayout } from "../../../../src/core/glossary/layout";
+import { conflictMark } from "../../../../src/core/glossary/merge-conflict";
+import { RememberedGlossary } from "../../../../src/core/glossary/remembered-glossary";
+import type { Contribution } from "../../../../src/core/glossary/term";
+import { updateGlossary, type GlossaryUpdate } from "../../../../src/core/glossary/update";
+import { applyEdits, type Edit } from "../../../support/arbitraries/glossary";
+import { mergeByGit, mergeByPatches, type GitStyle } from "./merge-three-ways";
+
+/** How a note that changed on two sides becomes one. */
+export type Merge =
+  | GitStyle
+  | "patches"
+  /** The other side's note stays, and this one's is put beside it under another name. */
+  | "copy";
+
+/** What happens on one of the devices, or between it and the place all of them send their notes to. */
+export type Step = { readonly device: number } & (
+  | { readonly kind: "write"; readonly lesson: Contribution }
+  | { readonly kind: "rename"; readonly path: number; readonly to: string }
+  | { readonly kind: "delete" | "break"; readonly path: number }
+  /** Lessons go to the others and come from them; those of which the mask says no are late. */
+  | { readonly kind: "lessons"; readonly mask: number }
+  /** A program that found two versions of a lesson left one of them under another name. */
+  | { readonly kind: "lesson-copy"; readonly path: number }
+  | { readonly kind: "glossary"; readonly merge: Merge }
+  /** A version of the note from before arrives once more. */
+  | { readonly kind: "late-glossary"; readonly back: number; readonly merge: Merge }
+  | { readonly kind: "edit"; readonly edits: readonly Edit[] }
+  | { readonly kind: "update" | "agree" | "repair" }
+);
+
+/** A lesson's contribution, null when it was deleted; of two versions the later one stays. */
+interface Version {
+  readonly number: number;
+  readonly lesson: Contribution | null;
+  readonly readable: boolean;
+}
+
+interface Device {
+  readonly lessons: Map<string, Version>;
+  readonly glossary: RememberedGlossary;
+  note: string;
+  /** The note as it was when it was last sent or fetched. */
+  base: string;
+}
+
+const PATH = "GLOSSARY.md";
+
+/** More rounds than a note needs that a person repairs, settles and has updated. */
+const ROUNDS = 5;
+
+/**
+ * Several devices with one vault, and the place they send it to. Whatever a person types in the glossary is a token
+ * of its own, and `lost` has those that are gone though nobody took them out: no person, and no program but ours.
+ */
+export class Devices {
+  readonly lost: string[] = [];
+  readonly #devices: readonly Device[];
+  readonly #remote = new Map<string, Version>();
+  readonly #states: string[];
+  readonly #copies: string[] = [];
+  readonly #typed = new Set<string>();
+  readonly #takenOut = new Set<string>();
+  #versions = 0;
+
+  constructor(count: number, note: string) {
+    this.#states = [note];
+    this.#devices = Array.from({ length: count }, () => ({
+      lessons: new Map(),
+      glossary: new RememberedGlossary(),
+      note,
+      base: note,
+    }));
+  }
+
+  do(step: Step): void {
+    const device = this.#devices[step.device % this.#devices.length];
+    if (device === undefined) return;
+    switch (step.kind) {
+      case "write": {
+        this.#set(device, step.lesson.path, step.lesson);
+        return;
+      }
+      case "rename": {
+        this.#rename(device, pathOf(device, step.path), step.to);
+        return;
+      }
+      case "delete": {
+        this.#set(device, pathOf(device, step.path), null);
+        return;
+      }
+      case "break": {
+        this.#break(device, pathOf(device, step.path));
+        return;
+      }
+      case "lessons": {
+        this.#sendLessons(device, (index) => ((step.mask >> (index % 16)) & 1) === 1);
+        return;
+      }
+      case "lesson-copy": {
+        this.#copyLesson(device, pathOf(device, step.path));
+        return;
+      }
+      case "glossary": {
+        this.#sendNote(device, step.merge);
+        return;
+      }
+      case "late-glossary": {
+        this.#receiveAgain(device, step.back, step.merge);
+        return;
+      }
+      case "edit": {
+        this.#edit(device, step.edits);
+        return;
+      }
+      case "update": {
+        this.#update(device, false);
+        return;
+      }
+      case "agree": {
+        this.#update(device, true);
+        return;
+      }
+      case "repair": {
+        this.#repair(device);
+        return;
+      }
+    }
+  }
+
+  /**
+   * Everything arrives everywhere and every device is used until its glossary is up to date. Gives each device's
+   * note, and what the lessons contribute.
+   */
+  comeToRest(): { readonly notes: readonly string[]; readonly lessons: readonly Contribution[] } {
+    for (let round = 0; round < 2; round++) {
+      for (const device of this.#devices) this.#sendLessons(device, () => true);
+    }
+    for (const device of this.#devices) {
+      // A person types what is broken right again.
+      for (const [path, version] of device.lessons) device.lessons.set(path, { ...version, readable: true });
+    }
+    for (let round = 0; round < 2; round++) {
+      for (const device of this.#devices) {
+        this.#settle(device);
+        this.#sendNote(device, "union");
+        this.#settle(device);
+        this.#sendNote(device, "union");
+      }
+    }
+    const notes = this.#devices.map(({ note }) => note);
+    const kept = [...notes.slice(0, 1), ...this.#copies].join("\n");
+    for (const token of this.#typed) {
+      if (!this.#takenOut.has(token) && !kept.includes(token)) this.lost.push(token);
+    }
+    return { notes, lessons: contributionsOf(this.#devices[0]) };
+  }
+
+  #set(device: Device, path: string, lesson: Contribution | null): void {
+    device.lessons.set(path, { number: ++this.#versions, lesson, readable: true });
+  }
+
+  #rename(device: Device, path: string, to: string): void {
+    const lesson = device.lessons.get(path)?.lesson;
+    if (lesson == null || path === to) return;
+    this.#set(device, path, null);
+    this.#set(device, to, { ...lesson, path: to });
+  }
+
+  #break(device: Device, path: string): void {
+    const version = device.lessons.get(path);
+    if (version?.lesson != null) device.lessons.set(path, { ...version, readable: false });
+  }
+
+  #copyLesson(device: Device, path: string): void {
+    const lesson = device.lessons.get(path)?.lesson;
+    if (lesson == null) return;
+    const copy = path.replace(/\.md$/, " (Conflicted copy Phone 202611210130).md");
+    const terms = lesson.terms.map((term) => ({ ...term, term: `${term.term} copied` }));
+    this.#set(device, copy, { ...lesson, path: copy, terms });
+  }
+
+  #sendLessons(device: Device, isInTime: (index: number) => boolean): void {
+    const paths = [...new Set([...device.lessons.keys(), ...this.#remote.keys()])].sort();
+    for (const [index, path] of paths.entries()) {
+      if (!isInTime(index)) continue;
+      const here = device.lessons.get(path);
+      const there = this.#remote.get(path);
+      if (here !== undefined && here.number > (there?.number ?? 0)) {
+        this.#remote.set(path, { ...here, readable: true });
+      } else if (there !== undefined && there.number > (here?.number ?? 0)) device.lessons.set(path, there);
+    }
+  }
+
+  #sendNote(device: Device, how: Merge): void {
+    const theirs = this.#states[this.#states.length - 1] ?? "";
+    this.#merge(device, theirs, how);
+    this.#states.push(device.note);
+    device.base = device.note;
+  }
+
+  #receiveAgain(device: Device, back: number, how: Merge): void {
+    const theirs = this.#states[Math.max(0, this.#states.length - 1 - back)] ?? "";
+    this.#merge(device, theirs, how);
+  }
+
+  #merge(device: Device, theirs: string, how: Merge): void {
+    const { base, note: ours } = device;
+    if (ours === theirs) return;
+    if (theirs === base) return;
+    const both = tokensIn(ours + theirs);
+    if (how === "copy") {
+      this.#copies.push(ours);
+      device.note = theirs;
+    } else if (ours === base) device.note = theirs;
+    else if (how === "patches") device.note = mergeByPatches({ base, ours, theirs });
+    else device.note = mergeByGit({ base, ours, theirs }, how);
+    // What another program loses is not ours to answer for.
+    const left = tokensIn(device.note + this.#copies.join("\n"));
+    for (const token of both) if (!left.has(token)) this.#takenOut.add(token);
+  }
+
+  #edit(device: Device, edits: readonly Edit[]): void {
+    const before = device.note;
+    const text = applyEdits(
+      before,
+      edits.map((edit) => ("text" in edit ? { ...edit, text: this.#withNewToken(edit.text) } : edit)),
+    );
+    device.note = text;
+    const counts = countTokens(text);
+    for (const [token, count] of countTokens(before)) {
+      if ((counts.get(token) ?? 0) < count) this.#takenOut.add(token);
+    }
+    for (const token of counts.keys()) this.#typed.add(token);
+  }
+
+  #withNewToken(text: string): string {
+    return text.replace(/HUMAN\d+TYPED/g, () => `HUMAN${this.#typed.size}${this.#versions++}TYPED`);
+  }
+
+  /** As the plugin does by itself, or as somebody does who says yes. */
+  #update(device: Device, allowDrop: boolean): void {
+    const answer = this.#ask(device, allowDrop);
+    if (answer.kind === "updated") this.#replace(device, answer.text);
+  }
+
+  #repair(device: Device): void {
+    const answer = this.#ask(device, false);
+    if (answer.kind === "damaged" && answer.repair !== null) this.#replace(device, answer.repair);
+  }
+
+  #ask(device: Device, allowDrop: boolean): GlossaryUpdate {
+    const unreadable = [...device.lessons].filter(([, { readable }]) => !readable);
+    const options = { path: PATH, allowDrop, unknown: new Set(unreadable.map(([path]) => path)) };
+    const lessons = contributionsOf(device);
+    const answer = device.glossary.update(device.note, lessons, options);
+    const plain = updateGlossary(device.note, lessons, options);
+    if (answer.kind !== plain.kind || textIn(answer) !== textIn(plain)) {
+      throw new Error("A glossary that is remembered answers otherwise than one that is not.");
+    }
+    if (answer.kind === "damaged" && answer.diagnostics.some(({ code }) => code === "glossary/unstable")) {
+      throw new Error(`The glossary would change with every update:\n${JSON.stringify(device.note)}`);
+    }
+    return answer;
+  }
+
+  /** Puts in what we would write, and looks for what is gone by it. */
+  #replace(device: Device, text: string): void {
+    const left = tokensIn(text);
+    for (const token of tokensIn(device.note)) if (!left.has(token)) this.lost.push(token);
+    device.note = text;
+  }
+
+  /** A person updates, repairs, and settles what only they can, until nothing is left to do. */
+  #settle(device: Device): void {
+    for (let round = 0; round < ROUNDS; round++) {
+      const answer = this.#ask(device, true);
+      if (answer.kind === "unchanged") return;
+      if (answer.kind === "damaged")
+        this.#replace(device, answer.repair ?? withoutConflictMarks(device.note));
+      else this.#replace(device, answer.text);
+    }
+    throw new Error(`The glossary does not come to rest:\n${device.note}`);
+  }
+}
+
+/** Whether the note has one generated part, or none where no lesson introduces a term. */
+export function countGeneratedParts(note: string): number {
+  const layout = findLayout(note.split(/\r\n|\n|\r/));
+  if (layout.kind === "damaged") throw new Error("The note is damaged.");
+  return layout.kind === "absent" ? 0 : layout.regions.length;
+}
+
+function pathOf(device: Device, number: number): string {
+  const paths = [...device.lessons.keys()];
+  return paths[number % Math.max(1, paths.length)] ?? "none.md";
+}
+
+function contributionsOf(device: Device | undefined): Contribution[] {
+  const versions = [...(device?.lessons.values() ?? [])];
+  return versions.flatMap(({ lesson, readable }) => (lesson === null || !readable ? [] : [lesson]));
+}
+
+function textIn(update: GlossaryUpdate): string | null {
+  if (update.kind === "damaged") return update.repair;
+  return update.kind === "unchanged" ? null : update.text;
+}
+
+/** What a person does who keeps both sides. */
+function withoutConflictMarks(note: string): string {
+  const lines = note.split(/(?<=\n)/);
+  return lines.filter((line) => conflictMark(line.replace(/\r?\n$/, "")) === null).join("");
+}
+
+function tokensIn(text: string): Set<string> {
+  return new Set(countTokens(text).keys());
+}
+
+function countTokens(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [token] of text.matchAll(/HUMAN\d+TYPED/g)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return counts;
+}
