@@ -278,6 +278,33 @@ describe("glossary", () => {
     expect((await run("glossary", "vault", "--check")).code).toBe(0);
   });
 
+  test("says of each entry why it comes, goes or changes", async () => {
+    await run("glossary", "vault");
+    await folder.write(
+      "vault/06 Goroutines.md",
+      '---\nlesson: 6\nTerms introduced:\n  - "comma-ok — otherwise"\n  - "mutex — a lock"\n---\n',
+    );
+    const { code, out } = await run("glossary", "vault", "--check", "--yes");
+    expect(code).toBe(1);
+    expect(out.split("\n").slice(1, -1)).toEqual([
+      "  + mutex: introduced in 06 Goroutines",
+      "  ~ comma-ok: introduced in 06 Goroutines, too; its definition differs in 02 Comma-ok, 06 Goroutines",
+      expect.stringMatching(
+        /^ {2}- goroutine: no lesson introduces it any more; it came from 06 Goroutines$/,
+      ),
+      expect.stringMatching(/^ {2}- /),
+    ]);
+    const json = JSON.parse((await run("glossary", "vault", "--check", "--json")).out) as {
+      readonly reasons: readonly unknown[];
+    };
+    expect(json.reasons[0]).toEqual({
+      term: "mutex",
+      change: "added",
+      why: "introduced in 06 Goroutines",
+      lessons: ["06 Goroutines"],
+    });
+  });
+
   test("keeps what it has of a note that cannot be read, and says so", async () => {
     await run("glossary", "vault");
     const text = await glossary();

@@ -2,7 +2,8 @@ import { describeChanges, type GlossaryChanges } from "../../core/glossary/chang
 import type { Contribution } from "../../core/glossary/term";
 import { updateGlossary, type GlossaryUpdate } from "../../core/glossary/update";
 import type { Command } from "../command";
-import { findingJson, formatFinding, type Finding } from "../format-diagnostic";
+import { explainChanges, formatReasons, type ChangeReason } from "../explain-changes";
+import { findingJson, formatFinding, printable, type Finding } from "../format-diagnostic";
 import { readGlossary, writeGlossary, type GlossaryFile } from "../glossary-file";
 import { Progress } from "../progress";
 import { readArguments } from "../read-arguments";
@@ -16,6 +17,7 @@ type Status = "unchanged" | "updated" | "repaired" | "would-change" | "needs-yes
 interface Outcome {
   readonly status: Status;
   readonly changes: GlossaryChanges | null;
+  readonly reasons: readonly ChangeReason[];
   readonly terms: number | null;
   readonly findings: readonly Finding[];
 }
@@ -29,10 +31,10 @@ export const glossary: Command = {
 Only the generated part of the note changes. Notes whose front matter cannot be read keep what the glossary has
 of them. The note's path and the name of the terms' property are those the plugin is set to in this vault.
 
-  --check   write nothing; say what would change, and exit with 1 if anything would
+  --check   write nothing; say what would change and why, and exit with 1 if anything would
   --yes     do not ask before a change that drops more than a fifth of the entries
   --repair  when the note's markers are damaged, write a sound note that keeps every line of yours
-  --json    print an object {version, path, status, terms, changes, unknown, diagnostics}
+  --json    print an object {version, path, status, terms, changes, reasons, unknown, diagnostics}
 `,
   run: async (args, terminal) => {
     const { paths, flags } = readArguments(args, ["check", "yes", "repair", "json"]);
@@ -104,19 +106,28 @@ async function settle(
   if (update.kind === "damaged") {
     const repaired = flags.has("repair") && !checking && update.repair !== null;
     if (repaired) await writeGlossary(file, update.repair);
-    return { status: repaired ? "repaired" : "damaged", changes: null, terms: null, findings: located };
+    return {
+      status: repaired ? "repaired" : "damaged",
+      changes: null,
+      reasons: [],
+      terms: null,
+      findings: located,
+    };
   }
   const terms = update.entries.length;
-  if (update.kind === "unchanged") return { status: "unchanged", changes: null, terms, findings: located };
+  const unchanged = { changes: null, reasons: [], terms, findings: located };
+  if (update.kind === "unchanged") return { status: "unchanged", ...unchanged };
   const { changes, text } = update;
-  if (checking) return { status: "would-change", changes, terms, findings: located };
+  const reasons = explainChanges(file.text, text, changes);
+  const outcome = { changes, reasons, terms, findings: located };
+  if (checking) return { status: "would-change", ...outcome };
   if (update.kind === "ask") {
     const removed = changes.removed.length;
     const agreed = await terminal.confirm(`This drops ${removed} entries from ${file.shown}. Write it?`);
-    if (agreed !== true) return { status: "needs-yes", changes, terms, findings: located };
+    if (agreed !== true) return { status: "needs-yes", ...outcome };
   }
   await writeGlossary(file, text);
-  return { status: "updated", changes, terms, findings: located };
+  return { status: "updated", ...outcome };
 }
 
 function writeText(file: GlossaryFile, outcome: Outcome, terminal: Terminal): void {
@@ -130,7 +141,11 @@ function writeText(file: GlossaryFile, outcome: Outcome, terminal: Terminal): vo
     "needs-yes": `${file.shown} left alone, since much would go: ${what}. With --yes it is written.`,
     damaged: `${file.shown} left alone. Mend it as said above, or see what --repair does.`,
   };
-  terminal.out(`${sentences[outcome.status]}\n`);
+  terminal.out(`${sentences[outcome.status]}\n${printableLines(formatReasons(outcome.reasons))}`);
+}
+
+function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
 }
 
 function writeJson(
@@ -145,6 +160,7 @@ function writeJson(
     status: outcome.status,
     terms: outcome.terms,
     changes: outcome.changes,
+    reasons: outcome.reasons,
     unknown,
     diagnostics: outcome.findings.map(findingJson),
   };
