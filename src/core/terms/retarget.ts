@@ -1,7 +1,7 @@
 import { isLinkable, type Address, subpath } from "../glossary/address";
 import { termKey } from "../glossary/key";
 import { blockLinksOf } from "./block-links";
-import type { Edit } from "./edits";
+import type { Edit } from "../text/edits";
 import { plurals } from "./inflections";
 import { namesInLink } from "./link-names";
 

@@ -35,6 +35,7 @@ export class GlossaryIndex extends Component {
   readonly #options: GlossaryIndexOptions;
   readonly #notes = new Map<string, NoteState>();
   readonly #pending = new Set<string>();
+  readonly #listeners = new Set<() => void>();
   #build = 0;
   #built = false;
 
@@ -55,6 +56,12 @@ export class GlossaryIndex extends Component {
   /** How many notes the cache does not have yet. */
   get pendingCount(): number {
     return this.#pending.size;
+  }
+
+  /** Calls `listener` when the contributions changed, and when all notes were looked at; the returned function ends that. */
+  onTerms(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   override onload(): void {
@@ -90,7 +97,7 @@ export class GlossaryIndex extends Component {
       started = clock.now();
     }
     this.#built = true;
-    this.#options.onChange("terms");
+    this.#announce("terms");
   }
 
   /** What the notes contribute that can be read, and what the others contributed when they could. */
@@ -216,7 +223,12 @@ export class GlossaryIndex extends Component {
   }
 
   #tell(before: Contribution | null, after: Contribution | null): void {
-    if (this.#built) this.#options.onChange(sameContribution(before, after) ? "activity" : "terms");
+    if (this.#built) this.#announce(sameContribution(before, after) ? "activity" : "terms");
+  }
+
+  #announce(change: IndexChange): void {
+    this.#options.onChange(change);
+    if (change === "terms") for (const listener of this.#listeners) listener();
   }
 }
 

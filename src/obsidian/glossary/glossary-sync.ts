@@ -111,6 +111,11 @@ export class GlossarySync extends Component {
     this.#cancel = null;
   }
 
+  /** What the notes contribute, for whoever shows it. */
+  get lessons(): Pick<GlossaryIndex, "built" | "contributions" | "onTerms"> {
+    return this.#index;
+  }
+
   /** Updates the glossary at once, making the note if there is none, and starts the automatic updates again. */
   updateNow(options: { readonly allowDrop?: boolean } = {}): Promise<GlossaryOutcome> {
     return this.#inTurn(async () => {

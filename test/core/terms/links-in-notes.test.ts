@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { blockLinksOf } from "../../../src/core/terms/block-links";
-import { applyEdits } from "../../../src/core/terms/edits";
+import { applyEdits } from "../../../src/core/text/edits";
 import { noteLinksOf } from "../../../src/core/terms/note-links";
 import { proseOf, plainProseOf } from "../../../src/core/terms/prose";
 import { retargetBlockLinks, retargetTerm } from "../../../src/core/terms/retarget";

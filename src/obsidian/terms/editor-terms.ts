@@ -1,0 +1,54 @@
+import { Prec, StateEffect, type Extension, type Range } from "@codemirror/state";
+import type { EditorView} from "@codemirror/view";
+import { Decoration, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
+import { editorInfoField } from "obsidian";
+import { TERM_LINK, TERM_LINK_DESCRIPTION } from "./mark-links";
+import { linksBetween } from "./pointed-term";
+import type { TermDirectory } from "./term-directory";
+
+/** Links may mean something else than before. */
+const termsChanged = StateEffect.define();
+
+const MARK = Decoration.mark({
+  class: TERM_LINK,
+  attributes: { "aria-description": TERM_LINK_DESCRIPTION },
+});
+
+/** Marks links to terms in editors, as those in notes that are read; `views` gets the editors there are. */
+export function editorTerms(directory: TermDirectory, views: Set<EditorView>): Extension {
+  const plugin = ViewPlugin.define(
+    (view) => {
+      views.add(view);
+      const end = directory.onChange(() => view.dispatch({ effects: termsChanged.of(null) }));
+      return {
+        decorations: marksOf(view, directory),
+        update(update: ViewUpdate) {
+          const told = update.transactions.some((each) => each.effects.some((effect) => effect.is(termsChanged)));
+          if (told || update.docChanged || update.viewportChanged)
+            this.decorations = marksOf(update.view, directory);
+        },
+        destroy() {
+          views.delete(view);
+          end();
+        },
+      };
+    },
+    { decorations: ({ decorations }) => decorations },
+  );
+  // Around what the app draws, whose own signs of a link to nothing then stand inside.
+  return Prec.lowest(plugin);
+}
+
+function marksOf(view: EditorView, directory: TermDirectory): DecorationSet {
+  const { state } = view;
+  const sourcePath = state.field(editorInfoField, false)?.file?.path ?? "";
+  const marks: Range<Decoration>[] = [];
+  for (const { from, to } of view.visibleRanges) {
+    const start = state.doc.lineAt(from).from;
+    const end = state.doc.lineAt(to).to;
+    for (const link of linksBetween(state, start, end)) {
+      if (directory.find(link.linktext, sourcePath) !== null) marks.push(MARK.range(link.from, link.to));
+    }
+  }
+  return Decoration.set(marks, true);
+}

@@ -1,0 +1,30 @@
+/** A place on the page that may move or go: its boxes, none when it is gone. */
+export type Anchor = () => readonly DOMRect[];
+
+/** Between what is explained and what explains it, and between that and the window's edge, in px. */
+const GAP = 6;
+const MARGIN = 8;
+
+/** Room less than this, in px, is used only where the other side has even less. */
+const LEAST_ROOM = 120;
+
+/** Puts a fixed element under a place, or above it where there is more room; never over it. */
+export function placeBeside(el: HTMLElement, anchor: Anchor): void {
+  const rects = anchor();
+  if (rects.length === 0 || !el.isConnected) return;
+  const { innerWidth, innerHeight } = el.win;
+  const top = Math.min(...rects.map((rect) => rect.top));
+  const bottom = Math.max(...rects.map((rect) => rect.bottom));
+  const left = Math.min(...rects.map((rect) => rect.left));
+  el.setCssStyles({ maxHeight: "" });
+  const { offsetWidth: width, offsetHeight: height } = el;
+  const below = innerHeight - bottom - GAP - MARGIN;
+  const above = top - GAP - MARGIN;
+  const under = below >= Math.min(height, LEAST_ROOM) && (below >= height || below >= above);
+  const room = Math.max(under ? below : above, 0);
+  el.setCssStyles({
+    maxHeight: `${room}px`,
+    left: `${Math.max(MARGIN, Math.min(left, innerWidth - width - MARGIN))}px`,
+    top: `${under ? bottom + GAP : top - GAP - Math.min(height, room)}px`,
+  });
+}

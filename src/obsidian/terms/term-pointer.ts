@@ -1,0 +1,222 @@
+import { Component, Keymap, type App } from "obsidian";
+import type { Entry } from "../../core/glossary/entries";
+import type { Anchor } from "./place-beside";
+import { pointedTerm, type PointedTerm } from "./pointed-term";
+import { TermCard } from "./term-card";
+import type { TermDirectory } from "./term-directory";
+
+/** How long the pointer rests on a term before its card shows, in ms, and how long it may be away from both. */
+const OPEN_DELAY = 300;
+const CLOSE_DELAY = 250;
+
+/** How long a finger rests on a term before its card shows, in ms, and how far it may stray meanwhile, in px. */
+const LONG_PRESS = 500;
+const STRAY = 10;
+
+/** Which card is shown, over all windows: one at a time. */
+export class TermCards extends Component {
+  readonly #app: App;
+  readonly #directory: TermDirectory;
+  #card: TermCard | null = null;
+
+  constructor(app: App, directory: TermDirectory) {
+    super();
+    this.#app = app;
+    this.#directory = directory;
+  }
+
+  get shown(): TermCard | null {
+    return this.#card;
+  }
+
+  override onload(): void {
+    const close = (): void => this.close();
+    this.registerEvent(this.#app.workspace.on("file-open", close));
+    this.registerEvent(this.#app.workspace.on("layout-change", close));
+  }
+
+  override onunload(): void {
+    this.close();
+  }
+
+  open(entry: Entry, doc: Document, anchor: Anchor): TermCard {
+    this.close();
+    const card = new TermCard({
+      app: this.#app,
+      directory: this.#directory,
+      entry,
+      doc,
+      anchor,
+      onClose: () => {
+        if (this.#card === card) this.#card = null;
+      },
+    });
+    this.#card = card;
+    card.load();
+    return card;
+  }
+
+  close(): void {
+    const card = this.#card;
+    this.#card = null;
+    card?.unload();
+  }
+}
+
+/** Shows the card of the term a pointer rests on, in one window: under a mouse, or under a finger. */
+export class TermPointer extends Component {
+  readonly #doc: Document;
+  readonly #directory: TermDirectory;
+  readonly #cards: TermCards;
+  #over: PointedTerm | null = null;
+  #timer = 0;
+  #press: { readonly x: number; readonly y: number } | null = null;
+  /** The element whose next click ends a long press and opens nothing. */
+  #pressed: HTMLElement | null = null;
+
+  constructor(doc: Document, directory: TermDirectory, cards: TermCards) {
+    super();
+    this.#doc = doc;
+    this.#directory = directory;
+    this.#cards = cards;
+  }
+
+  override onload(): void {
+    const doc = this.#doc;
+    const hear = <Name extends keyof DocumentEventMap>(
+      name: Name,
+      listener: (event: DocumentEventMap[Name]) => void,
+    ): void => this.registerDomEvent(doc, name, listener, { capture: true });
+    hear("pointerover", (event) => this.#onOver(event));
+    hear("mouseover", (event) => {
+      // The app would look for the note of that name.
+      if (this.#over?.el.contains(event.target as Node) === true) event.stopPropagation();
+    });
+    hear("pointerdown", (event) => this.#onDown(event));
+    hear("pointermove", (event) => this.#onMove(event));
+    hear("pointerup", () => this.#endPress());
+    hear("pointercancel", () => this.#endPress());
+    hear("contextmenu", (event) => {
+      if (this.#pressed?.contains(event.target as Node) === true) quiet(event);
+    });
+    hear("keydown", (event) => this.#onKey(event));
+    hear("scroll", (event) => {
+      if (this.#shownHere()?.el.contains(event.target as Node) !== true) this.#closeHere();
+    });
+    hear("focusin", (event) => {
+      const card = this.#shownHere();
+      const into = event.target as Node;
+      if (card?.el.contains(event.relatedTarget as Node | null) === true && !card.el.contains(into))
+        this.#closeHere();
+    });
+  }
+
+  override onunload(): void {
+    this.#stopTimer();
+  }
+
+  /** Whether a click is the end of a long press, which opened the card and is to open nothing else. */
+  swallows(event: MouseEvent): boolean {
+    const swallowed = this.#pressed?.contains(event.target as Node) === true;
+    this.#pressed = null;
+    return swallowed;
+  }
+
+  #onOver(event: PointerEvent): void {
+    const target = event.target as Node;
+    if (event.pointerType === "touch") return;
+    const card = this.#shownHere();
+    if (card?.el.contains(target) === true) {
+      // On the card: it stays, and what is in it shows no other.
+      this.#stopTimer();
+      return;
+    }
+    if (this.#over?.el.contains(target) === true) {
+      event.stopPropagation();
+      if (card !== null) this.#stopTimer();
+      return;
+    }
+    this.#over = null;
+    const pointed = pointedTerm(this.#directory, event.target);
+    this.#stopTimer();
+    if (pointed === null) {
+      if (card !== null && !card.el.contains(this.#doc.activeElement)) this.#after(CLOSE_DELAY, () => this.#closeHere());
+      return;
+    }
+    event.stopPropagation();
+    this.#over = pointed;
+    const inEditor = pointed.kind === "editor-link" || pointed.kind === "source-link";
+    if (!inEditor || Keymap.isModifier(event, "Mod")) this.#after(OPEN_DELAY, () => this.#openOver());
+    else if (card !== null) this.#after(CLOSE_DELAY, () => this.#closeHere());
+  }
+
+  #onDown(event: PointerEvent): void {
+    const target = event.target as Node;
+    const card = this.#shownHere();
+    if (card?.el.contains(target) === true) return;
+    this.#stopTimer();
+    if (card !== null) this.#closeHere();
+    this.#pressed = null;
+    if (event.pointerType !== "touch") return;
+    const pointed = pointedTerm(this.#directory, event.target);
+    if (pointed === null) return;
+    this.#press = { x: event.clientX, y: event.clientY };
+    this.#over = pointed;
+    this.#after(LONG_PRESS, () => {
+      this.#pressed = pointed.el;
+      this.#openOver();
+    });
+  }
+
+  #onMove(event: PointerEvent): void {
+    if (this.#press === null) return;
+    if (Math.hypot(event.clientX - this.#press.x, event.clientY - this.#press.y) > STRAY) this.#endPress();
+  }
+
+  #endPress(): void {
+    if (this.#press === null) return;
+    this.#press = null;
+    if (this.#pressed === null) this.#stopTimer();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === "Escape" && this.#shownHere() !== null) {
+      quiet(event);
+      this.#closeHere();
+    } else if (this.#over !== null && this.#shownHere() === null && Keymap.isModifier(event, "Mod")) {
+      if (this.#over.el.matches(":hover")) this.#openOver();
+    }
+  }
+
+  #openOver(): void {
+    const pointed = this.#over;
+    if (pointed?.el.isConnected !== true) return;
+    if (this.#shownHere()?.entry === pointed.entry && this.#pressed === null) return;
+    this.#cards.open(pointed.entry, this.#doc, () => [...pointed.el.getClientRects()]);
+  }
+
+  /** The card, if it is shown in this window. */
+  #shownHere(): TermCard | null {
+    const card = this.#cards.shown;
+    return card?.el.doc === this.#doc ? card : null;
+  }
+
+  #closeHere(): void {
+    this.#stopTimer();
+    if (this.#shownHere() !== null) this.#cards.close();
+  }
+
+  #after(delay: number, run: () => void): void {
+    this.#timer = window.setTimeout(run, delay);
+  }
+
+  #stopTimer(): void {
+    window.clearTimeout(this.#timer);
+  }
+}
+
+/** Nobody else hears of the event, and nothing comes of it. */
+function quiet(event: Event): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
