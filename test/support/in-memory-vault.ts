@@ -33,6 +33,7 @@ export class InMemoryVault {
     const vault = {
       on: this.#vaultEvents.on.bind(this.#vaultEvents),
       getMarkdownFiles: () => [...this.#files.values()].filter((file) => file instanceof TFile),
+      getFiles: () => [...this.#files.values()].filter((file) => file instanceof TFile),
       getFileByPath: (path: string) => this.file(path),
       getFolderByPath: (path: string) => this.#folder(path),
       getAbstractFileByPath: (path: string) => this.#files.get(path) ?? null,

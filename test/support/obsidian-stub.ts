@@ -129,3 +129,8 @@ export function normalizePath(path: string): string {
 export function parseYaml(yaml: string): unknown {
   return parse(yaml);
 }
+
+export function parseFrontMatterAliases(frontMatter: Readonly<Record<string, unknown>>): string[] | null {
+  const aliases = frontMatter.aliases;
+  return Array.isArray(aliases) ? aliases.map(String) : null;
+}
