@@ -8,6 +8,7 @@ import { termKey } from "./key";
 import type { Region } from "./layout";
 import type { LessonRef } from "./lesson-order";
 import { commonEnding, isBlank, joinLines, textsOf, type LineEnding, type NoteLine } from "./note-lines";
+import { SECTION_HEADING } from "./markers";
 import { hasOwnHeading, partSteps, renderSteps, type RenderContext, type RenderedEntry } from "./render";
 import { placeKept, rescueText, type Insertion, type Rescued } from "./rescue";
 
@@ -27,7 +28,7 @@ export interface Composition {
   readonly addresses: ReadonlyMap<string, Address>;
   /** What the author defined outside the generated part, by key. */
   readonly byHand: ReadonlyMap<string, HandDefinition>;
-  /** The author's headings above the generated part. */
+  /** The headings above the first entry: the author's, and ours over the entries. */
   readonly headings: readonly string[];
   readonly ending: LineEnding;
   readonly rescued: readonly Rescued[];
@@ -94,6 +95,9 @@ function rescueAll(
   return note.parts.flatMap(({ loose }) => rescueText(note.texts, loose, known));
 }
 
+/** The heading over the entries, as a link would name it. */
+const SECTION_NAME = SECTION_HEADING.replace(/^#+ /, "");
+
 interface Outside {
   readonly before: readonly NoteLine[];
   readonly after: readonly NoteLine[];
@@ -117,7 +121,7 @@ function* renderAll(
   const above = textsOf(before);
   const byHand = readHandDefinitions([...above, ...textsOf(after)]);
   const own = entries.filter((entry) => !hasOwnHeading(entry, byHand));
-  const headings = readHeadings(above).map(({ text }) => text);
+  const headings = [...readHeadings(above).map(({ text }) => text), SECTION_NAME];
   const addresses = new Map(yield* addressSteps(own, headings));
   for (const { key } of entries) {
     const heading = byHand.get(key)?.heading;

@@ -51,7 +51,7 @@ export function hardenDefinition(definition: string): string {
 }
 
 /** One line of plain text, code spans included: what nearly every definition is. */
-const HARMLESS = /^(?![ \t]*[-#=<>|~])[^\n%<$~]*$/;
+const HARMLESS = /^(?![ \t]*(?:[-#=<>|~]|```))[^\n%<$~]*$/;
 
 interface OpenFence {
   readonly fence: FenceOpening;

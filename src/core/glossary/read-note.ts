@@ -87,18 +87,26 @@ function* standsAt(lines: readonly NoteLine[], texts: readonly string[], start: 
   return true;
 }
 
+/** How often marks may come to light under others that were taken out: those a code block held, and it is no more. */
+const REPAIRS = 3;
+
 /** The note with its markers and generated entries taken out and the generated part put in where they began. */
 export function repairNote(
   text: string,
   sources: readonly Contribution[],
   unknown: ReadonlySet<string>,
 ): string | null {
-  const lines = noteLines(text);
-  const cleared = removeMarks(lines);
-  if (cleared === null) return null;
+  let lines = noteLines(text);
   const found = readGeneratedPart(textsOf(lines), 0, lines.length).entries;
   const recalled = recallContributions(found, unknownOf(sources, unknown));
-  const read = finish(readNoteSteps(joinLines(cleared), [...sources, ...recalled], unknown));
-  if (read.kind === "damaged") return null;
-  return finish(stableSteps(read.composition, sources, unknown)) ? read.composition.text : null;
+  for (let repair = 0; repair < REPAIRS; repair++) {
+    const cleared = removeMarks(lines);
+    if (cleared === null) return null;
+    const read = finish(readNoteSteps(joinLines(cleared), [...sources, ...recalled], unknown));
+    if (read.kind !== "damaged") {
+      return finish(stableSteps(read.composition, sources, unknown)) ? read.composition.text : null;
+    }
+    lines = cleared;
+  }
+  return null;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sealLines } from "../../../src/core/glossary/checksum";
 import { readHandDefinitions } from "../../../src/core/glossary/hand-definitions";
 import { BEGIN_MARKER, END_MARKER, KEPT_HEADING } from "../../../src/core/glossary/markers";
 import type { Contribution } from "../../../src/core/glossary/term";
@@ -118,6 +119,16 @@ describe("what befell those who keep a list in a note", () => {
       if (zone === undefined) delete process.env.TZ;
       else process.env.TZ = zone;
     }
+  });
+
+  test("an entry that a code block of the author's ran into can be taken out, and the marker behind it mended", () => {
+    const entry = sealLines(["### x", "", "```", "", "_From_ [[1 L]]"]).join("\n");
+    const begin = BEGIN_MARKER.replace("kept", "kept somewhere");
+    const damaged = `Mine.\n\`\`\`\n${begin}\n\n${entry}\n\n${END_MARKER}\nBelow.\n`;
+    const update = updateGlossary(damaged, [], options);
+    const repair = update.kind === "damaged" ? update.repair : null;
+    expect(repair).toMatch(/^Mine\.\n[^]*somewhere[^]*\nBelow\.\n$/);
+    expect(updateGlossary(repair, [], options).kind).toBe("unchanged");
   });
 
   test("a note that two devices changed apart and that git could not merge is left to its author, ours in it or not", () => {

@@ -267,6 +267,7 @@ export class Devices {
   /** Puts in what we would write, and looks for what is gone by it. */
   #replace(device: Device, text: string): void {
     const left = tokensIn(text);
+    console.log("REPLACE", JSON.stringify(device.note), "BY", JSON.stringify(text));
     for (const token of tokensIn(device.note)) if (!left.has(token)) this.lost.push(token);
     device.note = text;
   }
