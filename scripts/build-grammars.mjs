@@ -16,13 +16,6 @@ const folder = new URL("../src/highlight/generated/", import.meta.url);
 const grammars = [
   { name: "go", rewrites: goRewrites, origin: "worlpaker/go-syntax" },
   { name: "python", rewrites: [], origin: "MagicStack/MagicPython" },
-  {
-    name: "shellscript",
-    rewrites: [],
-    origin: "jeff-hykin/better-shell-syntax",
-    // The quote that opened a word.
-    captured: { [String.raw`(?<!\G)(?<=\2)`]: ['"', "'"] },
-  },
   { name: "json", rewrites: [], origin: "microsoft/vscode-JSON.tmLanguage" },
   { name: "diff", rewrites: [], origin: "textmate/diff.tmbundle" },
 ];

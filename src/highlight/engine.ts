@@ -9,8 +9,7 @@ import diff from "./generated/diff";
 import go from "./generated/go";
 import json from "./generated/json";
 import python from "./generated/python";
-import bash from "./generated/shellscript";
-import type { Language } from "./languages";
+import type { GrammarLanguage } from "./languages";
 import type { SpecialPatterns } from "./pattern";
 import { createScanners, type Scanners } from "./scanner";
 import { classOf } from "./scopes";
@@ -23,7 +22,7 @@ interface TranslatedGrammar {
 }
 
 /** Text rather than objects: a string literal costs nothing until its language is asked for. */
-const GRAMMARS: Readonly<Record<Language, string>> = { go, python, bash, json, diff };
+const GRAMMARS: Readonly<Record<GrammarLanguage, string>> = { go, python, json, diff };
 
 /** What of the lines before it a line's tokens depend on. */
 export type LineState = StateStack;
@@ -35,12 +34,12 @@ export interface Engine {
    *
    * Throws where the host's regular expressions lack what the grammar needs.
    */
-  prepare(language: Language): Generator<void, void>;
+  prepare(language: GrammarLanguage): Generator<void, void>;
   /**
    * Starts a block, or goes on `after` the lines that led to a state. `beforeSearch` runs before every search of the
    * line in hand and may throw to stop it. A language that is not ready yet gets ready at once.
    */
-  start(language: Language, beforeSearch: () => void, after?: LineState): LineTokenizer;
+  start(language: GrammarLanguage, beforeSearch: () => void, after?: LineState): LineTokenizer;
 }
 
 /** A stretch of a line and the scopes it stands in, the outermost first. */
@@ -66,11 +65,11 @@ interface Loaded {
 
 /** An engine; each grammar is read when its first block comes. */
 export function createEngine(): Engine {
-  const loaded = new Map<Language, Loaded>();
-  const prepared = new Set<Language>();
+  const loaded = new Map<GrammarLanguage, Loaded>();
+  const prepared = new Set<GrammarLanguage>();
   let check: () => void = () => undefined;
 
-  const load = (language: Language): Loaded => {
+  const load = (language: GrammarLanguage): Loaded => {
     const known = loaded.get(language);
     if (known !== undefined) return known;
     const { grammar: raw, specials } = JSON.parse(GRAMMARS[language]) as TranslatedGrammar;

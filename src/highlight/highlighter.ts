@@ -1,5 +1,5 @@
 import type { Engine } from "./engine";
-import { languageOf, type Language } from "./languages";
+import { type GrammarLanguage, hasGrammar, languageOf, type Language } from "./languages";
 import { LineHistory } from "./line-history";
 import { LruCache } from "./lru-cache";
 import type { CoarseTokenizer } from "./prism";
@@ -44,9 +44,9 @@ const REMEMBERED_LATE = 300;
 export interface HighlighterOptions {
   /** Called once, when the first block that has a grammar comes. */
   readonly loadEngine: () => Promise<Engine>;
-  /** Called once, when the engine could not colour a block; what it gives colours that block, coarsely. */
+  /** Called once, when there is a block that the engine cannot colour; what it gives colours that block, coarsely. */
   readonly loadFallback?: () => Promise<CoarseTokenizer | null>;
-  /** Called once, when the first block that may be coloured comes. */
+  /** Called once, when the first block that the engine may colour comes. */
   readonly onFirstBlock?: () => void;
   /** Runs a task after the current one, when the page has time. */
   readonly schedule: (task: () => void) => void;
@@ -57,7 +57,8 @@ export interface HighlighterOptions {
 /**
  * A highlighter that works in slices and gives up rather than freeze.
  *
- * A block that the engine cannot colour, or takes too long for, is coloured by the fallback; what that cannot colour
+ * A block that the engine cannot colour, or takes too long for, is coloured by the fallback, as is one of a language
+ * without a grammar here; what that cannot colour
  * stays plain. A block that takes too long twice is left to the fallback for as long as it is remembered, a language
  * whose grammar the host's regular expressions cannot express for good.
  */
@@ -73,9 +74,9 @@ export function createHighlighter({
   const finished = new LruCache<string, Outcome>(CACHED_CHARACTERS, (key) => key.length + BLOCK_WEIGHT);
   const pending = new Map<string, Promise<Outcome>>();
   const lateness = new LruCache<string, number>(REMEMBERED_LATE);
-  const broken = new Set<Language>();
-  const ready = new Set<Language>();
-  const histories = new Map<Language, LineHistory>();
+  const broken = new Set<GrammarLanguage>();
+  const ready = new Set<GrammarLanguage>();
+  const histories = new Map<GrammarLanguage, LineHistory>();
   const queue = createQueue(schedule, now);
   let loading: Promise<Engine | null> | null = null;
   let engine: Engine | null = null;
@@ -91,20 +92,21 @@ export function createHighlighter({
   };
 
   /** Gets a language ready; throws, once and for all, where its grammar cannot be built. */
-  function* prepare(loaded: Engine, language: Language): Generator<void, void> {
+  function* prepare(loaded: Engine, language: GrammarLanguage): Generator<void, void> {
     yield* loaded.prepare(language);
     ready.add(language);
   }
 
-  const historyOf = (language: Language): LineHistory => {
+  const historyOf = (language: GrammarLanguage): LineHistory => {
     const history = histories.get(language) ?? new LineHistory();
     histories.set(language, history);
     return history;
   };
 
   const work = async (code: string, language: Language): Promise<Outcome> => {
-    const loaded = await load();
-    if (loaded === null || broken.has(language)) return { lines: await coarse(code, language), late: false };
+    const loaded = hasGrammar(language) ? await load() : null;
+    if (loaded === null || !hasGrammar(language) || broken.has(language))
+      return { lines: await coarse(code, language), late: false };
     const prepared = prepare(loaded, language);
     try {
       const lines = await queue.run(
@@ -145,7 +147,13 @@ export function createHighlighter({
       const key = keyOf(code, known);
       const outcome = finished.get(key);
       if (outcome !== undefined) return outcome.lines;
-      if (engine === null || !ready.has(known) || broken.has(known) || lateness.get(key) !== undefined)
+      if (
+        engine === null ||
+        !hasGrammar(known) ||
+        !ready.has(known) ||
+        broken.has(known) ||
+        lateness.get(key) !== undefined
+      )
         return null;
       const steps = tokenize(engine, {
         code,
@@ -173,8 +181,10 @@ export function createHighlighter({
       const key = keyOf(code, known);
       const outcome = finished.get(key);
       if (outcome !== undefined) return outcome.lines;
-      if (!asked) onFirstBlock?.();
-      asked = true;
+      if (!asked && hasGrammar(known)) {
+        asked = true;
+        onFirstBlock?.();
+      }
       let promise = pending.get(key);
       if (promise === undefined) {
         promise = work(code, known).then((result) => {

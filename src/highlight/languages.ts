@@ -1,5 +1,11 @@
-/** The languages there is a grammar for. */
-export type Language = "go" | "python" | "bash" | "json" | "diff";
+/** The languages that are coloured by grammars of our own. */
+export type GrammarLanguage = "go" | "python" | "json" | "diff";
+
+/**
+ * The languages that are coloured. Commands are left to the app's own colours: they are short and rare in lessons, and
+ * their grammar would be a twentieth of all that is downloaded.
+ */
+export type Language = GrammarLanguage | "bash";
 
 /** The words after a fence that mean a language. */
 const NAMES: ReadonlyMap<string, Language> = new Map([
@@ -17,6 +23,10 @@ const NAMES: ReadonlyMap<string, Language> = new Map([
   ["diff", "diff"],
   ["patch", "diff"],
 ]);
+
+export function hasGrammar(language: Language): language is GrammarLanguage {
+  return language !== "bash";
+}
 
 /** The language a fence's word means, whatever its case; null for text and for languages without a grammar. */
 export function languageOf(name: string): Language | null {

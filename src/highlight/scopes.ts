@@ -30,8 +30,6 @@ const CLASSES: Readonly<Record<string, TokenClass | null>> = {
   "entity.name.import": "property",
   "variable.other.property": "property",
   "variable.parameter.function-call": "property",
-  "variable.other.normal.shell": "property",
-  "punctuation.definition.variable.shell": "property",
   "meta.attribute": "property",
   "support.type.property-name": "property",
   "punctuation.support.type.property-name": "property",

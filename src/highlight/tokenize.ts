@@ -1,5 +1,5 @@
 import type { Engine, LineState } from "./engine";
-import type { Language } from "./languages";
+import type { GrammarLanguage } from "./languages";
 import type { LineHistory } from "./line-history";
 import type { TokenLine } from "./tokens";
 
@@ -8,7 +8,7 @@ export class TooSlow extends Error {}
 
 export interface TokenizeTask {
   readonly code: string;
-  readonly language: Language;
+  readonly language: GrammarLanguage;
   /** The language's blocks that were done before; the lines they share with this one are not done again. */
   readonly history: LineHistory;
   /** What is to be done before the first line; its time is not the block's. */

@@ -1,4 +1,4 @@
-import type { Language } from "./languages";
+import type { GrammarLanguage } from "./languages";
 
 /** Calls a task when the page has nothing to do, with how many milliseconds that lasts; returns what calls it off. */
 export type WhenIdle = (task: (remaining: () => number) => void) => () => void;
@@ -6,7 +6,7 @@ export type WhenIdle = (task: (remaining: () => number) => void) => () => void;
 /** What gets a language ready: the part of the highlighter that warming up needs. */
 export interface Warmable {
   /** Loads what the language needs and returns the rest of the work, in steps of a millisecond or so. */
-  prepare(language: Language): Promise<Iterator<void, void>>;
+  prepare(language: GrammarLanguage): Promise<Iterator<void, void>>;
 }
 
 /** Milliseconds of an idle time left alone: a step may begin only if it will end within it. */
@@ -15,7 +15,7 @@ const RESERVE = 2;
 /** Gets languages ready one after another, in idle time only; returns what stops it. */
 export function warmUp(
   highlighter: Warmable,
-  languages: readonly Language[],
+  languages: readonly GrammarLanguage[],
   whenIdle: WhenIdle,
 ): () => void {
   const left = [...languages];

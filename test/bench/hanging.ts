@@ -1,5 +1,5 @@
 import { createEngine } from "../../src/highlight/engine";
-import { readCorpus } from "../highlight/corpus";
+import { readGrammarCorpus } from "../highlight/corpus";
 import { runChild } from "../highlight/hang/run-child";
 import { createReference } from "../highlight/oniguruma";
 import { atMost, milliseconds, type Subject } from "./report";
@@ -62,7 +62,7 @@ async function worstCase(engine: "ours" | "oniguruma"): Promise<WorstCase> {
 async function worstFile(): Promise<{ name: string; ours: number; oniguruma: number }> {
   const reference = await createReference();
   const engine = createEngine();
-  const measured = readCorpus().map(({ name, language, lines }) => {
+  const measured = readGrammarCorpus().map(({ name, language, lines }) => {
     const perLine = (work: () => unknown): number => {
       work();
       return median(Array.from({ length: RUNS }, () => time(work))) / lines.length;

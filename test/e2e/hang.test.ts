@@ -1,10 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { Language } from "../../src/highlight/languages";
+import type { GrammarLanguage } from "../../src/highlight/languages";
 import { bundleScript } from "../bench/browser";
-import { readCorpus, readTemplateCode } from "../highlight/corpus";
-import { hangCorpus } from "../highlight/hang/corpus";
+import { readGrammarCorpus, readTemplateCode } from "../highlight/corpus";
+import { grammarHangCorpus } from "../highlight/hang/corpus";
 import { openPage, startBrowser } from "./support/browser";
 
 /** Milliseconds that 200 lines may take in a browser, on a machine that has nothing else to do. */
@@ -20,30 +20,32 @@ const CLOSED_AFTER = 20_000;
 /** Milliseconds the yardstick takes on a machine that has nothing else to do. */
 const YARDSTICK = 3;
 
-const YARDSTICK_TEXT = readCorpus()
+const YARDSTICK_TEXT = readGrammarCorpus()
   .map(({ lines }) => lines.join("\n"))
   .join("\n")
   .repeat(4);
 
 interface Case {
   readonly name: string;
-  readonly language: Language;
+  readonly language: GrammarLanguage;
   readonly code: string;
 }
 
 const made: readonly Case[] = [
-  ...hangCorpus(100),
+  ...grammarHangCorpus(100),
   ...(["go", "python"] as const).map((language) => ({
     name: "a line of 500 characters",
     language,
     code: `${"word {a, b} ".repeat(42)}${language === "go" ? "// " : "# "}`,
   })),
 ];
-const real: readonly Case[] = [...readCorpus(), ...readTemplateCode()].map(({ name, language, lines }) => ({
-  name,
-  language,
-  code: lines.join("\n"),
-}));
+const real: readonly Case[] = [...readGrammarCorpus(), ...readTemplateCode()].map(
+  ({ name, language, lines }) => ({
+    name,
+    language,
+    code: lines.join("\n"),
+  }),
+);
 
 const languages = [...new Set([...made, ...real].map(({ language }) => language))];
 
@@ -74,7 +76,7 @@ const yardstick = (page: Page): Promise<number> =>
 async function take(
   page: Page,
   code: string,
-  language: Language,
+  language: GrammarLanguage,
   closedAfter: number,
 ): Promise<number | null> {
   const never = setTimeout(closedAfter, null, { ref: false });

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { languageOf, type Language } from "../../src/highlight/languages";
+import { type GrammarLanguage, hasGrammar, languageOf, type Language } from "../../src/highlight/languages";
 
 const root = new URL("../fixtures/code/", import.meta.url);
 
-export interface CorpusFile {
+export interface CorpusFile<Of extends Language = Language> {
   /** Relative to the corpus, such as `go/generics.go`; of a note, the note's path, with its listings joined. */
   readonly name: string;
-  readonly language: Language;
+  readonly language: Of;
   readonly lines: readonly string[];
 }
 
@@ -25,10 +25,15 @@ export function readCorpus(): CorpusFile[] {
   });
 }
 
+/** What of it our own grammars colour. */
+export function readGrammarCorpus(): CorpusFile<GrammarLanguage>[] {
+  return readCorpus().filter((file): file is CorpusFile<GrammarLanguage> => hasGrammar(file.language));
+}
+
 const template = new URL("../../vault-template/", import.meta.url);
 
 /** The Go and Python in the notes of the vault a learner starts from, as it is now: per note and language, its listings. */
-export function readTemplateCode(): CorpusFile[] {
+export function readTemplateCode(): CorpusFile<GrammarLanguage>[] {
   return readdirSync(template, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md"))
     .sort()

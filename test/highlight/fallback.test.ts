@@ -150,3 +150,19 @@ test("the tokens kept are bounded by the code they are of, not by the number of 
   expect(kept).toBeGreaterThan(400_000);
   expect(kept).toBeLessThanOrEqual(500_000);
 });
+
+test("commands, which have no grammar here, are coloured by the app without the engine being loaded", async () => {
+  let loads = 0;
+  const highlighter = createHighlighter({
+    loadEngine: () => {
+      loads++;
+      return Promise.reject(new Error("not wanted"));
+    },
+    loadFallback: () => Promise.resolve(() => COARSE),
+    onFirstBlock: () => loads++,
+    schedule: queueMicrotask,
+    now: () => 0,
+  });
+  expect(await highlighter.highlight("x", "sh")).toEqual(COARSE);
+  expect(loads).toBe(0);
+});

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createEngine, type ScopedRange } from "../../src/highlight/engine";
-import { readCorpus, readTemplateCode } from "./corpus";
+import { readGrammarCorpus, readTemplateCode } from "./corpus";
 import { createReference } from "./oniguruma";
 
 /** Lines known to differ, one `file:line` each; what stands behind `#` is why. */
@@ -13,7 +13,7 @@ const known = readFileSync(new URL("../fixtures/code/differences.txt", import.me
 const print = (ranges: readonly ScopedRange[]): string =>
   ranges.map(({ start, end, scopes }) => `${start}-${end} ${scopes.join(" ")}`).join("\n");
 
-const corpus = [...readCorpus(), ...readTemplateCode()];
+const corpus = [...readGrammarCorpus(), ...readTemplateCode()];
 
 test("the corpus covers Go and Python with at least 2,000 lines", () => {
   const lines = corpus

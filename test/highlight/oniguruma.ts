@@ -2,14 +2,13 @@ import diff from "@shikijs/langs/diff";
 import go from "@shikijs/langs/go";
 import json from "@shikijs/langs/json";
 import python from "@shikijs/langs/python";
-import bash from "@shikijs/langs/shellscript";
 import { createOnigurumaEngine } from "shiki/engine/oniguruma";
 import { INITIAL, Registry, type IGrammar } from "shiki/textmate";
 import wasm from "shiki/wasm";
 import type { ScopedRange } from "../../src/highlight/engine";
-import type { Language } from "../../src/highlight/languages";
+import type { GrammarLanguage } from "../../src/highlight/languages";
 
-const registrations = { go, python, bash, json, diff };
+const registrations = { go, python, json, diff };
 
 /** Shiki's reference engine on the stock grammars, to hold ours against. */
 export async function createReference() {
@@ -21,9 +20,9 @@ export async function createReference() {
     },
     loadGrammar: () => null,
   });
-  const grammars = new Map<Language, IGrammar>();
+  const grammars = new Map<GrammarLanguage, IGrammar>();
 
-  return (language: Language, lines: readonly string[]): (readonly ScopedRange[])[] => {
+  return (language: GrammarLanguage, lines: readonly string[]): (readonly ScopedRange[])[] => {
     const [registration] = registrations[language];
     if (registration === undefined) throw new Error(`@shikijs/langs has no grammar for ${language}`);
     const grammar = grammars.get(language) ?? registry.addGrammar(registration);

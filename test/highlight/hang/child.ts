@@ -7,7 +7,7 @@ import "prismjs/components/prism-go";
 import "prismjs/components/prism-json";
 import "prismjs/components/prism-python";
 import { createPrismTokenizer } from "../../../src/highlight/prism";
-import { hangCorpus, type HangCase } from "./corpus";
+import { grammarHangCorpus, hangCorpus, type HangCase } from "./corpus";
 
 /**
  * Run in a process of its own, which can be killed when a pattern never comes back.
@@ -16,18 +16,25 @@ import { hangCorpus, type HangCase } from "./corpus";
  * case it begins, and what each took, in milliseconds of processor time so that a busy machine counts less; the last one begun is the culprit when no end follows.
  */
 const [seeds, engineName] = process.argv.slice(2);
-const tokenize =
-  engineName === "oniguruma" ? await reference() : engineName === "prism" ? fallback() : ours();
+if (engineName === "prism") run(hangCorpus, fallback());
+else run(grammarHangCorpus, engineName === "oniguruma" ? await reference() : ours());
 
-for (const { language } of hangCorpus(0)) tokenize({ name: "warm-up", language, code: "x" });
-for (const one of hangCorpus(Number(seeds))) {
-  process.stdout.write(`${JSON.stringify({ begins: one.name, language: one.language })}\n`);
-  const before = process.cpuUsage();
-  tokenize(one);
-  process.stdout.write(`${JSON.stringify({ took: process.cpuUsage(before).user / 1000 })}\n`);
+function run<Case extends HangCase>(
+  corpus: (seeds: number) => Iterable<Case>,
+  tokenize: (one: Case) => void,
+): void {
+  for (const one of corpus(0)) tokenize({ ...one, name: "warm-up", code: "x" });
+  for (const one of corpus(Number(seeds))) {
+    process.stdout.write(`${JSON.stringify({ begins: one.name, language: one.language })}\n`);
+    const before = process.cpuUsage();
+    tokenize(one);
+    process.stdout.write(`${JSON.stringify({ took: process.cpuUsage(before).user / 1000 })}\n`);
+  }
 }
 
-function ours(): (one: HangCase) => void {
+type GrammarCase = ReturnType<typeof grammarHangCorpus>[number];
+
+function ours(): (one: GrammarCase) => void {
   const engine = createEngine();
   return ({ language, code }) => {
     const tokenizer = engine.start(language, () => undefined);
@@ -35,7 +42,7 @@ function ours(): (one: HangCase) => void {
   };
 }
 
-async function reference(): Promise<(one: HangCase) => void> {
+async function reference(): Promise<(one: GrammarCase) => void> {
   const scopes = await createReference();
   return ({ language, code }) => void scopes(language, code.split("\n"));
 }

@@ -1,10 +1,10 @@
-import type { Language } from "../../../src/highlight/languages";
+import { type GrammarLanguage, hasGrammar, type Language } from "../../../src/highlight/languages";
 import { MAX_LINE_LENGTH, MAX_LINES } from "../../../src/highlight/highlighter";
 
 /** Code on which a grammar is known, or suspected, to take exponential time. */
-export interface HangCase {
+export interface HangCase<Of extends Language = Language> {
   readonly name: string;
-  readonly language: Language;
+  readonly language: Of;
   readonly code: string;
 }
 
@@ -186,4 +186,9 @@ export function hangCorpus(seeds: number): HangCase[] {
     ...Array.from({ length: seeds }, (_, seed) => madeUp(seed + 1)),
     ...large(),
   ];
+}
+
+/** What of it our own grammars colour. */
+export function grammarHangCorpus(seeds: number): HangCase<GrammarLanguage>[] {
+  return [...hangCorpus(seeds)].filter((one): one is HangCase<GrammarLanguage> => hasGrammar(one.language));
 }

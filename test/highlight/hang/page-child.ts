@@ -1,11 +1,11 @@
 import { createEngine } from "../../../src/highlight/engine";
-import type { Language } from "../../../src/highlight/languages";
+import type { GrammarLanguage } from "../../../src/highlight/languages";
 import { Pattern } from "../../../src/highlight/pattern";
 
 /** Run in a page of its own, which can be closed when a pattern never comes back. */
 export interface HangPage {
   /** Milliseconds for a code, warm: the least of several times, since others use the machine, too. */
-  take(code: string, language: Language, times: number): number;
+  take(code: string, language: GrammarLanguage, times: number): number;
   /** Adds a pattern that every line is searched for besides. */
   plant(pattern: string): void;
   /** Milliseconds for work that is the same in every version of the highlighter: how fast the machine is now. */
