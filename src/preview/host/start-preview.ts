@@ -172,7 +172,7 @@ class Session implements DiskListener {
         ? null
         : "The preview's server is gone. Start it again and open the address it prints; what you typed is kept.",
     );
-    if (connected) this.host.page.trigger("connected");
+    if (connected) this.host.workspace.trigger("connected");
   }
 
   /** What stands at the sides from the start; only the files' view is made before somebody looks. */

@@ -1,6 +1,5 @@
 import type { TFile as ObsidianFile, WorkspaceLeaf } from "obsidian";
 import { debounce } from "../base/debounce";
-import { hostOf } from "../host";
 import { Notice } from "../ui/notice";
 import { TFile } from "../vault/files";
 import { mergeTexts } from "../vault/merge-texts";
@@ -33,7 +32,7 @@ export abstract class TextFileView extends EditableFileView {
     super.onload();
     // A page that is closed has no time to write; what is not saved yet waits for the next one.
     this.registerDomEvent(window, "pagehide", () => this.keepDraft());
-    this.registerEvent(hostOf(this.app).page.on("connected", () => void this.save()));
+    this.registerEvent(this.app.workspace.on("connected" as "css-change", () => void this.save()));
     this.registerEvent(
       this.app.vault.on("modify", (item) => {
         if (item === this.file) void this.takeFromDisk();
