@@ -11,6 +11,7 @@ import { sayNotice } from "./obsidian/glossary/glossary-words";
 import { registerProblems } from "./obsidian/problems/register-problems";
 import { SettingsStore } from "./obsidian/settings/settings-store";
 import { SettingsTab } from "./obsidian/settings/settings-tab";
+import { registerTerms } from "./obsidian/terms/register-terms";
 import { createComparisonStore } from "./view/compare/store";
 import { createSessionStore } from "./view/store/session-store";
 
@@ -53,6 +54,7 @@ export default class GoForReviewers extends Plugin {
     const { lessons } = glossary;
     const authoring = registerAuthoring(this, { settings, lessons });
     registerProblems(this, { settings, lessons, ...authoring });
+    registerTerms(this, { settings, lessons, terms: authoring.terms });
     const basis = () => [settings.current.glossaryPath, settings.current.termsKey].join("\n");
     let before = basis();
     this.register(

@@ -110,6 +110,31 @@ export class SettingsTab extends PluginSettingTab {
             },
           },
           {
+            name: "Mark known terms",
+            desc: "Underlines each term where a note says it first, with its meaning under the pointer. Links to terms show theirs in any case.",
+            aliases: ["highlight", "hover"],
+            control: {
+              type: "toggle",
+              key: "highlightTerms",
+              defaultValue: defaultSettings.highlightTerms,
+            },
+          },
+          {
+            name: "Links inside drills",
+            desc: "What happens to them when a note is moved or a term is called otherwise.",
+            aliases: ["rename", "update links"],
+            control: {
+              type: "dropdown",
+              key: "updateBlockLinks",
+              defaultValue: defaultSettings.updateBlockLinks,
+              options: {
+                ask: "Ask before they follow",
+                always: "They follow",
+                never: "They stay as written",
+              },
+            },
+          },
+          {
             name: "Another property for terms",
             desc: "Read besides “Terms introduced”. Leave empty for none.",
             control: { type: "text", key: "termsKey", defaultValue: defaultSettings.termsKey },

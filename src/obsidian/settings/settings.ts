@@ -16,6 +16,10 @@ export interface Settings {
   readonly layout: "auto" | "split" | "stack" | "tabs";
   /** What of the answers is printed, and of the panes a reader predicts. */
   readonly answersOnPaper: "as-they-stand" | "hidden" | "shown";
+  /** Whether known terms are marked where a note says them first. */
+  readonly highlightTerms: boolean;
+  /** Whether links inside blocks follow a note or a term that is called otherwise. */
+  readonly updateBlockLinks: "ask" | "always" | "never";
 }
 
 export const defaultSettings: Settings = {
@@ -28,10 +32,13 @@ export const defaultSettings: Settings = {
   layout: "auto",
   // Paper shows what the screen shows: it gives nothing away, and loses nothing that was answered.
   answersOnPaper: "as-they-stand",
+  highlightTerms: false,
+  updateBlockLinks: "ask",
 };
 
 const layouts = ["auto", "split", "stack", "tabs"] as const;
 const waysOnPaper = ["as-they-stand", "hidden", "shown"] as const;
+const waysOfLinks = ["ask", "always", "never"] as const;
 
 /**
  * Reads settings from what `data.json` held: whatever is missing or of another type is at its default, so an
@@ -57,6 +64,9 @@ export function readSettings(data: unknown): Settings {
     layout: layouts.find((layout) => layout === stored.layout) ?? defaultSettings.layout,
     answersOnPaper:
       waysOnPaper.find((way) => way === stored.answersOnPaper) ?? defaultSettings.answersOnPaper,
+    highlightTerms: flag("highlightTerms", defaultSettings.highlightTerms),
+    updateBlockLinks:
+      waysOfLinks.find((way) => way === stored.updateBlockLinks) ?? defaultSettings.updateBlockLinks,
   };
 }
 

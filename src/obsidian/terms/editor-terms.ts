@@ -1,5 +1,5 @@
 import { Prec, StateEffect, type Extension, type Range } from "@codemirror/state";
-import type { EditorView} from "@codemirror/view";
+import type { EditorView } from "@codemirror/view";
 import { Decoration, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
 import { editorInfoField } from "obsidian";
 import { TERM_LINK, TERM_LINK_DESCRIPTION } from "./mark-links";
@@ -23,7 +23,9 @@ export function editorTerms(directory: TermDirectory, views: Set<EditorView>): E
       return {
         decorations: marksOf(view, directory),
         update(update: ViewUpdate) {
-          const told = update.transactions.some((each) => each.effects.some((effect) => effect.is(termsChanged)));
+          const told = update.transactions.some((each) =>
+            each.effects.some((effect) => effect.is(termsChanged)),
+          );
           if (told || update.docChanged || update.viewportChanged)
             this.decorations = marksOf(update.view, directory);
         },

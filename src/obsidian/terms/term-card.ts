@@ -47,7 +47,11 @@ export class TermCard extends Component {
     this.#drawLessons(facts, entry);
     this.#drawPractice(facts, directory.practiceOf(entry));
     if (directory.subpathOf(entry) !== null) {
-      this.#link(this.el.createDiv({ cls: "gfr-term-card-foot" }), "Open in glossary", directory.linkTo(entry));
+      this.#link(
+        this.el.createDiv({ cls: "gfr-term-card-foot" }),
+        "Open in glossary",
+        directory.linkTo(entry),
+      );
     }
     this.registerDomEvent(this.el, "click", (event) => this.#follow(event));
     this.registerDomEvent(this.el, "auxclick", (event) => this.#follow(event));

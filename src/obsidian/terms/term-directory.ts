@@ -3,18 +3,16 @@ import type { Entry } from "../../core/glossary/entries";
 import { entrySubpath } from "../../core/terms/entry-subpath";
 import { MentionFinder } from "../../core/terms/mentions";
 import type { Practice } from "../../core/terms/practice-index";
-import { TermIndex } from "../../core/terms/term-index";
-import { finish } from "../../core/text/steps";
+import type { KnownTerms, LessonTerms } from "../authoring/known-terms";
 import type { Clock } from "../glossary/clock";
-import type { GlossaryIndex } from "../glossary/glossary-index";
-import { runInStretches } from "../glossary/run-in-stretches";
 import type { Settings } from "../settings/settings";
 import type { BlockLinkIndex } from "./block-link-index";
 
 export interface TermDirectoryOptions {
   readonly app: App;
   readonly settings: () => Pick<Settings, "glossaryPath">;
-  readonly lessons: Pick<GlossaryIndex, "built" | "contributions" | "onTerms">;
+  readonly lessons: LessonTerms;
+  readonly terms: KnownTerms;
   readonly blockLinks: BlockLinkIndex;
   readonly clock: Clock;
 }
@@ -26,11 +24,7 @@ const QUIET = 250;
 export class TermDirectory extends Component {
   readonly #options: TermDirectoryOptions;
   readonly #listeners = new Set<() => void>();
-  #index: TermIndex | null = null;
-  #glossary = "";
-  #behind = true;
   #finder: MentionFinder | null = null;
-  #building = 0;
   #cancel: (() => void) | null = null;
 
   constructor(options: TermDirectoryOptions) {
@@ -40,8 +34,8 @@ export class TermDirectory extends Component {
 
   override onload(): void {
     const { app, lessons } = this.#options;
-    this.register(lessons.onTerms(() => this.#follow()));
-    if (lessons.built) this.#follow();
+    this.register(lessons.onTerms(() => this.#announceSoon()));
+    if (lessons.built) this.#announceSoon();
     // A note that comes or goes may take a term's links, or leave them.
     for (const name of ["create", "delete", "rename"] as const) {
       this.registerEvent(app.vault.on(name as "create", () => this.#announceSoon()));
@@ -49,8 +43,8 @@ export class TermDirectory extends Component {
   }
 
   override onunload(): void {
-    this.#building++;
     this.#cancel?.();
+    this.#cancel = null;
   }
 
   /** Calls `listener` when links may mean something else than before; the returned function ends that. */
@@ -59,9 +53,9 @@ export class TermDirectory extends Component {
     return () => this.#listeners.delete(listener);
   }
 
-  /** The term a link means; null when it means none, and when a real note has that name. */
+  /** The term a link means; null when it means none, when a real note has that name, and before all notes were looked at. */
   find(linktext: string, sourcePath = ""): Entry | null {
-    const entry = this.#terms()?.find(linktext) ?? null;
+    const entry = this.#options.terms.current?.find(linktext) ?? null;
     if (entry === null) return null;
     const note = this.#options.app.metadataCache.getFirstLinkpathDest(getLinkpath(linktext), sourcePath);
     return note === null ? entry : null;
@@ -69,13 +63,12 @@ export class TermDirectory extends Component {
 
   /** The entry of a key. */
   get(key: string): Entry | null {
-    return this.#terms()?.get(key) ?? null;
+    return this.#options.terms.current?.get(key) ?? null;
   }
 
   /** What finds terms in prose. */
   finder(): MentionFinder {
-    const terms = this.#terms();
-    this.#finder ??= new MentionFinder(terms?.entries() ?? []);
+    this.#finder ??= new MentionFinder(this.#options.terms.current?.entries() ?? []);
     return this.#finder;
   }
 
@@ -108,44 +101,22 @@ export class TermDirectory extends Component {
 
   /** The notes whose drills practise a term. */
   practiceOf(entry: Entry): readonly Practice[] {
-    const terms = this.#terms();
-    return this.#options.blockLinks.practiceOf((target) => terms?.find(target)?.key === entry.key);
-  }
-
-  #follow(): void {
-    this.#behind = true;
-    if (this.#index === null || this.#glossary !== this.glossaryPath()) void this.#build();
-    else this.#announceSoon();
-  }
-
-  async #build(): Promise<void> {
-    const { lessons, clock } = this.#options;
-    const building = ++this.#building;
-    const glossary = this.glossaryPath();
-    const index = await runInStretches(TermIndex.of(glossary, lessons.contributions()), clock);
-    if (building !== this.#building) return;
-    this.#index = index;
-    this.#glossary = glossary;
-    this.#finder = null;
-    this.#announceSoon();
-  }
-
-  /** The terms as the lessons have them now; null until all notes were looked at once. */
-  #terms(): TermIndex | null {
-    if (this.#index === null || !this.#behind || !this.#options.lessons.built) return this.#index;
-    this.#behind = false;
-    const contributions = this.#options.lessons.contributions();
-    const changed = this.#index.update(contributions);
-    if (changed === null) this.#index = finish(TermIndex.of(this.#glossary, contributions));
-    if (changed !== false) this.#finder = null;
-    return this.#index;
+    const { terms, blockLinks } = this.#options;
+    return blockLinks.practiceOf((target) => terms.current?.find(target)?.key === entry.key);
   }
 
   #announceSoon(): void {
     this.#cancel?.();
-    this.#cancel = this.#options.clock.after(QUIET, () => {
-      this.#cancel = null;
-      for (const listener of [...this.#listeners]) listener();
-    });
+    this.#cancel = this.#options.clock.after(QUIET, () => void this.#announce());
+  }
+
+  async #announce(): Promise<void> {
+    const cancel = this.#cancel;
+    if (this.#options.lessons.built) await this.#options.terms.index();
+    // Somebody changed something meanwhile, and will be told of both.
+    if (cancel === null || this.#cancel !== cancel) return;
+    this.#cancel = null;
+    this.#finder = null;
+    for (const listener of [...this.#listeners]) listener();
   }
 }

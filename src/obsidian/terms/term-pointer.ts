@@ -140,7 +140,8 @@ export class TermPointer extends Component {
     const pointed = pointedTerm(this.#directory, event.target);
     this.#stopTimer();
     if (pointed === null) {
-      if (card !== null && !card.el.contains(this.#doc.activeElement)) this.#after(CLOSE_DELAY, () => this.#closeHere());
+      if (card !== null && !card.el.contains(this.#doc.activeElement))
+        this.#after(CLOSE_DELAY, () => this.#closeHere());
       return;
     }
     event.stopPropagation();

@@ -1,0 +1,140 @@
+import { Component, TFile, type App, type TAbstractFile } from "obsidian";
+import { assignAddresses } from "../../core/glossary/address";
+import { readTermName } from "../../core/glossary/entries";
+import type { Contribution } from "../../core/glossary/term";
+import { renamedTerms } from "../../core/terms/renamed-terms";
+import { retargetTerm, splitTarget, type Retarget } from "../../core/terms/retarget";
+import type { LessonTerms } from "../authoring/known-terms";
+import type { Clock } from "../glossary/clock";
+import type { BlockLinkIndex } from "./block-link-index";
+import type { LinkUpdates } from "./link-updates";
+import type { TermDirectory } from "./term-directory";
+
+/** How long to wait for the rest of what moves with a folder, in ms. */
+const MOVE_QUIET = 300;
+
+/** How long a lesson's terms must stand as they are before a new name counts as one, in ms. */
+const TERM_QUIET = 8_000;
+
+export interface FollowRenamesOptions {
+  readonly app: App;
+  readonly blockLinks: BlockLinkIndex;
+  readonly directory: TermDirectory;
+  readonly lessons: LessonTerms;
+  readonly updates: LinkUpdates;
+  readonly clock: Clock;
+}
+
+/** Sees to it that links inside drills lead where they led when a note moves or a lesson calls a term otherwise. */
+export class FollowRenames extends Component {
+  readonly #options: FollowRenamesOptions;
+  /** Former paths by the files that have others now. */
+  readonly #moved = new Map<TFile, string>();
+  #before: ReadonlyMap<string, Contribution> | null = null;
+  #endMoves: (() => void) | null = null;
+  #endTerms: (() => void) | null = null;
+
+  constructor(options: FollowRenamesOptions) {
+    super();
+    this.#options = options;
+  }
+
+  override onload(): void {
+    const { app, lessons, clock } = this.#options;
+    this.registerEvent(app.vault.on("rename", (file, oldPath) => this.#onMove(file, oldPath)));
+    if (lessons.built) this.#before = this.#standing();
+    this.register(
+      lessons.onTerms(() => {
+        this.#before ??= this.#standing();
+        this.#endTerms?.();
+        this.#endTerms = clock.after(TERM_QUIET, () => void this.#followTerms());
+      }),
+    );
+  }
+
+  override onunload(): void {
+    this.#endMoves?.();
+    this.#endTerms?.();
+  }
+
+  #standing(): ReadonlyMap<string, Contribution> {
+    return new Map(this.#options.lessons.contributions().map((each) => [each.path, each]));
+  }
+
+  #onMove(file: TAbstractFile, oldPath: string): void {
+    if (!(file instanceof TFile)) return;
+    this.#options.blockLinks.move(oldPath, file.path);
+    if (!this.#moved.has(file)) this.#moved.set(file, oldPath);
+    this.#endMoves?.();
+    this.#endMoves = this.#options.clock.after(MOVE_QUIET, () => void this.#followMoves());
+  }
+
+  async #followMoves(): Promise<void> {
+    const { app, blockLinks, updates } = this.#options;
+    const byOldPath = new Map([...this.#moved].map(([file, path]) => [path, file]));
+    this.#moved.clear();
+    const notes = this.#notes((path) => (target) => {
+      const file = byOldPath.get(blockLinks.meant(path, target) ?? "");
+      return file === undefined ? null : newTarget(app, file, path, target);
+    });
+    const [first] = byOldPath;
+    blockLinks.resolve();
+    if (first === undefined) return;
+    const [oldPath, file] = first;
+    const reason =
+      byOldPath.size === 1
+        ? `“${nameOf(oldPath)}” is now “${nameOf(file.path)}”.`
+        : `${byOldPath.size} files have moved.`;
+    await updates.offer({ reason, expected: true, notes });
+  }
+
+  async #followTerms(): Promise<void> {
+    const { lessons, directory, updates } = this.#options;
+    const before = this.#before;
+    const now = this.#standing();
+    this.#before = now;
+    if (!lessons.built || before === null) return;
+    for (const [path, contribution] of now) {
+      if (before.get(path) === contribution) continue;
+      for (const { from, to } of renamedTerms(before.get(path) ?? null, contribution)) {
+        // Another lesson, or an alias, still answers to the former name.
+        if (directory.get(readTermName(from).key) !== null) continue;
+        const address = assignAddresses([{ key: readTermName(to).key, term: to }], []).get(
+          readTermName(to).key,
+        );
+        if (address === undefined) continue;
+        const retarget = retargetTerm({ from, to, address }, directory.glossaryPath());
+        const reason = `The term “${from}” is now “${to}”.`;
+        await updates.offer({ reason, expected: false, notes: this.#notes(() => retarget) });
+      }
+    }
+  }
+
+  /** The notes whose blocks hold a link that is to lead elsewhere. */
+  #notes(retargetIn: (path: string) => Retarget): ReadonlyMap<TFile, Retarget> {
+    const { app, blockLinks } = this.#options;
+    const notes = new Map<TFile, Retarget>();
+    for (const path of blockLinks.paths()) {
+      const retarget = retargetIn(path);
+      // Where things lead is asked now, before anything else changes.
+      const targets = new Map(blockLinks.linksOf(path).map(({ target }) => [target, retarget(target)]));
+      const file = app.vault.getFileByPath(path);
+      if (file !== null && [...targets.values()].some((target) => target !== null))
+        notes.set(file, (target) => targets.get(target) ?? null);
+    }
+    return notes;
+  }
+}
+
+/** A link's target for where its file is now, written as it was: by name or by path, with or without `.md`. */
+function newTarget(app: App, file: TFile, source: string, target: string): string | null {
+  const { path, subpath } = splitTarget(target);
+  if (app.metadataCache.getFirstLinkpathDest(path.trim(), source) === file) return null;
+  const bare = !/\.md$/i.test(path);
+  const whole = bare && file.extension === "md" ? file.path.slice(0, -3) : file.path;
+  return (path.includes("/") ? whole : app.metadataCache.fileToLinktext(file, source, bare)) + subpath;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "");
+}

@@ -1,0 +1,125 @@
+import { Notice, type App, type TFile } from "obsidian";
+import { applyEdits } from "../../core/text/edits";
+import { retargetBlockLinks, type Retarget } from "../../core/terms/retarget";
+import { ChangesModal } from "../glossary/changes-modal";
+import { changeNote } from "../problems/change-note";
+import type { Settings } from "../settings/settings";
+
+/** Links inside blocks that are to lead elsewhere, note by note, and why. */
+export interface LinkUpdate {
+  /** What happened: `“Maps” is now called “Maps and sets”.` */
+  readonly reason: string;
+  /** Whether somebody has just asked for it, so that a question is no surprise. */
+  readonly expected: boolean;
+  readonly notes: ReadonlyMap<TFile, Retarget>;
+}
+
+/** What a note held, and what was written. */
+interface Change {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Leads links inside drills and comparisons to where things are now: asked for, by itself or never, as the settings say. */
+export class LinkUpdates {
+  readonly #app: App;
+  readonly #settings: () => Pick<Settings, "updateBlockLinks">;
+  /** What was done last, for who thinks better of it. */
+  #last: readonly Change[] = [];
+  #offered: LinkUpdate | null = null;
+
+  constructor(app: App, settings: () => Pick<Settings, "updateBlockLinks">) {
+    this.#app = app;
+    this.#settings = settings;
+  }
+
+  get canRevert(): boolean {
+    return this.#last.length > 0;
+  }
+
+  /** Whether an update was told of and waits to be looked at. */
+  get waits(): boolean {
+    return this.#offered !== null;
+  }
+
+  /** Does what the settings say with an update: shows it, makes it, or neither. */
+  async offer(update: LinkUpdate): Promise<void> {
+    const how = this.#settings().updateBlockLinks;
+    if (how === "never" || update.notes.size === 0) return;
+    if (how === "always" || (update.expected && update.notes.size === 1)) {
+      await this.#make(update);
+      return;
+    }
+    this.#offered = update;
+    if (update.expected) await this.show();
+    else this.#tell(update);
+  }
+
+  /** Shows what waits, note by note, before anything is written. */
+  async show(): Promise<void> {
+    const update = this.#offered;
+    if (update === null) return;
+    const texts: { readonly before: string; readonly after: string }[] = [];
+    for (const [file, retarget] of update.notes) {
+      const text = await this.#app.vault.cachedRead(file);
+      const head = `── ${file.path}\n`;
+      texts.push({ before: head + text, after: head + applyEdits(text, retargetBlockLinks(text, retarget)) });
+    }
+    const count = update.notes.size === 1 ? "one note" : `${update.notes.size} notes`;
+    new ChangesModal(this.#app, {
+      title: "Links inside drills",
+      summary: `${update.reason} Links to it inside the drills and comparisons of ${count} would follow; nothing else changes.`,
+      current: texts.map(({ before }) => before).join("\n"),
+      proposed: texts.map(({ after }) => after).join("\n"),
+      decisions: [{ label: "Change the links", primary: true, act: () => this.#make(update) }],
+    }).open();
+  }
+
+  /** Takes back what was done last, in the notes that are still as they were left. */
+  async revert(): Promise<void> {
+    const changes = this.#last;
+    this.#last = [];
+    let kept = 0;
+    for (const { path, before, after } of changes) {
+      const file = this.#app.vault.getFileByPath(path);
+      const done =
+        file !== null &&
+        (await changeNote(this.#app, file, (text) =>
+          text === after ? [{ start: 0, end: text.length, text: before }] : [],
+        ));
+      if (done === null || done === false) kept++;
+    }
+    new Notice(
+      kept === 0
+        ? "The links inside drills are as they were."
+        : `${kept === 1 ? "One note has" : `${kept} notes have`} changed since and ${kept === 1 ? "stays as it is" : "stay as they are"}.`,
+    );
+  }
+
+  #tell(update: LinkUpdate): void {
+    const notice = new Notice(`${update.reason} Links inside drills still have the former name.`, 20_000);
+    const button = notice.messageEl.createEl("button", { text: "Look at them", cls: "gfr-notice-action" });
+    button.addEventListener("click", () => void this.show());
+  }
+
+  async #make(update: LinkUpdate): Promise<void> {
+    if (this.#offered === update) this.#offered = null;
+    const changes: Change[] = [];
+    const failed: string[] = [];
+    for (const [file, retarget] of update.notes) {
+      try {
+        const change = await changeNote(this.#app, file, (text) => retargetBlockLinks(text, retarget));
+        if (change !== null) changes.push({ path: file.path, ...change });
+      } catch {
+        failed.push(file.path);
+      }
+    }
+    if (changes.length > 0) this.#last = changes;
+    const where = changes.length === 1 ? (changes[0]?.path ?? "") : `${changes.length} notes`;
+    if (failed.length > 0)
+      new Notice(`These notes could not be written and stay as they are: ${failed.join(", ")}.`);
+    else if (changes.length > 0)
+      new Notice(`Links inside drills follow, in ${where}. “Revert the last change of links” takes it back.`);
+  }
+}

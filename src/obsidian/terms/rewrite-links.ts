@@ -1,0 +1,49 @@
+import { Notice, type App, type TFile } from "obsidian";
+import type { Edit } from "../../core/text/edits";
+import { applyEdits } from "../../core/text/edits";
+import { noteLinksOf } from "../../core/terms/note-links";
+import { ChangesModal } from "../glossary/changes-modal";
+import { changeNote } from "../problems/change-note";
+import type { TermDirectory } from "./term-directory";
+
+/**
+ * Offers to lead the bare term links of a note, `[[comma-ok]]`, to their entries in the glossary, where every program
+ * finds them. Shows the note before and after; what is written can be undone in one step.
+ */
+export async function rewriteTermLinks(app: App, file: TFile, directory: TermDirectory): Promise<void> {
+  const edit = (text: string): readonly Edit[] => editsOf(app, file, directory, text);
+  const editor = app.workspace.activeEditor;
+  const text = editor?.file === file && editor.editor ? editor.editor.getValue() : await app.vault.read(file);
+  const edits = edit(text);
+  if (edits.length === 0) {
+    new Notice(
+      directory.glossary() === null
+        ? "There is no glossary note yet. “Update the glossary” makes one."
+        : "This note has no bare links to terms of the glossary.",
+    );
+    return;
+  }
+  const links = edits.length === 1 ? "One link leads" : `${edits.length} links lead`;
+  new ChangesModal(app, {
+    title: "Turn term links into glossary links",
+    summary: `${links} to ${edits.length === 1 ? "its entry" : "their entries"} in the glossary. Nothing else in the note changes.`,
+    current: text,
+    proposed: applyEdits(text, edits),
+    decisions: [
+      { label: "Change the links", primary: true, act: async () => void (await changeNote(app, file, edit)) },
+    ],
+  }).open();
+}
+
+function editsOf(app: App, file: TFile, directory: TermDirectory, text: string): readonly Edit[] {
+  const glossary = directory.glossary();
+  if (glossary === null) return [];
+  return noteLinksOf(text).flatMap(({ target, alias, start, end, inTable }) => {
+    const entry = directory.find(target, file.path);
+    const subpath = entry === null ? null : directory.subpathOf(entry);
+    if (subpath === null) return [];
+    const shown = alias ?? target.replace(/^.*#(?=.)/, "");
+    const link = app.fileManager.generateMarkdownLink(glossary, file.path, subpath, shown);
+    return [{ start, end, text: inTable ? link.replace(/\\?\|/g, "\\|") : link }];
+  });
+}

@@ -1,0 +1,82 @@
+import type { EditorView } from "@codemirror/view";
+import { editorInfoField, MarkdownView, type App } from "obsidian";
+import type { Entry } from "../../core/glossary/entries";
+import type { Anchor } from "./place-beside";
+import { linkAround, pointedTerm } from "./pointed-term";
+import type { TermCards } from "./term-pointer";
+import type { TermDirectory } from "./term-directory";
+
+/** A term and where it is said. */
+interface Said {
+  readonly entry: Entry;
+  readonly doc: Document;
+  readonly anchor: Anchor;
+}
+
+/** Finds the term under the cursor of an editor, or the term's link that had the focus last in a note that is read. */
+export class TermUnderCursor {
+  readonly #app: App;
+  readonly #directory: TermDirectory;
+  readonly #views: ReadonlySet<EditorView>;
+  /** Asking for a command takes the focus away from the link it is asked for. */
+  #focused: HTMLElement | null = null;
+
+  constructor(app: App, directory: TermDirectory, views: ReadonlySet<EditorView>) {
+    this.#app = app;
+    this.#directory = directory;
+    this.#views = views;
+  }
+
+  /** Takes note of what has the focus. */
+  onFocus(event: FocusEvent): void {
+    const link = (event.target as HTMLElement).closest<HTMLElement>(".internal-link");
+    const inNote = (event.target as HTMLElement).closest(".workspace-leaf-content, .view-content") !== null;
+    if (link !== null || inNote) this.#focused = link;
+  }
+
+  /** Shows its card and moves the focus into it; answers whether there is a term. */
+  show(cards: TermCards, checking: boolean): boolean {
+    const said = this.#find();
+    if (said !== null && !checking) cards.open(said.entry, said.doc, said.anchor).takeFocus();
+    return said !== null;
+  }
+
+  #find(): Said | null {
+    const view = this.#app.workspace.getActiveViewOfType(MarkdownView);
+    if (view === null) return null;
+    const link = this.#focused;
+    if (link?.isConnected === true && view.containerEl.contains(link)) {
+      const pointed = pointedTerm(this.#directory, link);
+      if (pointed !== null)
+        return { entry: pointed.entry, doc: link.doc, anchor: () => [...link.getClientRects()] };
+    }
+    if (view.getMode() !== "source") return null;
+    for (const editor of this.#views) {
+      if (view.containerEl.contains(editor.dom)) return this.#inEditor(editor);
+    }
+    return null;
+  }
+
+  /** The term a link around the cursor means, or that the words around it say. */
+  #inEditor(view: EditorView): Said | null {
+    const { state } = view;
+    const { head } = state.selection.main;
+    const link = linkAround(state, head);
+    const sourcePath = state.field(editorInfoField, false)?.file?.path ?? "";
+    const line = state.doc.lineAt(head);
+    const at = head - line.from;
+    const word = this.#directory
+      .finder()
+      .find(line.text)
+      .find(({ start, end }) => start <= at && at <= end);
+    const entry =
+      (link === null ? null : this.#directory.find(link.linktext, sourcePath)) ??
+      (word === undefined ? null : this.#directory.get(word.key));
+    if (entry === null) return null;
+    const anchor = (): readonly DOMRect[] => {
+      const box = view.coordsAtPos(head);
+      return box === null ? [] : [new DOMRect(box.left, box.top, 1, box.bottom - box.top)];
+    };
+    return { entry, doc: view.dom.doc, anchor };
+  }
+}
