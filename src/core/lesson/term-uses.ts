@@ -5,6 +5,7 @@ import { plainProseOf, proseOf } from "../terms/prose";
 import { findBlocks } from "../text/fences";
 import { linesOf, positionBetween } from "../text/lines";
 import type { Position } from "../text/position";
+import { finish, type Steps } from "../text/steps";
 
 /** A wikilink in a note's prose: its target as written, without alias. */
 export interface ProseLink {
@@ -41,30 +42,26 @@ const TELLING = /[\s\d_-]|\p{Lu}|\p{L}[^\p{L}]+\p{L}/u;
 const ATTRIBUTE = /^[ \t]*(?:type|tags|go|shuffle|ref|source|accept|spot|predict|layout|link):.*$/gm;
 
 /** The words of the glossary's entries. What is a term's name is nowhere a word to avoid. */
-export function vocabularyOf(entries: readonly Entry[]): TermVocabulary {
+export function* vocabularySteps(entries: readonly Entry[]): Steps<TermVocabulary> {
   const known = new Set(entries.flatMap(({ key, aliases }) => [key, ...aliases.map(termKey)]));
-  const named = (entry: Entry, names: readonly string[]): readonly Entry[] => {
-    const [term, ...aliases] = names;
-    return term === undefined ? [] : [{ ...entry, term, aliases }];
-  };
+  yield;
+  const named = (names: (entry: Entry) => readonly string[]): readonly Entry[] =>
+    entries.flatMap((entry) => {
+      const [term, ...aliases] = names(entry);
+      return term === undefined ? [] : [{ ...entry, term, aliases }];
+    });
+  const telling = ({ term, aliases }: Entry): readonly string[] =>
+    [term, ...aliases].filter((name) => TELLING.test(name));
+  const avoided = ({ avoid }: Entry): readonly string[] => avoid.filter((word) => !known.has(termKey(word)));
   return {
-    names: new MentionFinder(
-      entries.flatMap((entry) =>
-        named(
-          entry,
-          [entry.term, ...entry.aliases].filter((name) => TELLING.test(name)),
-        ),
-      ),
-    ),
-    avoided: new MentionFinder(
-      entries.flatMap((entry) =>
-        named(
-          entry,
-          entry.avoid.filter((word) => !known.has(termKey(word))),
-        ),
-      ),
-    ),
+    names: yield* MentionFinder.of(named(telling)),
+    avoided: yield* MentionFinder.of(named(avoided)),
   };
+}
+
+/** The same at once. */
+export function vocabularyOf(entries: readonly Entry[]): TermVocabulary {
+  return finish(vocabularySteps(entries));
 }
 
 /** Reads what a note says of terms, in its prose and in its blocks. */

@@ -1,4 +1,7 @@
-import { STEP, type Steps } from "../text/steps";
+import type { Steps } from "../text/steps";
+
+/** A path has several names, so that fewer of them make a step. */
+const STEP = 64;
 
 /** What links may lead to in one note. */
 export interface NotePlaces {

@@ -1,5 +1,6 @@
 import type { Entry } from "../glossary/entries";
 import { termKey } from "../glossary/key";
+import { finish, STEP, type Steps } from "../text/steps";
 import { plurals } from "./inflections";
 import { plainProseOf } from "./prose";
 
@@ -33,19 +34,36 @@ export class MentionFinder {
   readonly #byFirstWord = new Map<string, Surface[]>();
 
   constructor(entries: Iterable<Entry>) {
+    finish(this.#learn(entries));
+  }
+
+  /** The same, made a little at a time. */
+  static *of(entries: Iterable<Entry>): Steps<MentionFinder> {
+    const finder = new MentionFinder([]);
+    yield* finder.#learn(entries);
+    return finder;
+  }
+
+  *#learn(entries: Iterable<Entry>): Steps<void> {
     const taken = new Set<string>();
     const names = [...entries].flatMap(({ key, term, aliases }) =>
       [term, ...aliases].map((name, index) => ({ key, name, text: termKey(name), alias: index > 0 })),
     );
+    yield;
     // Who says the same: a term comes before an alias, and that before a plural; of equals the first counts.
     const say = (text: string, key: string, name: string): void => {
       if (taken.has(text)) return;
       taken.add(text);
       this.#add(text, key, spellingOf(name));
     };
-    for (const { text, key, name, alias } of names) if (!alias) say(text, key, name);
-    for (const { text, key, name, alias } of names) if (alias) say(text, key, name);
-    for (const { text, key, name } of names) {
+    for (const isAlias of [false, true]) {
+      for (const [count, { text, key, name, alias }] of names.entries()) {
+        if (count % STEP === 0) yield;
+        if (alias === isAlias) say(text, key, name);
+      }
+    }
+    for (const [count, { text, key, name }] of names.entries()) {
+      if (count % STEP === 0) yield;
       if (spellingOf(name) === null) for (const plural of plurals(text)) say(plural, key, name);
     }
     for (const surfaces of this.#byFirstWord.values())

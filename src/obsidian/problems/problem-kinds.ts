@@ -15,6 +15,17 @@ const LINKS = new Set(["lesson/dead-link", "lesson/dead-place", "lesson/undefine
 const TERMS = new Set(["lesson/two-definitions", "lesson/avoided-word"]);
 
 export function kindOf({ code }: Diagnostic): ProblemKind {
+  const known = kinds.get(code);
+  if (known !== undefined) return known;
+  const kind = kindOfCode(code);
+  kinds.set(code, kind);
+  return kind;
+}
+
+/** There are thousands of findings, and a few codes. */
+const kinds = new Map<string, ProblemKind>();
+
+function kindOfCode(code: string): ProblemKind {
   if (LINKS.has(code)) return "links";
   if (TERMS.has(code) || code.startsWith("lesson/term-")) return "terms";
   return /^lesson\/(?:front-matter|yaml|property)/.test(code) ? "front-matter" : "blocks";

@@ -3,7 +3,7 @@ import { isConflictCopy } from "../../core/glossary/conflict-copy";
 import { termKey } from "../../core/glossary/key";
 import { checkTerms } from "../../core/lesson/check-terms";
 import { checkLinksAndIds } from "../../core/lesson/check-vault";
-import { vocabularyOf, type TermVocabulary } from "../../core/lesson/term-uses";
+import { vocabularyOf, vocabularySteps, type TermVocabulary } from "../../core/lesson/term-uses";
 import { NameIndex, type NotePlaces } from "../../core/lesson/vault-names";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import { STEP, type Steps } from "../../core/text/steps";
@@ -19,8 +19,10 @@ export interface ProblemsIndexOptions {
   readonly lessons: LessonTerms;
   readonly terms: KnownTerms;
   readonly clock: Clock;
-  /** Called when the problems are other ones, or more of the vault was read. */
+  /** Called when the problems may be other ones. */
   readonly onChange: () => void;
+  /** Called now and then while notes are read. */
+  readonly onProgress?: () => void;
 }
 
 /** A note and what is wrong with it, by place. */
@@ -98,7 +100,8 @@ export class ProblemsIndex extends Component {
     for (const [path, { own }] of this.#notes) {
       const others = this.#together.get(path) ?? [];
       if (own.length + others.length === 0) continue;
-      const problems = [...own, ...others].sort((a, b) => a.position.start.offset - b.position.start.offset);
+      const problems = [...own, ...others];
+      if (problems.length > 1) problems.sort((a, b) => a.position.start.offset - b.position.start.offset);
       lists.push({ path, problems });
     }
     return lists.sort((one, other) => (one.path < other.path ? -1 : 1));
@@ -178,7 +181,8 @@ export class ProblemsIndex extends Component {
     const signature = JSON.stringify(entries.map(({ term, aliases, avoid }) => [term, aliases, avoid]));
     if (signature === this.#vocabulary?.signature) return;
     const isFirst = this.#vocabulary === null;
-    this.#vocabulary = { signature, words: vocabularyOf(entries) };
+    const words = await runInStretches(vocabularySteps(entries), this.#options.clock);
+    this.#vocabulary = { signature, words };
     this.#names = null;
     if (isFirst) return;
     for (const [path, { lesson }] of this.#notes) if (lesson !== null) this.#due.add(path);
@@ -194,7 +198,7 @@ export class ProblemsIndex extends Component {
       if (!isLatest()) return;
       this.#due.delete(path);
       if (clock.now() - started < STRETCH) continue;
-      if (this.#due.size % 256 === 0) this.#options.onChange();
+      this.#options.onProgress?.();
       await new Promise<void>((resolve) => void clock.after(0, resolve));
       if (!isLatest()) return;
       started = clock.now();

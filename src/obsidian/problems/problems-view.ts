@@ -8,7 +8,7 @@ import { ProblemsIndex, type NoteProblems, type ProblemsIndexOptions } from "./p
 
 export const PROBLEMS_VIEW = "gfr-problems";
 
-export interface ProblemsViewServices extends Omit<ProblemsIndexOptions, "onChange"> {
+export interface ProblemsViewServices extends Omit<ProblemsIndexOptions, "onChange" | "onProgress"> {
   /** Mends what a problem tells of: its edits in the text as it is now, or none where it is gone. */
   readonly fixIn: (text: string, problem: Diagnostic) => NonNullable<Diagnostic["fix"]>["edits"];
   /** Lets somebody choose between the definitions of a term, by its key; null asks which term. */
@@ -31,7 +31,15 @@ export class ProblemsView extends ItemView {
     super(leaf);
     this.#services = services;
     this.icon = "list-checks";
-    this.#index = new ProblemsIndex({ ...services, onChange: () => this.#draw() });
+    this.#index = new ProblemsIndex({
+      ...services,
+      onChange: () => this.#draw(),
+      onProgress: () => {
+        this.#summaryEl?.setText(this.#reading());
+        // Nobody is told of every note.
+        this.#summaryEl?.setAttr("aria-busy", "true");
+      },
+    });
   }
 
   override getViewType(): string {
@@ -84,6 +92,7 @@ export class ProblemsView extends ItemView {
       }))
       .filter(({ problems }) => problems.length > 0);
     summary.setText(this.#summaryOf(all));
+    summary.setAttr("aria-busy", String(!this.#index.settled));
     const state = this.#stateOf(shown);
     // Drawn anew only when it would be another list: the place in it stays.
     if (state === this.#drawn) return;
@@ -156,12 +165,16 @@ export class ProblemsView extends ItemView {
   }
 
   #summaryOf(all: readonly NoteProblems[]): string {
-    const waiting = this.#index.waiting;
-    const reading = waiting > 0 ? ` Reading ${waiting} more notes…` : "";
+    if (!this.#index.settled) return this.#reading();
     const count = all.reduce((sum, { problems }) => sum + problems.length, 0);
-    if (count === 0) return this.#index.settled ? "No problems" : `Reading the notes…`;
+    if (count === 0) return "No problems";
     const problems = count === 1 ? "1 problem" : `${count} problems`;
-    return `${problems} in ${all.length === 1 ? "1 note" : `${all.length} notes`}.${reading}`;
+    return `${problems} in ${all.length === 1 ? "1 note" : `${all.length} notes`}.`;
+  }
+
+  #reading(): string {
+    const waiting = this.#index.waiting;
+    return waiting < 2 ? "Reading the notes…" : `Reading the notes, ${waiting} to go…`;
   }
 
   async #open(path: string, problem: Diagnostic): Promise<void> {
