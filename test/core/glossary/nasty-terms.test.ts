@@ -47,10 +47,16 @@ const CODE =
 
 const terms = Object.keys(HEADINGS);
 
-function glossaryOf(
-  names: readonly string[],
-  above = "",
-): { readonly text: string; readonly open: (term: string) => string } {
+/** The glossary of some terms, as the preview reads it. */
+interface Opened {
+  readonly text: string;
+  /** The headings of the entries. */
+  readonly headings: readonly string[];
+  /** The heading over the place a link to the term's entry opens. */
+  readonly open: (term: string) => string;
+}
+
+function glossaryOf(names: readonly string[], above = ""): Opened {
   const lessons = names.map((name, index) => aLesson(`${index} L.md`, aTerm(name, CODE)));
   const update = updateGlossary(above, lessons, options);
   if (update.kind !== "updated") throw new Error(`The glossary was ${update.kind}.`);
@@ -62,7 +68,6 @@ function glossaryOf(
     headings: (cache.headings ?? [])
       .filter(({ level }) => level === 3)
       .map(({ position }) => lines[position.start.line] ?? ""),
-    /** The heading over the place a link to the term's entry opens. */
     open: (term) => {
       const address = addresses.get(readTermName(term).key);
       if (address === undefined) return "no address";
@@ -78,6 +83,7 @@ function glossaryOf(
 
 describe("terms no link, no heading and no pattern can be trusted with", () => {
   const { text, headings, open } = glossaryOf(terms);
+  const worst = glossaryOf(NASTY_TERMS);
 
   test.each(Object.entries(HEADINGS))("[G2] %s has an entry", (_term, heading) => {
     expect(headings.filter((each) => each === heading)).toHaveLength(1);
@@ -88,7 +94,6 @@ describe("terms no link, no heading and no pattern can be trusted with", () => {
   });
 
   test.each(NASTY_TERMS)("[G2] the address of %j opens an entry of its own among the worst", (term) => {
-    const worst = glossaryOf(NASTY_TERMS);
     expect(worst.open(term)).toMatch(/^### ./);
     const twins = NASTY_TERMS.filter((other) => worst.open(other) === worst.open(term));
     expect(new Set(twins.map((twin) => readTermName(twin).key)).size).toBe(1);

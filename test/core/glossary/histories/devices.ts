@@ -1,33 +1,10 @@
-import { findLayout } from "../../../../src/core/glossary/layout";
 import { conflictMark } from "../../../../src/core/glossary/merge-conflict";
 import { RememberedGlossary } from "../../../../src/core/glossary/remembered-glossary";
 import type { Contribution } from "../../../../src/core/glossary/term";
 import { updateGlossary, type GlossaryUpdate } from "../../../../src/core/glossary/update";
 import { applyEdits, type Edit } from "../../../support/arbitraries/glossary";
-import { mergeByGit, mergeByPatches, type GitStyle } from "./merge-three-ways";
-
-/** How a note that changed on two sides becomes one. */
-export type Merge =
-  | GitStyle
-  | "patches"
-  /** The other side's note stays, and this one's is put beside it under another name. */
-  | "copy";
-
-/** What happens on one of the devices, or between it and the place all of them send their notes to. */
-export type Step = { readonly device: number } & (
-  | { readonly kind: "write"; readonly lesson: Contribution }
-  | { readonly kind: "rename"; readonly path: number; readonly to: string }
-  | { readonly kind: "delete" | "break"; readonly path: number }
-  /** Lessons go to the others and come from them; those of which the mask says no are late. */
-  | { readonly kind: "lessons"; readonly mask: number }
-  /** A program that found two versions of a lesson left one of them under another name. */
-  | { readonly kind: "lesson-copy"; readonly path: number }
-  | { readonly kind: "glossary"; readonly merge: Merge }
-  /** A version of the note from before arrives once more. */
-  | { readonly kind: "late-glossary"; readonly back: number; readonly merge: Merge }
-  | { readonly kind: "edit"; readonly edits: readonly Edit[] }
-  | { readonly kind: "update" | "agree" | "repair" }
-);
+import { mergeByGit, mergeByPatches } from "./merge-three-ways";
+import type { Merge, Step } from "./step";
 
 /** A lesson's contribution, null when it was deleted; of two versions the later one stays. */
 interface Version {
@@ -206,8 +183,7 @@ export class Devices {
 
   #merge(device: Device, theirs: string, how: Merge): void {
     const { base, note: ours } = device;
-    if (ours === theirs) return;
-    if (theirs === base) return;
+    if (ours === theirs || theirs === base) return;
     const both = tokensIn(ours + theirs);
     if (how === "copy") {
       this.#copies.push(ours);
@@ -221,17 +197,21 @@ export class Devices {
   }
 
   #edit(device: Device, edits: readonly Edit[]): void {
-    const before = device.note;
     const text = applyEdits(
-      before,
+      device.note,
       edits.map((edit) => ("text" in edit ? { ...edit, text: this.#withNewToken(edit.text) } : edit)),
     );
-    device.note = text;
+    this.#change(device, text);
+    for (const token of tokensIn(text)) this.#typed.add(token);
+  }
+
+  /** Puts in what a person would have there, who may take out what was typed. */
+  #change(device: Device, text: string): void {
     const counts = countTokens(text);
-    for (const [token, count] of countTokens(before)) {
+    for (const [token, count] of countTokens(device.note)) {
       if ((counts.get(token) ?? 0) < count) this.#takenOut.add(token);
     }
-    for (const token of counts.keys()) this.#typed.add(token);
+    device.note = text;
   }
 
   #withNewToken(text: string): string {
@@ -267,7 +247,6 @@ export class Devices {
   /** Puts in what we would write, and looks for what is gone by it. */
   #replace(device: Device, text: string): void {
     const left = tokensIn(text);
-    console.log("REPLACE", JSON.stringify(device.note), "BY", JSON.stringify(text));
     for (const token of tokensIn(device.note)) if (!left.has(token)) this.lost.push(token);
     device.note = text;
   }
@@ -277,19 +256,12 @@ export class Devices {
     for (let round = 0; round < ROUNDS; round++) {
       const answer = this.#ask(device, true);
       if (answer.kind === "unchanged") return;
-      if (answer.kind === "damaged")
-        this.#replace(device, answer.repair ?? withoutConflictMarks(device.note));
-      else this.#replace(device, answer.text);
+      if (answer.kind !== "damaged") this.#replace(device, answer.text);
+      else if (answer.repair !== null) this.#replace(device, answer.repair);
+      else this.#change(device, withoutConflictMarks(device.note));
     }
     throw new Error(`The glossary does not come to rest:\n${device.note}`);
   }
-}
-
-/** Whether the note has one generated part, or none where no lesson introduces a term. */
-export function countGeneratedParts(note: string): number {
-  const layout = findLayout(note.split(/\r\n|\n|\r/));
-  if (layout.kind === "damaged") throw new Error("The note is damaged.");
-  return layout.kind === "absent" ? 0 : layout.regions.length;
 }
 
 function pathOf(device: Device, number: number): string {
