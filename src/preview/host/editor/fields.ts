@@ -1,4 +1,4 @@
-import { StateField } from "@codemirror/state";
+import { StateEffect, StateField } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { ViewPlugin } from "@codemirror/view";
 import type { LivePreviewStateType, MarkdownFileInfo } from "obsidian";
@@ -15,10 +15,14 @@ export const editorEditorField = StateField.define<EditorView>({
   update: (view) => view,
 });
 
+/** The editor changes between Live Preview and source mode. */
+export const livePreviewChanged = StateEffect.define<boolean>();
+
 /** Whether the editor is in Live Preview and not in source mode. */
 export const editorLivePreviewField = StateField.define<boolean>({
   create: () => false,
-  update: (on) => on,
+  update: (on, { effects }) =>
+    effects.reduce((value, effect) => (effect.is(livePreviewChanged) ? effect.value : value), on),
 });
 
 class PointerState implements LivePreviewStateType {

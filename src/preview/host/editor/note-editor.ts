@@ -13,7 +13,13 @@ import {
 } from "@codemirror/view";
 import type { MarkdownFileInfo } from "obsidian";
 import { CodeMirrorEditor } from "./code-mirror-editor";
-import { editorEditorField, editorInfoField, editorLivePreviewField, livePreviewState } from "./fields";
+import {
+  editorEditorField,
+  editorInfoField,
+  editorLivePreviewField,
+  livePreviewChanged,
+  livePreviewState,
+} from "./fields";
 import { formattingKeymap } from "./formatting-keys";
 import { inlineTitle, titleChanged } from "./inline-title";
 import { restoreLineEnds, withoutCarriageReturns } from "./line-ends";
@@ -92,7 +98,9 @@ export class NoteEditor {
     this.isLive = on;
     this.containerEl.toggleClass("is-live-preview", on);
     const line = this.getScroll();
-    this.cm.dispatch({ effects: this.preview.reconfigure(this.previewExtension()) });
+    this.cm.dispatch({
+      effects: [this.preview.reconfigure(this.previewExtension()), livePreviewChanged.of(on)],
+    });
     this.applyScroll(line);
   }
 
