@@ -1,5 +1,5 @@
-import { diffLines } from "diff";
 import { Modal, type App } from "obsidian";
+import { lineDifference } from "../../core/text/line-difference";
 
 /** A button that ends the modal, and what it does. */
 export interface Decision {
@@ -56,21 +56,25 @@ export class ChangesModal extends Modal {
   }
 
   #drawDifference(into: HTMLElement): void {
-    const parts = diffLines(this.#current, this.#proposed);
-    parts.forEach((part, index) => {
-      const lines = part.value.replace(/\n$/, "").split("\n");
-      if (part.added || part.removed) {
-        for (const line of lines) drawLine(into, part.added ? "ins" : "del", line);
+    const runs = lineDifference(linesIn(this.#current), linesIn(this.#proposed));
+    runs.forEach(({ kind, lines }, index) => {
+      if (kind !== "same") {
+        for (const line of lines) drawLine(into, kind, line);
         return;
       }
       const head = index === 0 ? [] : lines.slice(0, CONTEXT);
       const tail =
-        index === parts.length - 1 ? [] : lines.slice(Math.max(head.length, lines.length - CONTEXT));
+        index === runs.length - 1 ? [] : lines.slice(Math.max(head.length, lines.length - CONTEXT));
       for (const line of head) drawLine(into, "same", line);
       if (head.length + tail.length < lines.length) into.createDiv({ cls: "gfr-diff-gap", text: "⋯" });
       for (const line of tail) drawLine(into, "same", line);
     });
   }
+}
+
+/** The lines of a text; what ends the last one begins no other. */
+function linesIn(text: string): readonly string[] {
+  return text === "" ? [] : text.replace(/\n$/, "").split("\n");
 }
 
 /** The sign says what the colour says. */
