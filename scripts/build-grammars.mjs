@@ -16,8 +16,6 @@ const folder = new URL("../src/highlight/generated/", import.meta.url);
 const grammars = [
   { name: "go", rewrites: goRewrites, origin: "worlpaker/go-syntax" },
   { name: "python", rewrites: [], origin: "MagicStack/MagicPython" },
-  { name: "json", rewrites: [], origin: "microsoft/vscode-JSON.tmLanguage" },
-  { name: "diff", rewrites: [], origin: "textmate/diff.tmbundle" },
 ];
 
 const PATTERN_KEYS = new Set(["match", "begin", "end", "while"]);

@@ -5,9 +5,7 @@ import {
   type IRawGrammar,
   type StateStack,
 } from "@shikijs/primitive/textmate";
-import diff from "./generated/diff";
 import go from "./generated/go";
-import json from "./generated/json";
 import python from "./generated/python";
 import type { GrammarLanguage } from "./languages";
 import type { SpecialPatterns } from "./pattern";
@@ -22,7 +20,7 @@ interface TranslatedGrammar {
 }
 
 /** Text rather than objects: a string literal costs nothing until its language is asked for. */
-const GRAMMARS: Readonly<Record<GrammarLanguage, string>> = { go, python, json, diff };
+const GRAMMARS: Readonly<Record<GrammarLanguage, string>> = { go, python };
 
 /** What of the lines before it a line's tokens depend on. */
 export type LineState = StateStack;

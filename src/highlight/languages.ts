@@ -1,11 +1,11 @@
 /** The languages that are coloured by grammars of our own. */
-export type GrammarLanguage = "go" | "python" | "json" | "diff";
+export type GrammarLanguage = "go" | "python";
 
 /**
- * The languages that are coloured. Commands are left to the app's own colours: they are short and rare in lessons, and
- * their grammar would be a twentieth of all that is downloaded.
+ * The languages that are coloured. What a lesson has little of is left to the app's own colours, since each grammar is
+ * downloaded by everybody.
  */
-export type Language = GrammarLanguage | "bash";
+export type Language = GrammarLanguage | "bash" | "json" | "diff";
 
 /** The words after a fence that mean a language. */
 const NAMES: ReadonlyMap<string, Language> = new Map([
@@ -25,7 +25,7 @@ const NAMES: ReadonlyMap<string, Language> = new Map([
 ]);
 
 export function hasGrammar(language: Language): language is GrammarLanguage {
-  return language !== "bash";
+  return language === "go" || language === "python";
 }
 
 /** The language a fence's word means, whatever its case; null for text and for languages without a grammar. */

@@ -39,7 +39,6 @@ const CLASSES: Readonly<Record<string, TokenClass | null>> = {
   "storage.type": "tag",
   "support.type": "tag",
   "support.class": "tag",
-  "markup.deleted": "tag",
 
   constant: "value",
   "storage.type.number": "value",
@@ -47,13 +46,10 @@ const CLASSES: Readonly<Record<string, TokenClass | null>> = {
   "punctuation.separator.constant.numeric": "value",
   "support.variable": "value",
   "variable.other.constant": "value",
-  "markup.changed": "value",
-  "meta.diff.range": "value",
 
   string: "string",
   "storage.type.string.python": "string",
   "constant.other.rune": "string",
-  "markup.inserted": "string",
   "punctuation.definition.string": null,
   "string.unquoted.argument": "normal",
 
@@ -73,14 +69,6 @@ const CLASSES: Readonly<Record<string, TokenClass | null>> = {
 
   punctuation: "punctuation",
   "punctuation.definition.comment": null,
-  "punctuation.definition.inserted": null,
-  "punctuation.definition.deleted": null,
-  "punctuation.definition.changed": null,
-  "punctuation.definition.range": null,
-  "punctuation.definition.from-file": null,
-  "punctuation.definition.to-file": null,
-  "meta.diff.header": "keyword",
-  "meta.diff.index": "comment",
 
   variable: "normal",
 };

@@ -5,7 +5,7 @@ import { type GrammarLanguage, languageOf } from "../../src/highlight/languages"
 import { readGrammarCorpus } from "./corpus";
 
 const engine = createEngine();
-const languages: readonly GrammarLanguage[] = ["go", "python", "json", "diff"];
+const languages: readonly GrammarLanguage[] = ["go", "python"];
 
 const tokenize = (language: GrammarLanguage, lines: readonly string[]) => {
   const tokenizer = engine.start(language, () => undefined);

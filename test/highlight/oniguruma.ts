@@ -1,6 +1,4 @@
-import diff from "@shikijs/langs/diff";
 import go from "@shikijs/langs/go";
-import json from "@shikijs/langs/json";
 import python from "@shikijs/langs/python";
 import { createOnigurumaEngine } from "shiki/engine/oniguruma";
 import { INITIAL, Registry, type IGrammar } from "shiki/textmate";
@@ -8,7 +6,7 @@ import wasm from "shiki/wasm";
 import type { ScopedRange } from "../../src/highlight/engine";
 import type { GrammarLanguage } from "../../src/highlight/languages";
 
-const registrations = { go, python, json, diff };
+const registrations = { go, python };
 
 /** Shiki's reference engine on the stock grammars, to hold ours against. */
 export async function createReference() {

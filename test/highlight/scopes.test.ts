@@ -30,11 +30,6 @@ test.each<[readonly string[], TokenClass]>([
   [["source.go", "invalid.illegal.identifier.go"], "important"],
   [["source.python", "variable.parameter.function.language.python"], "normal"],
   [["source.python", "variable.parameter.function.language.special.self.python"], "keyword"],
-  [
-    ["source.json", "support.type.property-name.json", "punctuation.support.type.property-name.begin.json"],
-    "property",
-  ],
-  [["source.diff", "markup.inserted.diff", "punctuation.definition.inserted.diff"], "string"],
 ])("%j is %s", (scopes, expected) => {
   expect(classOf(scopes)).toBe(expected);
 });
@@ -99,22 +94,6 @@ test("Python is coloured as its writers read it", () => {
       "    comment«"""What one owner has."""»",
       "    keyword«async» keyword«def» function«pay»punctuation«(»keyword«self»punctuation«,» amountpunctuation«:» tag«float» operator«=» value«0.5»punctuation«)» punctuation«->» tag«str»punctuation«:»",
       "        keyword«return» string«f"»important«{»keyword«self»punctuation«.»property«owner»important«!r}»string« pays »important«{»amountimportant«:.2f}»string«"» keyword«if» amount keyword«is» keyword«not» value«None» keyword«else» keyword«await» function«other»punctuation«(»property«key»operator«=»value«1»punctuation«)»",
-    ]
-  `);
-});
-
-test("JSON and changes are coloured too", () => {
-  expect(mark("json", '{ "key": [1, true, "text\\n"] }')).toMatchInlineSnapshot(`
-    [
-      "punctuation«{» property«"key"»punctuation«:» punctuation«[»value«1»punctuation«,» value«true»punctuation«,» string«"text»important«\\n»string«"»punctuation«]» punctuation«}»",
-    ]
-  `);
-  expect(mark("diff", "@@ -1,2 +1,2 @@", "-old", "+new", " same")).toMatchInlineSnapshot(`
-    [
-      "value«@@ -1,2 +1,2 @@»",
-      "tag«-old»",
-      "string«+new»",
-      " same",
     ]
   `);
 });
