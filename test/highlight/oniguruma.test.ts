@@ -16,10 +16,10 @@ const print = (ranges: readonly ScopedRange[]): string =>
 const corpus = [...readGrammarCorpus(), ...readTemplateCode()];
 
 test("the corpus covers Go and Python with at least 2,000 lines", () => {
-  const lines = corpus
-    .filter(({ language }) => language === "go" || language === "python")
-    .reduce((sum, file) => sum + file.lines.length, 0);
-  expect(lines).toBeGreaterThanOrEqual(2000);
+  for (const language of ["go", "python"]) {
+    expect(corpus.some((file) => file.language === language)).toBe(true);
+  }
+  expect(corpus.reduce((sum, file) => sum + file.lines.length, 0)).toBeGreaterThanOrEqual(2000);
 });
 
 test("the list of differences names lines of the corpus", () => {

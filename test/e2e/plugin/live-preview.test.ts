@@ -233,7 +233,7 @@ test("every block of the course's lessons is drawn in Live Preview", async () =>
           }
           return pen.scrollOn();
         },
-        { timeout: 30_000, interval: 30 },
+        { timeout: 100_000, interval: 30 },
       )
       .toBe(false);
     for (const { title } of comparisons) expect([...titles]).toContain(title);

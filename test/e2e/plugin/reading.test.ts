@@ -49,7 +49,7 @@ describe.each(lessons.map((lesson) => ({ name: lesson.path.replace(/^.*\/|\.md$/
               (element) => element.scrollTop + element.clientHeight >= element.scrollHeight - 2,
             );
           },
-          { timeout: 30_000 },
+          { timeout: 100_000 },
         )
         .toBe(true);
       for (const { title } of lesson.comparisons) {
