@@ -41,7 +41,7 @@ describe("the clauses of docs/format.md", () => {
       ...expected("D", 12),
       ...expected("C", 6),
       ...expected("T", 5),
-      ...expected("G", 6),
+      ...expected("G", 7),
     ]);
   });
 

@@ -46,6 +46,8 @@ export class InMemoryVault {
     const metadataCache = {
       on: this.#cacheEvents.on.bind(this.#cacheEvents),
       getFileCache: (file: TFile) => this.#caches.get(file.path) ?? null,
+      getFirstLinkpathDest: (linkpath: string) => this.#linked(linkpath),
+      fileToLinktext: (file: TFile) => file.basename,
     };
     const workspace = {
       onLayoutReady: (run: () => void) => {
@@ -131,6 +133,13 @@ export class InMemoryVault {
     };
     this.views.push(view);
     return view;
+  }
+
+  /** The note of that name, or at the end of whose path it stands. */
+  #linked(linkpath: string): TFile | null {
+    const wanted = `/${linkpath.toLowerCase().replace(/\.md$/, "")}.md`;
+    const files = [...this.#files.values()].filter((file) => file instanceof TFile);
+    return files.find((file) => `/${file.path.toLowerCase()}`.endsWith(wanted)) ?? null;
   }
 
   #put(path: string, text: string): TFile {

@@ -1,6 +1,5 @@
 import { Notice, type App, type TFile } from "obsidian";
-import type { Edit } from "../../core/text/edits";
-import { applyEdits } from "../../core/text/edits";
+import { applyEdits, type Edit } from "../../core/text/edits";
 import { noteLinksOf } from "../../core/terms/note-links";
 import { ChangesModal } from "../glossary/changes-modal";
 import { changeNote } from "../problems/change-note";
@@ -30,7 +29,11 @@ export async function rewriteTermLinks(app: App, file: TFile, directory: TermDir
     current: text,
     proposed: applyEdits(text, edits),
     decisions: [
-      { label: "Change the links", primary: true, act: async () => void (await changeNote(app, file, edit)) },
+      {
+        label: "Change the links",
+        primary: true,
+        act: () => changeNote(app, file, edit).then(() => undefined),
+      },
     ],
   }).open();
 }
