@@ -100,7 +100,10 @@ export class LinkUpdates {
   #tell(update: LinkUpdate): void {
     const notice = new Notice(`${update.reason} Links inside drills still have the former name.`, 20_000);
     const button = notice.messageEl.createEl("button", { text: "Look at them", cls: "gfr-notice-action" });
-    button.addEventListener("click", () => void this.show());
+    button.addEventListener("click", () => {
+      this.#offered = update;
+      void this.show();
+    });
   }
 
   async #make(update: LinkUpdate): Promise<void> {

@@ -36,10 +36,11 @@ export class TermDirectory extends Component {
     const { app, lessons } = this.#options;
     this.register(lessons.onTerms(() => this.#announceSoon()));
     if (lessons.built) this.#announceSoon();
-    // A note that comes or goes may take a term's links, or leave them.
-    for (const name of ["create", "delete", "rename"] as const) {
-      this.registerEvent(app.vault.on(name as "create", () => this.#announceSoon()));
-    }
+    // A note that comes or goes may take a term's links, or leave them. Before, every note is told to have come.
+    app.workspace.onLayoutReady(() => {
+      for (const name of ["create", "delete", "rename"] as const)
+        this.registerEvent(app.vault.on(name as "create", () => this.#announceSoon()));
+    });
   }
 
   override onunload(): void {
