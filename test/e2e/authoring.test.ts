@@ -149,13 +149,11 @@ describe("“Add term to this lesson”", () => {
   test("stands in the menu of a selection", async () => {
     await edit("Start");
     await select("note");
-    const items = await reader.page.evaluate(`(() => {
-      const { workspace } = preview.app; const titles = [];
-      const item = { setTitle(t) { titles.push(t); return item; }, setIcon: () => item, onClick: () => item, setSection: () => item };
-      workspace.trigger("editor-menu", { addItem(cb) { cb(item); return this; }, addSeparator() { return this; } },
-        workspace.activeEditor.editor, workspace.activeEditor);
-      return titles; })()`);
-    expect(items).toContain("Add term to this lesson");
+    await writer.text
+      .locator(".cm-line", { hasText: "Open a note." })
+      .click({ button: "right", position: { x: 60, y: 10 } });
+    await reader.page.getByRole("menuitem", { name: "Add term to this lesson" }).click();
+    await reader.page.getByRole("dialog").getByText("Add term to this lesson").waitFor();
   });
 });
 

@@ -5,12 +5,15 @@ import type { TermIndex } from "../terms/term-index";
 import type { LocatedTerm } from "../glossary/term";
 import type { Diagnostic } from "../text/diagnostic";
 import type { Position } from "../text/position";
-import { STEP, type Steps } from "../text/steps";
+import type { Steps } from "../text/steps";
 import { deadLink, deadPlace, inPlace, type VaultDiagnostic } from "./check-vault";
 import type { Lesson } from "./lesson";
 import { compareLessons } from "./order";
 import type { TermUses } from "./term-uses";
 import type { NameIndex } from "./vault-names";
+
+/** How many lessons are checked between two places to pause. */
+const STEP = 32;
 
 /** A lesson and what it says of terms. */
 export interface TermsLesson extends Pick<
