@@ -76,6 +76,11 @@ async function open(options: Parameters<typeof openReader>[2] = {}): Promise<voi
   await reader.openNote("Reading");
   await reader.runCommand("Go for Reviewers: Update the glossary");
   await expect.poll(() => vault.read("GLOSSARY.md").catch(() => "")).toContain("comma-ok");
+  await expect
+    .poll(() =>
+      reader.page.evaluate("preview.app.metadataCache.getCache('GLOSSARY.md')?.headings?.length ?? 0"),
+    )
+    .toBeGreaterThan(0);
   await expect.poll(() => link("comma-ok").getAttribute("class")).toContain("gfr-term-link");
 }
 
