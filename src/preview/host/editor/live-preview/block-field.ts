@@ -11,6 +11,7 @@ import {
 } from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, type DecorationSet } from "@codemirror/view";
 import { findLiveBlocks, type LiveBlock } from "./block-kinds";
+import { keepUnparsed } from "./unparsed-blocks";
 import { BlockWidget, type BlockRenderer } from "./block-widget";
 
 /** Draws every block anew: what draws them has changed. */
@@ -41,7 +42,9 @@ export function blockField(renderer: BlockRenderer, remake: boolean): Extension 
       const redrawn = transaction.effects.some((effect) => effect.is(redrawBlocks));
       const parsed = syntaxTree(startState) !== syntaxTree(state);
       const changed = transaction.docChanged || parsed || redrawn;
-      const blocks = changed ? findLiveBlocks(state) : value.blocks;
+      const blocks = changed
+        ? keepUnparsed(findLiveBlocks(state), value.blocks, transaction)
+        : value.blocks;
       const revealed =
         held && !transaction.docChanged ? stillRevealed(value, blocks) : revealedBy(state, blocks);
       if (!changed && isSameSet(revealed, value.revealed)) {
