@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { SETTINGS } from "./test/e2e/support/settings.ts";
+import { SETTINGS, SINGLE_SETTINGS, type Setting } from "./test/e2e/support/settings.ts";
 
 /** Unit tests need no browser and no build; end-to-end tests drive the built plugin in one, in every setting. */
 export default defineConfig({
@@ -23,19 +23,32 @@ export default defineConfig({
         },
       },
       // The usual setting runs everything; in the others only what the plugin does can differ.
-      ...SETTINGS.map(({ name, slowdown }, index) => ({
-        test: {
-          name: index === 0 ? "e2e" : `e2e ${name}`,
-          include: [index === 0 ? "test/e2e/**/*.test.ts" : "test/e2e/plugin/**/*.test.ts"],
-          provide: { setting: name },
-          testTimeout: 120_000 * slowdown,
-          hookTimeout: 120_000 * slowdown,
-          // What takes a moment on a quiet machine takes seconds on a busy one.
-          expect: { poll: { timeout: 10_000 * slowdown, interval: 30 } },
-          // A browser waits more than it works.
-          maxWorkers: 3,
-        },
-      })),
+      ...SETTINGS.map((setting, index) =>
+        index === 0
+          ? endToEnd("e2e", setting, "test/e2e/**/*.test.ts")
+          : endToEnd(`e2e ${setting.name}`, setting, "test/e2e/plugin/**/*.test.ts"),
+      ),
+      ...SINGLE_SETTINGS.map((setting) =>
+        endToEnd(`only ${setting.name}`, setting, "test/e2e/plugin/**/*.test.ts"),
+      ),
     ],
   },
 });
+
+function endToEnd(name: string, { name: setting, slowdown }: Setting, include: string) {
+  return {
+    test: {
+      name,
+      include: [include],
+      provide: { setting },
+      testTimeout: 120_000 * slowdown,
+      hookTimeout: 120_000 * slowdown,
+      // What takes a moment on a quiet machine takes seconds on a busy one.
+      expect: { poll: { timeout: 10_000 * slowdown, interval: 30 } },
+      // The files that run in one process share its browser.
+      isolate: false,
+      // A browser waits more than it works.
+      maxWorkers: 3,
+    },
+  };
+}

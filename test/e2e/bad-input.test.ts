@@ -1,16 +1,16 @@
-import type { Browser, Locator } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { badNotes } from "../support/bad-notes";
-import { startBrowser } from "./support/browser";
+import { openBrowser, type TestBrowser } from "./support/browser";
 import { serveVault, type ServedVault } from "./support/preview";
 import { openReader, type Reader } from "./support/reader";
 import { writerOf } from "./support/writer";
 
-let browser: Browser;
+let browser: TestBrowser;
 let vault: ServedVault;
 let reader: Reader;
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await openBrowser();
   vault = await serveVault("test/e2e/fixtures/vault");
   for (const { name, content } of badNotes) await vault.write(`${name}.md`, content);
   reader = await openReader(browser, vault);

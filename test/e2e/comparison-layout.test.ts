@@ -1,15 +1,15 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPage, startBrowser } from "./support/browser";
+import { openPage, openBrowser, type TestBrowser } from "./support/browser";
 import { type Harness, buildHarness, loadMeasures } from "./support/harness";
 
-let browser: Browser;
+let browser: TestBrowser;
 let harness: Harness;
 let page: Page;
 let measure: () => readonly string[];
 let selectPanes: () => readonly string[];
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await openBrowser();
   harness = await buildHarness("harness-compare");
   ({ measure, selectPanes } = await loadMeasures());
   ({ page } = await openPage(browser));

@@ -1,13 +1,13 @@
 import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPage, startBrowser } from "./support/browser";
+import { openPage, openBrowser, type TestBrowser } from "./support/browser";
 import { type Harness, buildHarness } from "./support/harness";
 
-let browser: Browser;
+let browser: TestBrowser;
 let harness: Harness;
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await openBrowser();
   harness = await buildHarness("harness-compare");
 });
 afterAll(async () => {

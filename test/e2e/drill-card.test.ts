@@ -3,9 +3,9 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from "vitest";
-import { openPage, startBrowser } from "./support/browser";
+import { openPage, openBrowser, type TestBrowser } from "./support/browser";
 
 /** Scripts of the harness page, shared with the one that takes pictures; plain JavaScript, so without types. */
 interface Harness {
@@ -17,7 +17,7 @@ interface Harness {
 
 const HARNESS = new URL("../view/harness/", import.meta.url);
 let harness: Harness;
-let browser: Browser;
+let browser: TestBrowser;
 let folder: string;
 let address: string;
 let axe: string;
@@ -35,7 +35,7 @@ beforeAll(async () => {
   await writeFile(join(folder, "page.html"), await harness.harnessPage());
   address = pathToFileURL(join(folder, "page.html")).href;
   axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  browser = await startBrowser();
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser.close();

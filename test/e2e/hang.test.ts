@@ -1,11 +1,11 @@
 import { setTimeout } from "node:timers/promises";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { GrammarLanguage } from "../../src/highlight/languages";
 import { bundleScript } from "../bench/browser";
 import { readGrammarCorpus, readTemplateCode } from "../highlight/corpus";
 import { grammarHangCorpus } from "../highlight/hang/corpus";
-import { openPage, startBrowser } from "./support/browser";
+import { openPage, launchBrowser } from "./support/browser";
 
 /** Milliseconds that 200 lines may take in a browser, on a machine that has nothing else to do. */
 const LIMIT = 100;
@@ -92,7 +92,7 @@ async function take(
 
 /** A browser that can be closed with whatever runs in it. */
 async function inOwnBrowser<Result>(run: (page: Page) => Promise<Result>): Promise<Result> {
-  const browser: Browser = await startBrowser();
+  const browser = await launchBrowser();
   try {
     const { page } = await openPage(browser);
     await page.addScriptTag({ content: await bundleScript("test/highlight/hang/page-child.ts") });

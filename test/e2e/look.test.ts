@@ -1,14 +1,13 @@
 import axe from "axe-core";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startBrowser } from "./support/browser";
+import { openBrowser, type TestBrowser } from "./support/browser";
 import { serveVault, type ServedVault } from "./support/preview";
 import { openReader, type Reader } from "./support/reader";
 
-let browser: Browser;
+let browser: TestBrowser;
 let vault: ServedVault;
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await openBrowser();
   vault = await serveVault("test/e2e/fixtures/vault");
 });
 afterAll(async () => {

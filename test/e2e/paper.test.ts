@@ -1,17 +1,17 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPage, startBrowser } from "./support/browser";
+import { openPage, openBrowser, type TestBrowser } from "./support/browser";
 import { type Harness, buildHarness } from "./support/harness";
 
-let browser: Browser;
+let browser: TestBrowser;
 let comparisons: Harness;
 let drills: Harness;
 let page: Page;
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await openBrowser();
   [comparisons, drills] = await Promise.all([buildHarness("harness-compare"), buildHarness("harness")]);
   // The width of A4 between margins of 15 millimetres.
   ({ page } = await openPage(browser, { viewport: { width: 680, height: 1000 } }));

@@ -1,6 +1,5 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startBrowser } from "./support/browser";
+import { openBrowser, type TestBrowser } from "./support/browser";
 import { serveVault, type ServedVault } from "./support/preview";
 import { openReader } from "./support/reader";
 
@@ -30,10 +29,10 @@ graph TD
 \`\`\`
 `;
 
-let browser: Browser;
+let browser: TestBrowser;
 let vault: ServedVault;
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await openBrowser();
   vault = await serveVault("vault-template");
   await vault.write("Formulas.md", FORMULAS);
   await vault.write("Diagrams.md", DIAGRAMS);

@@ -1,13 +1,12 @@
 import axe from "axe-core";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPage, startBrowser } from "./support/browser";
+import { openPage, openBrowser, type TestBrowser } from "./support/browser";
 import { type Harness, buildHarness } from "./support/harness";
 
-let browser: Browser;
+let browser: TestBrowser;
 let drills: Harness;
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await openBrowser();
   drills = await buildHarness("harness");
 });
 afterAll(async () => {

@@ -1,16 +1,15 @@
-import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { startBrowser } from "./support/browser";
+import { openBrowser, type TestBrowser } from "./support/browser";
 import { serveVault, type ServedVault } from "./support/preview";
 import { openReader, type Reader } from "./support/reader";
 import { writerOf, type Writer } from "./support/writer";
 
-let browser: Browser;
+let browser: TestBrowser;
 let vault: ServedVault;
 let reader: Reader;
 let writer: Writer;
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await openBrowser();
 });
 beforeEach(async () => {
   vault = await serveVault("test/e2e/fixtures/vault");

@@ -1,15 +1,14 @@
 import { execFileSync } from "node:child_process";
-import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { startBrowser } from "../support/browser";
+import { openBrowser, type TestBrowser } from "../support/browser";
 import { serveVault, type ServedVault } from "../support/preview";
 import { openReader, type Reader } from "../support/reader";
 
-let browser: Browser;
+let browser: TestBrowser;
 let vault: ServedVault;
 let reader: Reader;
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await openBrowser();
   vault = await serveVault("test/e2e/fixtures/vault");
   reader = await openReader(browser, vault);
 });

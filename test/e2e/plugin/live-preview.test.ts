@@ -1,12 +1,13 @@
 import { execFileSync } from "node:child_process";
-import type { Browser, Locator } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
-import { startBrowser } from "../support/browser";
+import { openBrowser, type TestBrowser } from "../support/browser";
 import { serveVault, type ServedVault } from "../support/preview";
 import { openReader, type Reader } from "../support/reader";
+import { settingNamed, switchesIn } from "../support/settings";
 import { writerOf, type Writer } from "../support/writer";
 
-let browser: Browser;
+let browser: TestBrowser;
 let vault: ServedVault;
 let reader: Reader;
 let writer: Writer;
@@ -17,7 +18,7 @@ let note: string;
 let text: string;
 
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await openBrowser();
   vault = await serveVault("test/e2e/fixtures/vault");
   fresh = [...(await vault.copies("Channels", 16))];
   reader = await openReader(browser, vault);
@@ -113,7 +114,7 @@ describe("a block in Live Preview", () => {
     await writer.press("Enter");
     await drill().getByText("Nothing orders the two.").waitFor();
     const kept = (await drill().getAttribute("data-seen")) === "before";
-    expect(kept).toBe(inject("setting") !== "widgets:remake");
+    expect(kept).toBe(switchesIn(settingNamed(inject("setting"))).widgets === "reuse");
   });
 
   test("gives its lines to the source by its button, with the mouse and by keys", async () => {
@@ -143,12 +144,15 @@ describe("a block in Live Preview", () => {
 
   test("leaves the text below it in reach when it grows", async () => {
     await answer();
-    await writer.text.getByText("Text between the blocks.").click();
+    const below = writer.text.getByText("Text between the blocks.");
+    // The editor draws lines only near what is in view.
+    while ((await below.count()) === 0) expect(await writer.scrollOn()).toBe(true);
+    await below.click();
     expect((await writer.cursor()).line).toBe(lineOf("Text between"));
     await drill()
       .getByRole("button", { name: /^Try again/ })
       .click();
-    await writer.text.getByText("Text between the blocks.").click();
+    await below.click();
     expect((await writer.cursor()).line).toBe(lineOf("Text between"));
   });
 

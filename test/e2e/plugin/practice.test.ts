@@ -1,10 +1,10 @@
-import type { Browser, Locator } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { startBrowser } from "../support/browser";
+import { openBrowser, type TestBrowser } from "../support/browser";
 import { serveVault, type ServedVault } from "../support/preview";
 import { openReader, type Reader } from "../support/reader";
 
-let browser: Browser;
+let browser: TestBrowser;
 let vault: ServedVault;
 let reader: Reader;
 /** Notes nobody has answered in yet. */
@@ -12,7 +12,7 @@ let fresh: string[];
 /** The one that is open. */
 let note: string;
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await openBrowser();
   vault = await serveVault("test/e2e/fixtures/vault");
   fresh = [...(await vault.copies("Channels", 20))];
   reader = await openReader(browser, vault);

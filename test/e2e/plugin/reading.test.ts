@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startBrowser } from "../support/browser";
+import { openBrowser, type TestBrowser } from "../support/browser";
 import { serveVault, type ServedVault } from "../support/preview";
 import { openReader } from "../support/reader";
 
@@ -18,10 +17,10 @@ const { lessons } = JSON.parse(
   }),
 ) as { lessons: readonly Listed[] };
 
-let browser: Browser;
+let browser: TestBrowser;
 let vault: ServedVault;
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await openBrowser();
   vault = await serveVault("vault-template");
 });
 afterAll(async () => {

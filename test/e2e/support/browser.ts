@@ -1,4 +1,10 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from "playwright-core";
 
 /** What keeps a browser quiet on a machine without a screen and without a network. */
 const ARGUMENTS = [
@@ -14,8 +20,34 @@ const ARGUMENTS = [
 /** The script that finds the browser for `npm test`; a script and not a module of ours, so it has no types. */
 const CHROMIUM_SCRIPT = new URL("../../../scripts/chromium.mjs", import.meta.url).href;
 
-/** Starts the browser `npm test` found or installed. */
-export async function startBrowser(): Promise<Browser> {
+/** A test file's share of the browser: pages with profiles of their own, which are gone once it is closed. */
+export interface TestBrowser {
+  newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
+  close(): Promise<void>;
+}
+
+/** Starting a browser takes longer than most tests, so the files that run in one process share it. */
+let running: Promise<Browser> | null = null;
+
+/** Opens a share of the browser `npm test` found or installed. */
+export async function openBrowser(): Promise<TestBrowser> {
+  running ??= launchBrowser();
+  const browser = await running;
+  const contexts: BrowserContext[] = [];
+  return {
+    newContext: async (options) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      return context;
+    },
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+    },
+  };
+}
+
+/** Starts a browser of one's own, for what may have to be killed. */
+export async function launchBrowser(): Promise<Browser> {
   const { ensureChromium } = (await import(CHROMIUM_SCRIPT)) as { ensureChromium: () => string | null };
   const executablePath = ensureChromium();
   if (executablePath === null)
@@ -30,7 +62,10 @@ export interface WatchedPage {
 }
 
 /** Opens an empty page with a profile of its own. */
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+export async function openPage(
+  browser: TestBrowser,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const troubles: string[] = [];

@@ -1,6 +1,6 @@
 import { expect, inject } from "vitest";
-import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { openPage } from "./browser";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import { openPage, type TestBrowser } from "./browser";
 import type { ServedVault } from "./preview";
 import { settingNamed } from "./settings";
 
@@ -37,7 +37,7 @@ export interface ReaderOptions extends BrowserContextOptions {
 
 /** Opens the preview and waits until the vault is shown. */
 export async function openReader(
-  browser: Browser,
+  browser: TestBrowser,
   vault: ServedVault,
   options: ReaderOptions = {},
 ): Promise<Reader> {
