@@ -26,7 +26,9 @@ const STEPS = {
     failed: (await run(process.execPath, ["esbuild.config.mjs", "production"])) === 0 ? 0 : 1,
   }),
   unit: () => vitest("unit"),
-  e2e: endToEnd,
+  // The star takes in the other settings.
+  e2e: () => endToEnd("e2e*"),
+  pages: () => endToEnd("pages"),
 };
 
 const USAGE = `Usage: npm test [-- --only STEP,STEP] [FILTER…]
@@ -81,15 +83,14 @@ async function step(programs) {
   return { passed: 0, failed };
 }
 
-async function endToEnd() {
+async function endToEnd(project) {
   if (results.get("build")?.failed > 0) {
     console.error("Not run: there is no build to test.");
     return { passed: 0, failed: 1 };
   }
   const chromium = ensureChromium();
   if (chromium === null) return { passed: 0, failed: 1 };
-  // The star takes in the other settings.
-  return vitest("e2e*", { CHROMIUM: chromium });
+  return vitest(project, { CHROMIUM: chromium });
 }
 
 /** Runs one project's tests and counts them from vitest's own report. */

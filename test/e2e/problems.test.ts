@@ -33,38 +33,8 @@ async function showProblems(): Promise<void> {
 }
 
 const activePath = (): Promise<string> => reader.page.evaluate("preview.app.workspace.getActiveFile()?.path");
-const cursorLine = (): Promise<number> =>
-  reader.page.evaluate("preview.app.workspace.activeEditor.editor.getCursor().line");
 
 describe("the view of problems", () => {
-  test("lists what is wrong by note, and counts it by kind", async () => {
-    await showProblems();
-    await expect
-      .poll(() => view().getByRole("heading", { level: 3 }).allInnerTexts())
-      .toEqual([
-        expect.stringContaining("02 Maps"),
-        expect.stringContaining("06 Goroutines"),
-        expect.stringContaining("07 Broken"),
-      ]);
-    await problem('"goroutine" is used here, in lesson 2, and introduced in lesson 6').waitFor();
-    await problem('"goroutine leak" is used here').waitFor();
-    await problem('"safe get" is a word to avoid; write "comma-ok".').waitFor();
-    await problem('"comma-ok" is defined otherwise in 02 Maps.md').waitFor();
-    expect(await row("[[mutex]] is neither a note nor a term").count()).toBe(2);
-    const links = view().getByRole("button", { name: /^Links/ });
-    expect((await links.innerText()).split(/\s+/)).toEqual(["Links", "2"]);
-    await links.click();
-    await expect.poll(() => row("[[mutex]]").count()).toBe(0);
-    expect(await links.getAttribute("aria-pressed")).toBe("false");
-  });
-
-  test("opens a note at the line, the front matter as it is written", async () => {
-    await showProblems();
-    await problem('YAML takes what follows "#" for a comment').click();
-    await expect.poll(activePath).toBe("07 Broken.md");
-    await expect.poll(cursorLine).toBe(4);
-  });
-
   test("is gone through with arrows, and Enter opens", async () => {
     await showProblems();
     await problem('"goroutine leak" is used here').focus();
@@ -85,14 +55,6 @@ describe("the view of problems", () => {
       .poll(() => vault.read("07 Broken.md"))
       .toBe(before.replace("`append` — grows a slice", '"`append` — grows a slice"'));
     await expect.poll(() => row("no value may begin with a backtick").count()).toBe(0);
-  });
-
-  test("follows what is written in notes that other programs write", async () => {
-    await showProblems();
-    await vault.write("08 New.md", "---\nlesson: 8\n---\nSee [[nothing there]].\n");
-    await problem("[[nothing there]] is neither a note nor a term").waitFor();
-    await vault.write("08 New.md", "---\nlesson: 8\n---\nSee [[goroutine]].\n");
-    await expect.poll(() => row("[[nothing there]]").count()).toBe(0);
   });
 
   test("says so where nothing is wrong", async () => {

@@ -13,7 +13,8 @@ export interface Setting {
   readonly width: number | null;
 }
 
-const USUAL: Setting = { name: "usual", switches: "", slowdown: 1, width: null };
+/** The one the tests are written in. */
+export const USUAL: Setting = { name: "usual", switches: "", slowdown: 1, width: null };
 
 /** The screen of a phone: what a setting can differ in besides the page's switches. */
 const NARROW = "screen:narrow";

@@ -1,0 +1,126 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openBrowser, type TestBrowser } from "./support/browser";
+import type { ServedVault } from "./support/preview";
+import { openReader, type Reader } from "./support/reader";
+import { activeFile, LESSON, linkIn, NOTE, openTerms, serveTerms, termCard } from "./support/terms";
+import { writerOf, type Writer } from "./support/writer";
+
+let browser: TestBrowser;
+let vault: ServedVault;
+let reader: Reader;
+let writer: Writer;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+beforeEach(async () => {
+  vault = await serveTerms();
+});
+afterEach(async () => {
+  expect(reader.troubles()).toEqual([]);
+  await reader.close();
+  await vault.stop();
+});
+afterAll(() => browser.close());
+
+async function open(): Promise<void> {
+  reader = await openTerms(browser, vault);
+  writer = writerOf(reader);
+}
+
+test("a link to a term leads to the lesson as long as there is no glossary", async () => {
+  reader = await openReader(browser, vault);
+  await reader.openNote("Reading");
+  await expect.poll(() => linkIn(reader, "comma-ok").getAttribute("class")).toContain("gfr-term-link");
+  await linkIn(reader, "comma-ok").click();
+  await expect.poll(() => activeFile(reader)).toBe("Lookups.md");
+});
+
+test("the card of a term comes when a finger rests on the link; a tap opens the entry", async () => {
+  reader = await openTerms(browser, vault, { viewport: { width: 360, height: 740 }, hasTouch: true });
+  const box = await linkIn(reader, "comma-ok").boundingBox();
+  if (box === null) throw new Error("The link is on the page.");
+  const session = await reader.page.context().newCDPSession(reader.page);
+  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
+  await termCard(reader).waitFor();
+  await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await reader.page.waitForTimeout(300);
+  expect(await termCard(reader).count()).toBe(1);
+  expect(await activeFile(reader)).toBe("Reading.md");
+  await linkIn(reader, "nil maps").tap();
+  await expect.poll(() => activeFile(reader)).toBe("GLOSSARY.md");
+});
+
+describe("words that say a term", () => {
+  test("are marked where a note says them first, once it is wished", async () => {
+    await vault.write(
+      ".obsidian/plugins/go-for-reviewers/data.json",
+      JSON.stringify({ highlightTerms: true }),
+    );
+    await open();
+    const marks = reader.notes.first().locator(".gfr-term-mention");
+    await expect.poll(() => marks.allTextContents()).toEqual(["nil map"]);
+    await marks.first().hover();
+    await termCard(reader).getByText("the zero value of a map").waitFor();
+  });
+
+  test("are left alone otherwise", async () => {
+    await open();
+    expect(await reader.page.locator(".gfr-term-mention").count()).toBe(0);
+  });
+});
+
+describe("links are rewritten", () => {
+  test("from bare ones to the glossary's, after a look, and one undo takes it back", async () => {
+    await open();
+    await writer.edit("source");
+    const before = await writer.value();
+    await reader.runCommand("Go for Reviewers: Turn term links into glossary links");
+    await reader.page.getByRole("button", { name: "Change the links" }).click();
+    await expect.poll(() => writer.value()).toContain("[[GLOSSARY#comma-ok|comma-ok]]");
+    const after = await writer.value();
+    expect(after).toContain("[[GLOSSARY#comma-ok|idiom]]");
+    expect(after).toContain("[[GLOSSARY#nil map|nil maps]]");
+    expect(after).toContain("Think of [[GLOSSARY#comma-ok|comma-ok]] and [[Channels]].");
+    expect(after).toContain("[[Maps]] and [[Unheard of]]");
+    await writer.text.focus();
+    await writer.press("Control+z");
+    await expect.poll(() => writer.value()).toBe(before);
+  });
+
+  test("inside a drill when its note is moved, and it can be taken back", async () => {
+    await open();
+    await reader.page.evaluate(
+      "preview.app.fileManager.renameFile(preview.app.vault.getFileByPath('Channels.md'), 'Pipes.md')",
+    );
+    await expect.poll(() => vault.read("Reading.md")).toContain("[[comma-ok]] and [[Pipes]]");
+    await reader.page.getByText("Links inside drills follow, in Reading.md.").waitFor();
+    await reader.runCommand("Go for Reviewers: Revert the last change of links");
+    await expect.poll(() => vault.read("Reading.md")).toBe(NOTE);
+  });
+
+  test("in several notes after a look at them", async () => {
+    await vault.write("Second.md", NOTE.replace(/ \^[\w-]+/g, ""));
+    await open();
+    await reader.page.evaluate(
+      "preview.app.fileManager.renameFile(preview.app.vault.getFileByPath('Channels.md'), 'Pipes.md')",
+    );
+    const dialog = reader.page.getByRole("dialog");
+    await dialog.getByText("of 2 notes would follow").waitFor();
+    expect(await vault.read("Second.md")).toContain("[[Channels]]");
+    await dialog.getByRole("button", { name: "Change the links" }).click();
+    await expect.poll(() => vault.read("Second.md")).toContain("[[Pipes]]");
+    await expect.poll(() => vault.read("Reading.md")).toContain("[[Pipes]]");
+  });
+
+  test("inside a drill when a lesson calls its term otherwise, once that is offered and taken", async () => {
+    await open();
+    await vault.write("Lookups.md", LESSON.replace("term: comma-ok", "term: comma ok form"));
+    await reader.page.getByRole("button", { name: "Look at them" }).click({ timeout: 30_000 });
+    await reader.page.getByRole("button", { name: "Change the links" }).click();
+    await expect
+      .poll(() => vault.read("Reading.md"))
+      .toContain("Think of [[comma ok form]] and [[Channels]].");
+    expect(await vault.read("Reading.md")).toContain("Ask with [[comma-ok]]");
+  });
+});
