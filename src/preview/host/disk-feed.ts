@@ -14,6 +14,7 @@ export interface DiskListener {
 export class DiskFeed implements VaultListeners {
   private listener: DiskListener | null = null;
   private early: VaultChange[] = [];
+  private missedEarly = false;
 
   changed(change: VaultChange): void {
     if (this.listener === null) this.early.push(change);
@@ -21,7 +22,8 @@ export class DiskFeed implements VaultListeners {
   }
 
   missed(): void {
-    void this.listener?.relist();
+    if (this.listener === null) this.missedEarly = true;
+    else void this.listener.relist();
   }
 
   connected(connected: boolean): void {
@@ -31,5 +33,6 @@ export class DiskFeed implements VaultListeners {
   async attach(listener: DiskListener): Promise<void> {
     this.listener = listener;
     for (const change of this.early.splice(0)) await listener.applyChange(change);
+    if (this.missedEarly) await listener.relist();
   }
 }

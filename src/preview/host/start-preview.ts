@@ -35,7 +35,7 @@ export async function startPreview(
 ): Promise<void> {
   // What happens between the listing and the first event would be missed the other way round.
   const feed = new DiskFeed();
-  server.watch(feed);
+  await server.watch(feed);
   const listing = await server.list();
   const session = new Session(createHost(server, listing.name, switches), listing);
   await session.loadPlugin(publish);

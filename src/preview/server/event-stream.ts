@@ -10,13 +10,12 @@ const RETRY = 1000;
 /** Streams the vault's changes to one page until it goes away; catches up first when the page was here before. */
 export function streamChanges(request: IncomingMessage, response: ServerResponse, changes: Changes): void {
   response.writeHead(200, { "Content-Type": "text/event-stream; charset=utf-8" });
-  response.write(`retry: ${RETRY}\n\n`);
   const last = lastSeen(request);
-  if (last !== null) {
-    const missed = changes.since(last);
-    if (missed === null) response.write(`id: ${changes.latest}\nevent: resync\ndata: {}\n\n`);
-    else for (const change of missed) response.write(eventText(change));
-  }
+  const missed = last === null ? [] : changes.since(last);
+  if (missed === null) response.write(`id: ${changes.latest}\nevent: resync\ndata: {}\n\n`);
+  else for (const change of missed) response.write(eventText(change));
+  // The number lets a page catch up that loses its connection before the first change.
+  response.write(`retry: ${RETRY}\nid: ${changes.latest}\nevent: listening\ndata: {}\n\n`);
   const unsubscribe = changes.subscribe((change) => response.write(eventText(change)));
   const heartbeat = setInterval(() => response.write(": alive\n\n"), HEARTBEAT);
   response.once("close", () => {

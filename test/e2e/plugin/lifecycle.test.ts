@@ -143,7 +143,9 @@ test("settings that another device changed on disk are taken over, and what is d
     ".obsidian/plugins/go-for-reviewers/data.json",
     JSON.stringify({ readableColours: false }),
   );
-  await expect.poll(raw, { timeout: 10_000 }).toBe(true);
+  await expect
+    .poll(async () => ({ raw: await raw(), troubles: reader.troubles() }))
+    .toEqual({ raw: true, troubles: [] });
   expect(JSON.parse(await vault.read(".obsidian/plugins/go-for-reviewers/data.json"))).toMatchObject({
     readableColours: false,
   });

@@ -273,6 +273,18 @@ describe("events", () => {
     expect(lost.lines).toEqual(["resync"]);
   });
 
+  test("what was missed comes to a page, too, that lost its connection before the first change", async () => {
+    await write("a.md", "x", null);
+    const first = await listen();
+    await first.until(() => first.lastNumber() !== "");
+    first.stop();
+    await write("b.md", "x", null);
+    const again = await listen({ "Last-Event-ID": first.lastNumber() });
+    await again.until((lines) => lines.length >= 1);
+    again.stop();
+    expect(again.lines).toEqual(["created b.md"]);
+  });
+
   test("end when the preview closes", async () => {
     const events = await listen();
     await session.preview.close();
@@ -304,6 +316,8 @@ test("the page and the plugin come with the headers that keep others out", async
 /** What a vault has told since: one line for each change. */
 interface Listening {
   readonly lines: readonly string[];
+  /** The number the page would connect again with; empty before the stream has begun. */
+  lastNumber(): string;
   readonly ended: Promise<void>;
   until(enough: (lines: readonly string[]) => boolean): Promise<void>;
   stop(): void;
@@ -312,6 +326,7 @@ interface Listening {
 function listen(headers: Readonly<Record<string, string>> = {}): Promise<Listening> {
   const lines: string[] = [];
   let waiting: (() => void) | null = null;
+  let last = "";
   return new Promise((resolve, reject) => {
     const address = `http://127.0.0.1:${session.preview.port}/api/events?token=${session.preview.token}`;
     const request = get(address, { headers, agent: false }, (response) => {
@@ -324,10 +339,12 @@ function listen(headers: Readonly<Record<string, string>> = {}): Promise<Listeni
         const events = text.split("\n\n");
         text = events.pop() ?? "";
         lines.push(...events.flatMap(describeEvent));
+        for (const [, number = ""] of events.join("\n").matchAll(/^id: (\d+)$/gm)) last = number;
         waiting?.();
       });
       resolve({
         lines,
+        lastNumber: () => last,
         ended,
         until: (enough) =>
           new Promise((done) => {
@@ -346,6 +363,7 @@ function listen(headers: Readonly<Record<string, string>> = {}): Promise<Listeni
 
 function describeEvent(event: string): string[] {
   if (event.includes("event: resync")) return ["resync"];
+  if (event.includes("event: listening")) return [];
   const data = /^data: (.*)$/m.exec(event)?.[1];
   if (data === undefined) return [];
   const change = JSON.parse(data) as { kind: string; path?: string; entry?: FileEntry };

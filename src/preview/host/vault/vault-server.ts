@@ -113,8 +113,8 @@ export class VaultServer {
     return `${file(path)}&token=${encodeURIComponent(this.token)}&t=${String(mtime)}`;
   }
 
-  /** Listens to the vault on disk until the returned function is called. */
-  watch(listeners: VaultListeners): () => void {
+  /** Listens to the vault on disk; settles when no change is missed from now on, or when there is no server. */
+  watch(listeners: VaultListeners): Promise<void> {
     const source = new EventSource(`/api/events?token=${encodeURIComponent(this.token)}`);
     source.addEventListener("message", (event: MessageEvent<string>) =>
       listeners.changed(JSON.parse(event.data) as VaultChange),
@@ -122,7 +122,11 @@ export class VaultServer {
     source.addEventListener("resync", () => listeners.missed());
     source.addEventListener("open", () => listeners.connected(true));
     source.addEventListener("error", () => listeners.connected(false));
-    return () => source.close();
+    return new Promise((resolve) => {
+      for (const name of ["listening", "error"]) {
+        source.addEventListener(name, () => resolve(), { once: true });
+      }
+    });
   }
 
   private async send(
