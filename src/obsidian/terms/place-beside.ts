@@ -12,19 +12,28 @@ const LEAST_ROOM = 120;
 export function placeBeside(el: HTMLElement, anchor: Anchor): void {
   const rects = anchor();
   if (rects.length === 0 || !el.isConnected) return;
-  const { innerWidth, innerHeight } = el.win;
-  const top = Math.min(...rects.map((rect) => rect.top));
-  const bottom = Math.max(...rects.map((rect) => rect.bottom));
-  const left = Math.min(...rects.map((rect) => rect.left));
+  const frame = frameOf(el);
+  const top = Math.min(...rects.map((rect) => rect.top)) - frame.top;
+  const bottom = Math.max(...rects.map((rect) => rect.bottom)) - frame.top;
+  const left = Math.min(...rects.map((rect) => rect.left)) - frame.left;
   el.setCssStyles({ maxHeight: "" });
   const { offsetWidth: width, offsetHeight: height } = el;
-  const below = innerHeight - bottom - GAP - MARGIN;
+  const below = frame.height - bottom - GAP - MARGIN;
   const above = top - GAP - MARGIN;
   const under = below >= Math.min(height, LEAST_ROOM) && (below >= height || below >= above);
   const room = Math.max(under ? below : above, 0);
   el.setCssStyles({
     maxHeight: `${room}px`,
-    left: `${Math.max(MARGIN, Math.min(left, innerWidth - width - MARGIN))}px`,
+    left: `${Math.max(MARGIN, Math.min(left, frame.width - width - MARGIN))}px`,
     top: `${under ? bottom + GAP : top - GAP - Math.min(height, room)}px`,
   });
+}
+
+/** What a fixed element's place counts from: the window, or an ancestor whose style makes it the frame. */
+function frameOf(el: HTMLElement): { left: number; top: number; width: number; height: number } {
+  el.setCssStyles({ left: "0", top: "0" });
+  const { left, top } = el.getBoundingClientRect();
+  el.setCssStyles({ left: "100%", top: "100%" });
+  const end = el.getBoundingClientRect();
+  return { left, top, width: end.left - left, height: end.top - top };
 }

@@ -22,6 +22,7 @@ import { LayoutMemory } from "./workspace/layout-memory";
 import { registerPageViews } from "./workspace/page-views";
 import { PagePreviewTab } from "./workspace/page-preview-tab";
 import { EmptyView } from "./workspace/plain-views";
+import type { WorkspaceLeaf } from "./workspace/leaf";
 import { MarkdownView } from "./workspace/markdown-view";
 
 /** With more notes to read than this, the vault opens before all of them are read. */
@@ -100,6 +101,10 @@ class Session implements DiskListener {
     this.memory = new LayoutMemory(host.app, workspace);
     listenIn(host, window);
     workspace.on("window-open", (_item: unknown, win: Window) => listenIn(host, win));
+    // Where the panels lie over the notes, they give way to the note that was chosen in them.
+    workspace.on("active-leaf-change", (leaf: WorkspaceLeaf | null) => {
+      if (isNarrow() && leaf?.getRoot() === workspace.rootSplit) this.closeDrawers();
+    });
     const fit = (): void => document.body.toggleClass("is-narrow", isNarrow());
     fit();
     window.addEventListener("resize", () => {
