@@ -33,6 +33,9 @@ const COMMENT_SIGNS = ["//", "#", "--"];
 
 /** Cuts a line at its tokens, marks, slots and badges. Tokens that do not spell the line are ignored. */
 export function composeLine(text: string, tokens: TokenLine | null, content: LineContent): ComposedLine {
+  if (content.badges.length + content.slots.length + content.textMarks.length === 0) {
+    return { body: textPieces(text, tokens), tail: [] };
+  }
   const slots = slotsIn(text, content.slots);
   const marks = marksIn(text, content.textMarks);
   const badges = content.badges
@@ -85,6 +88,18 @@ export function composeLine(text: string, tokens: TokenLine | null, content: Lin
   return { body, tail };
 }
 
+/** Columns per tab stop; the style sheet's `--gfr-tab` is the same, except where it is narrow. */
+const TAB_SIZE = 4;
+
+/**
+ * How far a wrapped line's continuation stands in, in tab stops: one more than the line itself. Whole tab stops,
+ * because the first row is pulled back by as much and its own stops are counted from there. One is what the style
+ * sheet takes for granted; most lines need no style of their own.
+ */
+export function hangingStops(text: string): number {
+  return Math.floor(indentWidth(text, TAB_SIZE) / TAB_SIZE) + 1;
+}
+
 /** How far a line is indented, in columns of a monospaced face with tab stops every `tabSize`. */
 export function indentWidth(text: string, tabSize: number): number {
   let width = 0;
@@ -96,8 +111,21 @@ export function indentWidth(text: string, tabSize: number): number {
   return width;
 }
 
+/** The pieces of a line in which nothing stands but its text, as most do. */
+function textPieces(text: string, tokens: TokenLine | null): Piece[] {
+  if (text === "") return [];
+  if (!spells(tokens, text)) return [{ kind: "text", text, class: "normal", marked: false }];
+  const pieces: Piece[] = [];
+  for (const token of tokens) {
+    if (token.text !== "") pieces.push({ kind: "text", ...token, marked: false });
+  }
+  return pieces;
+}
+
 function spells(tokens: TokenLine | null, text: string): tokens is TokenLine {
-  return tokens !== null && tokens.map((token) => token.text).join("") === text;
+  let spelt = "";
+  for (const token of tokens ?? []) spelt += token.text;
+  return tokens !== null && spelt === text;
 }
 
 /**

@@ -2,26 +2,10 @@ import type { CSSProperties, ComponentChildren } from "preact";
 import type { TokenLine } from "../../highlight/tokens";
 import { memo } from "../memo";
 import { stretchesOf } from "../text/stretches";
-import { type Piece, composeLine, indentWidth } from "./compose";
-import { KIND_WORDS, type LineDecoration, type LineState, STATE_WORDS } from "./decoration";
-
-/** Columns per tab stop; the style sheet's `--gfr-tab` is the same, except where it is narrow. */
-const TAB_SIZE = 4;
-
-/** A name longer than this is cut: nobody listens to a hundred thousand characters. */
-const LONGEST_NAME = 240;
-
-const STATE_SIGNS: Readonly<Record<LineState, string>> = {
-  chosen: "●",
-  right: "✓",
-  wrong: "×",
-  tempting: "×",
-  missed: "→",
-};
-
-/** A text longer than this, in UTF-16 units, is drawn in stretches. */
-const LONGEST_WHOLE = 2000;
-const STRETCH = 400;
+import { type Piece, composeLine, hangingStops } from "./compose";
+import type { LineDecoration } from "./decoration";
+import { lineName, signOf, wordsFor } from "./line-words";
+import { LONGEST_WHOLE, STRETCH } from "./plain-code";
 
 const NO_SLOTS: ReadonlyMap<string, ComponentChildren> = new Map();
 
@@ -32,13 +16,15 @@ export interface ListingLineProps {
   readonly decoration: LineDecoration | undefined;
   readonly textMarks: readonly string[] | undefined;
   readonly slots: ReadonlyMap<string, ComponentChildren> | undefined;
+  /** Whether the code scrolls sideways under the signs, which then need room of their own on every line. */
+  readonly scrolls: boolean;
   /** Makes the line a button. */
   readonly onLine: ((line: number) => void) | undefined;
   /** Whether the line is the listing's one tab stop, where lines are buttons. */
   readonly tabStop: boolean;
 }
 
-/** One line of a listing: sign, number, code with what stands in it, and the annotation below. */
+/** One line of a listing that is a button, or has components in it: sign, number, code, and the annotation below. */
 export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
   const { number, text, decoration } = props;
   const slots = props.slots ?? NO_SLOTS;
@@ -48,8 +34,12 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
     textMarks: props.textMarks ?? [],
   });
   const draw = (pieces: readonly Piece[]) => drawPieces(pieces, decoration, slots);
+  const stops = hangingStops(text);
   const code = (
-    <span class="gfr-line-code" {...hangingIndent(text)}>
+    <span
+      class="gfr-line-code"
+      style={stops === 1 ? undefined : ({ "--gfr-hang": stops } as CSSProperties)}
+    >
       {text === "" && composed.tail.length === 0 ? <br /> : draw(composed.body)}
       {composed.tail.length > 0 && (
         // A badge with nothing to say beside it keeps its distance from the code.
@@ -61,7 +51,11 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
       )}
     </span>
   );
-  const sign = <span class="gfr-line-sign" aria-hidden="true" data-sign={signOf(decoration)} />;
+  const shownSign = signOf(decoration);
+  const sign = (shownSign !== "" || props.scrolls) && (
+    <span class="gfr-line-sign" aria-hidden="true" data-sign={shownSign} />
+  );
+  const words = wordsFor(decoration);
   return (
     <div
       class="gfr-line"
@@ -86,7 +80,7 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
       ) : (
         <div class="gfr-line-row" data-number={number}>
           {sign}
-          <Spoken decoration={decoration} />
+          {words !== "" && <span class="gfr-heard gfr-line-spoken">{`${words}: `}</span>}
           {code}
         </div>
       )}
@@ -98,43 +92,6 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
     </div>
   );
 });
-
-/** What colour and sign say, in words, for a line that is not a button (a button says it in its name). */
-function Spoken({ decoration }: { readonly decoration: LineDecoration | undefined }) {
-  const words = wordsFor(decoration);
-  return words === "" ? null : <span class="gfr-heard gfr-line-spoken">{`${words}: `}</span>;
-}
-
-function wordsFor(decoration: LineDecoration | undefined): string {
-  const state = decoration?.state === undefined ? "" : STATE_WORDS[decoration.state];
-  const kinds = decoration?.kinds?.map((kind) => KIND_WORDS[kind]) ?? [];
-  return [state, ...kinds].filter((word) => word !== "").join(", ");
-}
-
-/** How a line is called where lines are buttons: `Line 3: done <- true, right`. */
-export function lineName(number: number, text: string, decoration: LineDecoration | undefined): string {
-  const shown = text.trim();
-  const said = shown === "" ? "empty" : shown.slice(0, LONGEST_NAME);
-  const words = wordsFor(decoration);
-  return `Line ${number}: ${said}${words === "" ? "" : `, ${words}`}`;
-}
-
-function signOf(decoration: LineDecoration | undefined): string {
-  if (decoration?.state !== undefined) return STATE_SIGNS[decoration.state];
-  if (decoration?.kinds?.includes("ins") === true) return "+";
-  if (decoration?.kinds?.includes("del") === true) return "−";
-  return "";
-}
-
-/**
- * How far a wrapped line's continuation stands in, in tab stops: one more than the line itself. Whole tab stops,
- * because the first row is pulled back by as much and its own stops are counted from there.
- */
-function hangingIndent(text: string): { readonly style?: CSSProperties } {
-  const stops = Math.floor(indentWidth(text, TAB_SIZE) / TAB_SIZE) + 1;
-  // One is what the style sheet takes for granted; most lines need no style of their own.
-  return stops === 1 ? {} : { style: { "--gfr-hang": stops } };
-}
 
 function drawPieces(
   pieces: readonly Piece[],

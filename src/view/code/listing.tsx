@@ -7,6 +7,7 @@ import type { LineDecoration, Segment } from "./decoration";
 import { useGrowth } from "./growth";
 import { ListingLine } from "./line";
 import { type Run, collapsedLines, partsOf } from "./parts";
+import { PlainLine } from "./plain-line";
 import { useTokens } from "./tokens";
 import { lineAfter, lineOf } from "./walk";
 
@@ -80,6 +81,7 @@ export function Listing(props: ListingProps) {
           decorations={props.lines}
           textMarks={props.textMarks}
           slots={props.slots}
+          scrolls={!wrap}
           onLine={onLine === undefined ? undefined : press}
           tabStop={tabStop !== null && tabStop >= start && tabStop <= end ? tabStop : null}
           offscreen={lines.length > LINES_PER_TURN}
@@ -128,6 +130,7 @@ interface ListingLinesProps {
   readonly decorations: ReadonlyMap<number, LineDecoration> | undefined;
   readonly textMarks: readonly string[] | undefined;
   readonly slots: ReadonlyMap<string, ComponentChildren> | undefined;
+  readonly scrolls: boolean;
   readonly onLine: ((line: number) => void) | undefined;
   /** The tab stop, when it is among these lines. */
   readonly tabStop: number | null;
@@ -139,18 +142,32 @@ interface ListingLinesProps {
 const ListingLines = memo(function ListingLines(props: ListingLinesProps) {
   const shown = [];
   for (let number = props.from; number <= props.to; number += 1) {
+    const decoration = props.decorations?.get(number);
+    const line = {
+      number,
+      text: props.lines[number - 1] ?? "",
+      tokens: props.tokens?.[number - 1] ?? null,
+      decoration,
+      textMarks: props.textMarks,
+      scrolls: props.scrolls,
+    };
+    const plain =
+      props.onLine === undefined &&
+      props.slots === undefined &&
+      decoration?.badges === undefined &&
+      decoration?.annotation == null;
     shown.push(
-      <ListingLine
-        key={number}
-        number={number}
-        text={props.lines[number - 1] ?? ""}
-        tokens={props.tokens?.[number - 1] ?? null}
-        decoration={props.decorations?.get(number)}
-        textMarks={props.textMarks}
-        slots={props.slots}
-        onLine={props.onLine}
-        tabStop={props.tabStop === number}
-      />,
+      plain ? (
+        <PlainLine key={number} {...line} />
+      ) : (
+        <ListingLine
+          key={number}
+          {...line}
+          slots={props.slots}
+          onLine={props.onLine}
+          tabStop={props.tabStop === number}
+        />
+      ),
     );
   }
   if (!props.offscreen) return shown;

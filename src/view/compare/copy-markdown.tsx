@@ -18,14 +18,8 @@ export function CopyMarkdown(props: { readonly text: () => string; readonly host
         data-outcome={outcome ?? undefined}
         onClick={() => void copy(props.text())}
       >
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-          <path
-            d={outcome === null ? SHEETS : outcome === "copied" ? CHECK : CROSS}
-            fill="none"
-            stroke="currentColor"
-            stroke-width="1.3"
-            stroke-linejoin="round"
-          />
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d={outcome === null ? SHEETS : outcome === "copied" ? CHECK : CROSS} />
         </svg>
       </button>
       <CopySaid outcome={outcome} what="the comparison as Markdown" />

@@ -30,14 +30,8 @@ export function LayoutSwitch({ layout, panes, onLayout }: LayoutSwitchProps) {
             title={chosen ? `${choice.name}. Press again to follow the width.` : choice.name}
             onClick={() => onLayout(chosen ? "auto" : choice.layout)}
           >
-            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-              <path
-                d={choice.path}
-                fill="none"
-                stroke="currentColor"
-                stroke-width="1.3"
-                stroke-linejoin="round"
-              />
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <path d={choice.path} />
             </svg>
           </button>
         );
