@@ -1,7 +1,9 @@
 import { Component, type ComponentClass, type ComponentChild } from "preact";
 
 /** A component that is drawn anew only when one of its properties is another value. */
-export function memo<Props extends object>(draw: (props: Readonly<Props>) => ComponentChild): ComponentClass<Props> {
+export function memo<Props extends object>(
+  draw: (props: Readonly<Props>) => ComponentChild,
+): ComponentClass<Props> {
   return class extends Component<Props> {
     override shouldComponentUpdate(next: Readonly<Props>): boolean {
       return differ(this.props, next);

@@ -22,7 +22,7 @@ export function useCopy(host: Clipboard): readonly [Outcome | null, (text: strin
 }
 
 /** What came of copying, for those who hear the page. */
-export function CopySaid({ outcome, what }: { readonly outcome: Outcome | null; readonly what: string }) {
+export function copySaid(outcome: Outcome | null, what: string) {
   return (
     <span class="gfr-heard" aria-live="polite">
       {outcome === "copied" && `Copied ${what}.`}
@@ -49,7 +49,7 @@ export function CopyButton(props: {
       >
         {outcome === null ? "Copy" : outcome === "copied" ? "Copied" : "Not copied"}
       </button>
-      <CopySaid outcome={outcome} what={props.label} />
+      {copySaid(outcome, props.label)}
     </>
   );
 }

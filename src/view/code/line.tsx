@@ -34,21 +34,18 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
     textMarks: props.textMarks ?? [],
   });
   const draw = (pieces: readonly Piece[]) => drawPieces(pieces, decoration, slots);
+  const drawn = draw(composed.body);
+  if (composed.tail.length > 0) {
+    // A badge with nothing to say beside it keeps its distance from the code.
+    const bare = composed.tail.every((piece) => piece.kind === "badge");
+    drawn.push(<span class={`gfr-line-tail ${bare ? "mod-bare" : ""}`}>{draw(composed.tail)}</span>);
+  } else if (text === "") {
+    drawn.push(<br />);
+  }
   const stops = hangingStops(text);
   const code = (
-    <span
-      class="gfr-line-code"
-      style={stops === 1 ? undefined : ({ "--gfr-hang": stops } as CSSProperties)}
-    >
-      {text === "" && composed.tail.length === 0 ? <br /> : draw(composed.body)}
-      {composed.tail.length > 0 && (
-        // A badge with nothing to say beside it keeps its distance from the code.
-        <span
-          class={`gfr-line-tail ${composed.tail.every((piece) => piece.kind === "badge") ? "mod-bare" : ""}`}
-        >
-          {draw(composed.tail)}
-        </span>
-      )}
+    <span class="gfr-line-code" style={stops === 1 ? undefined : ({ "--gfr-hang": stops } as CSSProperties)}>
+      {drawn}
     </span>
   );
   const shownSign = signOf(decoration);

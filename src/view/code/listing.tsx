@@ -1,4 +1,4 @@
-import type { CSSProperties, ComponentChildren } from "preact";
+import type { CSSProperties, ComponentChild, ComponentChildren } from "preact";
 import { useCallback, useMemo, useRef, useState } from "preact/hooks";
 import type { TokenLine } from "../../highlight/tokens";
 import type { ViewHost } from "../ports";
@@ -67,29 +67,38 @@ export function Listing(props: ListingProps) {
     button.focus();
   };
 
-  const drawRun = ({ from, to, collapsed }: Run) => {
-    const shown = [];
-    for (let start = from; start <= Math.min(to, drawn); start += LINES_PER_TURN) {
-      const end = Math.min(start + LINES_PER_TURN - 1, to, drawn);
-      shown.push(
-        <ListingLines
-          key={start}
-          from={start}
-          to={end}
-          lines={lines}
-          tokens={tokens}
-          decorations={props.lines}
-          textMarks={props.textMarks}
-          slots={props.slots}
-          scrolls={!wrap}
-          onLine={onLine === undefined ? undefined : press}
-          tabStop={tabStop !== null && tabStop >= start && tabStop <= end ? tabStop : null}
-          offscreen={lines.length > LINES_PER_TURN}
-        />,
-      );
-    }
-    return collapsed ? <Fold key={from} count={to - from + 1} lines={shown} /> : shown;
+  const shared: Omit<DrawnLines, "from" | "to"> = {
+    lines,
+    tokens,
+    decorations: props.lines,
+    textMarks: props.textMarks,
+    slots: props.slots,
+    scrolls: !wrap,
+    onLine: onLine === undefined ? undefined : press,
+    tabStop,
   };
+  const drawRun = ({ from, to, collapsed }: Run): ComponentChild[] => {
+    const last = Math.min(to, drawn);
+    const shown =
+      lines.length > LINES_PER_TURN
+        ? chunksOf({ ...shared, from, to: last })
+        : linesOf({ ...shared, from, to: last });
+    return collapsed ? [<Fold key={from} count={to - from + 1} lines={shown} />] : shown;
+  };
+
+  const listed: ComponentChild[] = parts.map(({ from, row, span, runs }) => (
+    <div
+      key={from}
+      class={`gfr-listing-part ${from >= (props.veiledFrom ?? Infinity) ? "gfr-veiled" : ""}`}
+      style={props.segments && ({ "--gfr-row": row, "--gfr-span": span } as CSSProperties)}
+    >
+      {runs.flatMap(drawRun)}
+    </div>
+  ));
+  if (drawn < lines.length) {
+    const rest = { "--gfr-lines": lines.length - drawn } as CSSProperties;
+    listed.push(<div key="rest" class="gfr-listing-rest" aria-hidden="true" style={rest} />);
+  }
 
   const style = { "--gfr-digits": String(lines.length).length } as CSSProperties;
   return (
@@ -106,23 +115,13 @@ export function Listing(props: ListingProps) {
       onKeyDown={onLine === undefined ? undefined : walk}
       onFocusIn={onLine === undefined ? undefined : (event) => setVisited(lineOf(event.target))}
     >
-      {parts.map(({ from, row, span, runs }) => (
-        <div
-          key={from}
-          class={`gfr-listing-part ${from >= (props.veiledFrom ?? Infinity) ? "gfr-veiled" : ""}`}
-          style={{ "--gfr-row": row, "--gfr-span": span } as CSSProperties}
-        >
-          {runs.map(drawRun)}
-        </div>
-      ))}
-      {drawn < lines.length && (
-        <div class="gfr-listing-rest" aria-hidden="true" style={{ "--gfr-lines": lines.length - drawn }} />
-      )}
+      {listed}
     </div>
   );
 }
 
-interface ListingLinesProps {
+/** Lines of a listing, and what is drawn of them. */
+interface DrawnLines {
   readonly from: number;
   readonly to: number;
   readonly lines: readonly string[];
@@ -132,28 +131,25 @@ interface ListingLinesProps {
   readonly slots: ReadonlyMap<string, ComponentChildren> | undefined;
   readonly scrolls: boolean;
   readonly onLine: ((line: number) => void) | undefined;
-  /** The tab stop, when it is among these lines. */
   readonly tabStop: number | null;
-  /** Whether the page may leave them out of its layout while they are out of sight. */
-  readonly offscreen: boolean;
 }
 
-/** Some lines, drawn again only when something about them is new: a listing that grows leaves the others alone. */
-const ListingLines = memo(function ListingLines(props: ListingLinesProps) {
+function linesOf(drawn: DrawnLines): ComponentChild[] {
   const shown = [];
-  for (let number = props.from; number <= props.to; number += 1) {
-    const decoration = props.decorations?.get(number);
+  for (let number = drawn.from; number <= drawn.to; number += 1) {
+    const decoration = drawn.decorations?.get(number);
     const line = {
       number,
-      text: props.lines[number - 1] ?? "",
-      tokens: props.tokens?.[number - 1] ?? null,
+      text: drawn.lines[number - 1] ?? "",
+      tokens: drawn.tokens?.[number - 1] ?? null,
       decoration,
-      textMarks: props.textMarks,
-      scrolls: props.scrolls,
+      textMarks: drawn.textMarks,
+      scrolls: drawn.scrolls,
     };
+    const { onLine, slots } = drawn;
     const plain =
-      props.onLine === undefined &&
-      props.slots === undefined &&
+      onLine === undefined &&
+      slots === undefined &&
       decoration?.badges === undefined &&
       decoration?.annotation == null;
     shown.push(
@@ -163,17 +159,36 @@ const ListingLines = memo(function ListingLines(props: ListingLinesProps) {
         <ListingLine
           key={number}
           {...line}
-          slots={props.slots}
-          onLine={props.onLine}
-          tabStop={props.tabStop === number}
+          slots={slots}
+          onLine={onLine}
+          tabStop={drawn.tabStop === number}
         />
       ),
     );
   }
-  if (!props.offscreen) return shown;
+  return shown;
+}
+
+/** The lines of a long listing, so many at a time. */
+function chunksOf(drawn: DrawnLines): ComponentChild[] {
+  const shown = [];
+  for (let from = drawn.from; from <= drawn.to; from += LINES_PER_TURN) {
+    const to = Math.min(from + LINES_PER_TURN - 1, drawn.to);
+    const { tabStop } = drawn;
+    const stopsHere = tabStop !== null && tabStop >= from && tabStop <= to;
+    shown.push(<Chunk key={from} {...drawn} from={from} to={to} tabStop={stopsHere ? tabStop : null} />);
+  }
+  return shown;
+}
+
+/**
+ * Some lines of a long listing, drawn again only when something about them is new: a listing that grows leaves the
+ * others alone. The page may leave them out of its layout while they are out of sight.
+ */
+const Chunk = memo(function Chunk(props: DrawnLines) {
   return (
     <div class="gfr-lines" style={{ "--gfr-lines": props.to - props.from + 1 }}>
-      {shown}
+      {linesOf(props)}
     </div>
   );
 });

@@ -1,4 +1,4 @@
-import { CopySaid, useCopy } from "../code/copy";
+import { copySaid, useCopy } from "../code/copy";
 import type { ViewHost } from "../ports";
 
 const SHEETS = "M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z";
@@ -22,7 +22,7 @@ export function CopyMarkdown(props: { readonly text: () => string; readonly host
           <path d={outcome === null ? SHEETS : outcome === "copied" ? CHECK : CROSS} />
         </svg>
       </button>
-      <CopySaid outcome={outcome} what="the comparison as Markdown" />
+      {copySaid(outcome, "the comparison as Markdown")}
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
-import type { ViewHost } from "../ports";
+import { Component, createRef } from "preact";
+import type { Disposer, ViewHost } from "../ports";
 import { stretchesOf } from "./stretches";
 
 /** Quotes and lists that are opened in one line; more of them is no writing, and drawing them may break the page. */
@@ -23,28 +23,47 @@ export interface MarkdownProps {
   readonly id?: string;
 }
 
-/** Markdown, as the host renders it; a text too long or too deep for that as it was written, and said to be. */
-export function Markdown(props: MarkdownProps) {
-  return isTooMuch(props.text) ? <Unformatted {...props} /> : <Formatted {...props} />;
-}
-
 /**
- * Rendered by the host into an element of its own that our rendering leaves alone: it is drawn again
- * only when the text (or the host) is another one, so that links keep their focus and images do not flicker.
+ * Markdown, as the host renders it; a text too long or too deep for that as it was written, and said to be.
+ *
+ * The host renders into an element of its own that our rendering leaves alone: it is drawn again only when the text
+ * (or the host) is another one, so that links keep their focus and images do not flicker.
  */
-function Formatted(props: MarkdownProps) {
-  const { text, host } = props;
-  const element = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const target = element.current;
-    if (target === null) return undefined;
+export class Markdown extends Component<MarkdownProps> {
+  readonly #target = createRef<HTMLDivElement>();
+  #dispose: Disposer | null = null;
+
+  override componentDidMount(): void {
+    this.#format();
+  }
+
+  override componentDidUpdate(before: Readonly<MarkdownProps>): void {
+    if (before.text === this.props.text && before.host === this.props.host) return;
+    this.componentWillUnmount();
+    this.#format();
+  }
+
+  override componentWillUnmount(): void {
+    this.#dispose?.();
+    this.#dispose = null;
+  }
+
+  override render() {
+    const { props } = this;
+    if (isTooMuch(props.text)) return <Unformatted key="unformatted" {...props} />;
+    return <div key="formatted" ref={this.#target} id={props.id} class={classOf(props)} />;
+  }
+
+  #format(): void {
+    const target = this.#target.current;
+    if (target === null) return;
+    const { text, host } = this.props;
     const dispose = host.renderMarkdown(text, target);
-    return () => {
+    this.#dispose = () => {
       dispose();
       target.replaceChildren();
     };
-  }, [text, host]);
-  return <div ref={element} id={props.id} class={classOf(props)} />;
+  }
 }
 
 function Unformatted(props: MarkdownProps) {
