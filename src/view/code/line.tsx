@@ -5,7 +5,7 @@ import { stretchesOf } from "../text/stretches";
 import { type Piece, composeLine, hangingStops } from "./compose";
 import type { LineDecoration } from "./decoration";
 import { lineName, signOf, wordsFor } from "./line-words";
-import { LONGEST_WHOLE, STRETCH } from "./plain-code";
+import { LONGEST_WHOLE, STRETCH } from "./plain-row";
 
 const NO_SLOTS: ReadonlyMap<string, ComponentChildren> = new Map();
 
@@ -44,7 +44,7 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
   }
   const stops = hangingStops(text);
   const code = (
-    <span class="gfr-line-code" style={stops === 1 ? undefined : ({ "--gfr-hang": stops } as CSSProperties)}>
+    <span class="gfr-line-code" style={stops === 1 ? undefined : ({ "--gfr-hang": stops })}>
       {drawn}
     </span>
   );

@@ -7,7 +7,8 @@ import type { LineDecoration, Segment } from "./decoration";
 import { useGrowth } from "./growth";
 import { ListingLine } from "./line";
 import { type Run, collapsedLines, partsOf } from "./parts";
-import { PlainLine } from "./plain-line";
+import { PlainLines } from "./plain-lines";
+import type { PlainLine } from "./plain-row";
 import { useTokens } from "./tokens";
 import { lineAfter, lineOf } from "./walk";
 
@@ -134,8 +135,11 @@ interface DrawnLines {
   readonly tabStop: number | null;
 }
 
+/** Lines with components in them as such, those between them together. */
 function linesOf(drawn: DrawnLines): ComponentChild[] {
+  const { onLine, slots } = drawn;
   const shown = [];
+  let plain: PlainLine[] = [];
   for (let number = drawn.from; number <= drawn.to; number += 1) {
     const decoration = drawn.decorations?.get(number);
     const line = {
@@ -146,25 +150,22 @@ function linesOf(drawn: DrawnLines): ComponentChild[] {
       textMarks: drawn.textMarks,
       scrolls: drawn.scrolls,
     };
-    const { onLine, slots } = drawn;
-    const plain =
-      onLine === undefined &&
-      slots === undefined &&
-      decoration?.badges === undefined &&
-      decoration?.annotation == null;
-    shown.push(
-      plain ? (
-        <PlainLine key={number} {...line} />
-      ) : (
+    const bare = decoration?.badges === undefined && decoration?.annotation == null;
+    if (bare && onLine === undefined && slots === undefined) {
+      if (plain.length === 0) shown.push(<PlainLines key={`plain ${number}`} lines={(plain = [])} />);
+      plain.push(line);
+    } else {
+      plain = [];
+      shown.push(
         <ListingLine
           key={number}
           {...line}
           slots={slots}
           onLine={onLine}
           tabStop={drawn.tabStop === number}
-        />
-      ),
-    );
+        />,
+      );
+    }
   }
   return shown;
 }

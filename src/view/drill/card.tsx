@@ -169,7 +169,7 @@ export function DrillCard(props: DrillCardProps) {
           }}
         />
       )}
-      <Diagnostics diagnostics={problems.block} />
+      {problems.block.length > 0 && <Diagnostics diagnostics={problems.block} />}
       {questions.length === 0 && <EmptyDrill troubled={problems.block.length > 0} />}
       {shown.map((index) => {
         const each = questions[index];
@@ -205,7 +205,7 @@ export function DrillCard(props: DrillCardProps) {
           onStartOver={startOver}
         />
       )}
-      <Remarks diagnostics={problems.remarks} />
+      {problems.remarks.length > 0 && <Remarks diagnostics={problems.remarks} />}
       <div class="gfr-heard" role="status" aria-live="polite">
         {said}
       </div>

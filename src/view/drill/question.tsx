@@ -55,12 +55,12 @@ export function QuestionView(props: QuestionProps) {
       data-kind={question.kind}
       data-phase={state.phase}
     >
-      <Diagnostics diagnostics={props.diagnostics} />
+      {props.diagnostics.length > 0 && <Diagnostics diagnostics={props.diagnostics} />}
       {props.titled && question.title !== "" && (
         <Markdown class="gfr-prose gfr-question-title" text={question.title} host={host} />
       )}
       <div class="gfr-ask" id={`${name}-ask`}>
-        <Contents contents={drill.stem} host={host} />
+        {drill.stem.length > 0 && <Contents contents={drill.stem} host={host} />}
         <Contents
           contents={question.prompt}
           host={host}

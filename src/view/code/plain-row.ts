@@ -8,8 +8,8 @@ import { signOf, wordsFor } from "./line-words";
 export const LONGEST_WHOLE = 2000;
 export const STRETCH = 400;
 
-/** A line of nothing but text, as it is drawn. */
-export interface PlainRow {
+/** A line of nothing but text, and what is drawn of it. */
+export interface PlainLine {
   readonly number: number;
   readonly text: string;
   readonly tokens: TokenLine | null;
@@ -19,29 +19,30 @@ export interface PlainRow {
   readonly scrolls: boolean;
 }
 
-/** The row of a line of nothing but text: the same elements that a line with components has. */
-export function plainRow(document: Document, row: PlainRow): HTMLElement {
-  const { decoration, text } = row;
-  const make = (name: "div" | "span" | "mark", className: string): HTMLElement => {
+/** Writes a line of nothing but text into its row: the same elements that a line with components has. */
+export function fillRow(row: Element, line: PlainLine): void {
+  const document = row.ownerDocument;
+  const { decoration, text } = line;
+  row.replaceChildren();
+  row.setAttribute("data-number", String(line.number));
+  const make = (name: "span" | "mark", className: string): HTMLElement => {
     const element = document.createElement(name);
     element.className = className;
     return element;
   };
-  const drawn = make("div", "gfr-line-row");
-  drawn.dataset.number = String(row.number);
 
   const shownSign = signOf(decoration);
-  if (shownSign !== "" || row.scrolls) {
+  if (shownSign !== "" || line.scrolls) {
     const sign = make("span", "gfr-line-sign");
     sign.setAttribute("aria-hidden", "true");
-    sign.dataset.sign = shownSign;
-    drawn.append(sign);
+    sign.setAttribute("data-sign", shownSign);
+    row.append(sign);
   }
   const words = wordsFor(decoration);
   if (words !== "") {
     const spoken = make("span", "gfr-heard gfr-line-spoken");
     spoken.textContent = `${words}: `;
-    drawn.append(spoken);
+    row.append(spoken);
   }
 
   const code = make("span", "gfr-line-code");
@@ -68,14 +69,13 @@ export function plainRow(document: Document, row: PlainRow): HTMLElement {
     into.append(token);
   };
   let mark: HTMLElement | null = null;
-  const textMarks = row.textMarks ?? [];
-  for (const piece of composeLine(text, row.tokens, { badges: [], slots: [], textMarks }).body) {
+  const textMarks = line.textMarks ?? [];
+  for (const piece of composeLine(text, line.tokens, { badges: [], slots: [], textMarks }).body) {
     if (piece.kind !== "text") continue;
     if (!piece.marked) mark = null;
     else if (mark === null) code.append((mark = make("mark", "gfr-line-mark")));
     write(mark ?? code, piece.text, piece.class);
   }
   if (text === "") code.append(document.createElement("br"));
-  drawn.append(code);
-  return drawn;
+  row.append(code);
 }
