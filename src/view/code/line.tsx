@@ -1,4 +1,4 @@
-import type { CSSProperties, ComponentChildren } from "preact";
+import type { ComponentChildren } from "preact";
 import type { TokenLine } from "../../highlight/tokens";
 import { memo } from "../memo";
 import { stretchesOf } from "../text/stretches";
@@ -44,7 +44,7 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
   }
   const stops = hangingStops(text);
   const code = (
-    <span class="gfr-line-code" style={stops === 1 ? undefined : ({ "--gfr-hang": stops })}>
+    <span class="gfr-line-code" style={stops === 1 ? undefined : { "--gfr-hang": stops }}>
       {drawn}
     </span>
   );
