@@ -132,6 +132,31 @@ describe("a listing", () => {
     expect(element.querySelector('[data-line="2"] .gfr-heard')?.textContent).toBe("added: ");
   });
 
+  test("keeps the elements of a line that only lights up, and of its neighbours", () => {
+    const element = show({});
+    const before = [...element.querySelectorAll(".gfr-line-code")];
+    settle(() => {
+      const lit = new Map<number, LineDecoration>([[2, { lit: true }]]);
+      render(<Listing code={LEAK} language="go" host={hostWith()} label="Go listing" lines={lit} />, element);
+    });
+    expect(element.querySelector("[data-lit]")?.getAttribute("data-line")).toBe("2");
+    expect([...element.querySelectorAll(".gfr-line-code")]).toEqual(before);
+  });
+
+  test("follows its code when that gets shorter, and its lines when they come to something", () => {
+    const element = show({ code: "a\nb\nc" });
+    settle(() => {
+      const lines = new Map<number, LineDecoration>([[2, { state: "wrong" }]]);
+      render(
+        <Listing code={"a\nB"} language="go" host={hostWith()} label="Go listing" lines={lines} />,
+        element,
+      );
+    });
+    expect(shownLines(element)).toEqual(["a", "B"]);
+    expect(element.querySelector('[data-line="2"][data-state="wrong"] .gfr-line-sign')).not.toBeNull();
+    expect(element.querySelector('[data-line="2"] .gfr-heard')?.textContent).toBe("not this one: ");
+  });
+
   test("folds lines marked to collapse, and keeps them in the page [C4]", () => {
     const lines = new Map<number, LineDecoration>([
       [2, { kinds: ["collapse"] }],
