@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser, type TestBrowser } from "../support/browser";
 import { serveVault, type ServedVault } from "../support/preview";
-import { openReader } from "../support/reader";
+import { openReader, type Reader } from "../support/reader";
 
 interface Listed {
   readonly path: string;
@@ -19,9 +19,11 @@ const { lessons } = JSON.parse(
 
 let browser: TestBrowser;
 let vault: ServedVault;
+let reader: Reader;
 beforeAll(async () => {
   browser = await openBrowser();
   vault = await serveVault("vault-template");
+  reader = await openReader(browser, vault);
 });
 afterAll(async () => {
   await browser.close();
@@ -36,7 +38,6 @@ describe.each(lessons.map((lesson) => ({ name: lesson.path.replace(/^.*\/|\.md$/
   "lesson $name",
   ({ name, lesson }) => {
     test("shows every block whole", async () => {
-      const reader = await openReader(browser, vault);
       await reader.openNote(name);
       const note = reader.notes.first();
       // Sections are made as they come near: read to the end, as a person would.
@@ -62,13 +63,10 @@ describe.each(lessons.map((lesson) => ({ name: lesson.path.replace(/^.*\/|\.md$/
       );
       expect(await note.getByText(/\(drill\/|\(compare\/|\(block\//).count()).toBe(0);
       expect(reader.troubles()).toEqual([]);
-      await reader.close();
     });
   },
 );
 
 test("says on the page that it is not Obsidian", async () => {
-  const reader = await openReader(browser, vault);
   await reader.page.getByText("Preview: not the Obsidian app").waitFor();
-  await reader.close();
 });

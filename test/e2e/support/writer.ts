@@ -20,7 +20,7 @@ export interface Writer {
   drills(): Locator;
   /** A drill by the title of the question it shows. */
   drill(title: string): Locator;
-  /** Scrolls down by half a screen; false when the end was in view. */
+  /** Scrolls down by nearly a screen; false when the end was in view. */
   scrollOn(): Promise<boolean>;
   press(...keys: string[]): Promise<void>;
 }
@@ -55,7 +55,7 @@ export function writerOf(reader: Reader): Writer {
     scrollOn: () =>
       page.locator(".cm-scroller:visible").evaluate(async (element) => {
         const ended = element.scrollTop + element.clientHeight >= element.scrollHeight - 2;
-        element.scrollBy(0, element.clientHeight / 2);
+        element.scrollBy(0, element.clientHeight * 0.9);
         // What comes into view is drawn in one frame and measured in the next.
         for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
         return !ended;
