@@ -43,7 +43,7 @@ function endToEnd(name: string, { name: setting, slowdown }: Setting, include: s
       testTimeout: 120_000 * slowdown,
       hookTimeout: 120_000 * slowdown,
       // What takes a moment on a quiet machine takes seconds on a busy one.
-      expect: { poll: { timeout: 10_000 * slowdown, interval: 30 } },
+      expect: { poll: { timeout: 10_000 * slowdown, interval: 40 * slowdown } },
       // The files that run in one process share its browser.
       isolate: false,
       // A browser waits more than it works.
