@@ -1,3 +1,4 @@
+import type { Address } from "./address";
 import { done, finish, type Steps } from "../text/steps";
 import { changeSteps, standingSteps, type GlossaryChanges } from "./changes";
 import { readGeneratedPart } from "./generated-part";
@@ -7,6 +8,7 @@ import {
   BYTE_ORDER_MARK,
   kindOf,
   updateSteps,
+  type GlossaryContents,
   type GlossaryOptions,
   type GlossaryUpdate,
   type WholeUpdate,
@@ -90,11 +92,10 @@ export class RememberedGlossary {
     if (!this.#isStanding(current, standing)) return null;
     const patch = standing.patch(contributions, options.unknown ?? new Set());
     if (patch === null) return null;
-    const contents = { ...standing.after(patch), diagnostics: [] };
     if (patch.text === standing.text) {
       standing.apply(patch);
       this.#expected = null;
-      return { kind: "unchanged", ...contents };
+      return Object.assign(contentsAfter(patch), { kind: "unchanged" as const });
     }
     const text = this.#mark + patch.text;
     this.#expected = {
@@ -105,7 +106,8 @@ export class RememberedGlossary {
       },
     };
     const changes = changesOf(patch);
-    return { kind: kindOf(changes, standing.size, options), text, changes, ...contents };
+    const kind = kindOf(changes, standing.size, options);
+    return Object.assign(contentsAfter(patch), { kind, text, changes });
   }
 
   #isStanding(current: string, { text }: StandingGlossary): boolean {
@@ -133,6 +135,21 @@ export class RememberedGlossary {
     this.#mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
     this.#standing = yield* whole.standing();
   }
+}
+
+/** What the glossary holds after a patch; put together when somebody asks, which most of the time nobody does. */
+function contentsAfter({ standing }: GlossaryPatch): GlossaryContents {
+  return {
+    get entries() {
+      return [...standing].map(({ entry }) => entry);
+    },
+    get addresses() {
+      const found = new Map<string, Address>();
+      for (const { key, address } of standing) if (address !== null) found.set(key, address);
+      return found;
+    },
+    diagnostics: [],
+  };
 }
 
 function isSameQuestion(

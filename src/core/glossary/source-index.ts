@@ -10,7 +10,11 @@ export type SourceChanges = ReadonlyMap<string, Contribution | null>;
 export class SourceIndex {
   readonly #glossary: string;
   readonly #notes = new Map<string, Contribution>();
-  readonly #byKey = new Map<string, Set<string>>();
+  /** The notes of every term: nearly always one. */
+  readonly #byKey = new Map<string, string | Set<string>>();
+  /** What was compared last, and what was taken over: a list like it is compared place by place. */
+  #compared: Comparison | null = null;
+  #taken: readonly Contribution[] | null = null;
 
   private constructor(glossary: string) {
     this.#glossary = glossary;
@@ -32,6 +36,26 @@ export class SourceIndex {
 
   /** What differs from `contributions`, by identity; null when two of them are of one note. */
   difference(contributions: readonly Contribution[]): SourceChanges | null {
+    const changes = this.#replaced(contributions) ?? this.#difference(contributions);
+    this.#compared = changes === null ? null : { contributions, changes };
+    return changes;
+  }
+
+  /** The difference where notes contribute otherwise and none came, went or moved; null where it must be looked for. */
+  #replaced(contributions: readonly Contribution[]): SourceChanges | null {
+    const taken = this.#taken;
+    if (taken?.length !== contributions.length) return null;
+    const changes = new Map<string, Contribution | null>();
+    for (const [index, contribution] of contributions.entries()) {
+      if (contribution === taken[index]) continue;
+      const { path } = contribution;
+      if (path !== taken[index]?.path) return null;
+      if (path !== this.#glossary && !isConflictCopy(path)) changes.set(path, contribution);
+    }
+    return changes;
+  }
+
+  #difference(contributions: readonly Contribution[]): SourceChanges | null {
     const changes = new Map<string, Contribution | null>();
     let standing = 0;
     for (const contribution of contributions) {
@@ -75,17 +99,18 @@ export class SourceIndex {
       const terms = contribution.terms.filter(({ term }) => readTermName(term).key === key);
       if (terms.length > 0) sources.push({ ...contribution, terms });
     };
-    for (const path of this.#byKey.get(key) ?? []) if (!changes.has(path)) add(this.#notes.get(path));
+    for (const path of pathsIn(this.#byKey.get(key))) if (!changes.has(path)) add(this.#notes.get(path));
     for (const contribution of changes.values()) add(contribution);
     return buildEntries(sources)[0] ?? null;
   }
 
   apply(changes: SourceChanges): void {
+    this.#taken = this.#compared?.changes === changes ? this.#compared.contributions : null;
     for (const [path, contribution] of changes) {
       for (const key of keysOf(this.#notes.get(path))) {
         const paths = this.#byKey.get(key);
-        paths?.delete(path);
-        if (paths?.size === 0) this.#byKey.delete(key);
+        if (paths instanceof Set && paths.delete(path) && paths.size > 0) continue;
+        if (paths instanceof Set || paths === path) this.#byKey.delete(key);
       }
       this.#notes.delete(path);
       if (contribution !== null) this.#set(path, contribution);
@@ -96,10 +121,21 @@ export class SourceIndex {
     this.#notes.set(path, contribution);
     for (const key of keysOf(contribution)) {
       const paths = this.#byKey.get(key);
-      if (paths === undefined) this.#byKey.set(key, new Set([path]));
-      else paths.add(path);
+      if (paths instanceof Set) paths.add(path);
+      else this.#byKey.set(key, paths === undefined || paths === path ? path : new Set([paths, path]));
     }
   }
+}
+
+/** A list of contributions and what it changes. */
+interface Comparison {
+  readonly contributions: readonly Contribution[];
+  readonly changes: SourceChanges;
+}
+
+function pathsIn(paths: string | Set<string> | undefined): Iterable<string> {
+  if (paths === undefined) return [];
+  return typeof paths === "string" ? [paths] : paths;
 }
 
 function keysOf(contribution: Contribution | undefined): string[] {

@@ -5,18 +5,23 @@ import type { Composition } from "./compose";
 import type { Entry } from "./entries";
 import type { HandDefinition } from "./hand-definitions";
 import { compareKeys } from "./key";
+import { OrderedItems, type Placed } from "./ordered-items";
 import { NameIndex, namesOfBoth, type EntryChanges } from "./name-index";
 import { isWholeEntry } from "./whole-entry";
 import { hasOwnHeading, PART_OPENING, renderEntries, type RenderedEntry } from "./render";
 import { SourceIndex, type SourceChanges } from "./source-index";
 import type { Contribution } from "./term";
 
-/** One entry of the glossary with the lines it stands in. */
-interface Piece {
-  readonly key: string;
-  readonly lines: readonly string[];
-  readonly text: string;
+/** An entry as it stands in the note. */
+export interface StandingEntry extends Placed {
+  readonly entry: Entry;
+  readonly address: Address | null;
+  /** Null where the author's own text has its heading. */
+  readonly lines: readonly string[] | null;
 }
+
+/** All entries as they stand, in the glossary's order. */
+export type StandingEntries = OrderedItems<StandingEntry>;
 
 /** What becomes of a standing glossary when some notes contribute otherwise. */
 export interface GlossaryPatch {
@@ -27,17 +32,22 @@ export interface GlossaryPatch {
   readonly addresses: ReadonlyMap<string, Address | null>;
   /** Entries whose lines change, as they are to be; null for one that goes. */
   readonly rendered: ReadonlyMap<string, RenderedEntry | null>;
+  /** All entries as they stand then. */
+  readonly standing: StandingEntries;
   /** What those entries say, in the glossary's order. */
   readonly written: readonly Entry[];
-  /** The same entries as they stand. */
+  /** The same entries as they stand now. */
   readonly former: readonly RenderedEntry[];
+  /** How many entries stand in the note then with a heading of their own. */
+  readonly size: number;
 }
 
 /** A note taken apart. */
 interface Parts {
   /** What stands before the first entry. */
   readonly head: string;
-  readonly pieces: readonly Piece[];
+  readonly standing: StandingEntries;
+  readonly size: number;
   readonly sources: SourceIndex;
   readonly unknown: ReadonlySet<string>;
   readonly names: NameIndex;
@@ -70,11 +80,11 @@ export class StandingGlossary {
   readonly #addresses: AddressIndex;
   /** Lessons nothing is known of, and of which the note says nothing. */
   readonly #silent: Set<string>;
-  #addressesRead: ReadonlyMap<string, Address>;
-  #entries: readonly Entry[];
-  #pieces: readonly Piece[];
+  #standing: StandingEntries;
+  /** How many entries stand in the note with a heading of their own. */
+  #size: number;
 
-  private constructor(composition: Composition, entries: readonly Entry[], parts: Parts) {
+  private constructor(composition: Composition, parts: Parts) {
     this.#head = parts.head;
     this.#text = composition.text;
     this.#ending = composition.ending;
@@ -83,9 +93,8 @@ export class StandingGlossary {
     this.#silent = new Set(parts.unknown);
     this.#names = parts.names;
     this.#addresses = parts.addresses;
-    this.#addressesRead = composition.addresses;
-    this.#entries = entries;
-    this.#pieces = parts.pieces;
+    this.#standing = parts.standing;
+    this.#size = parts.size;
   }
 
   /**
@@ -97,37 +106,37 @@ export class StandingGlossary {
     entries: readonly Entry[],
     { glossary, contributions, unknown }: GlossarySources,
   ): Steps<StandingGlossary | null> {
-    const { text, rendered, ending, before, byHand } = composition;
+    const { text, rendered, ending, before, byHand, addresses, headings } = composition;
     if (composition.openFences.length > 0 || composition.rescued.length > 0) return null;
-    const pieces: Piece[] = [];
-    let written = "";
-    for (const [index, entry] of rendered.entries()) {
-      if (index % STEP === 0) yield;
-      if (entry.key === "") continue;
-      const piece = pieceOf(entry, ending);
-      pieces.push(piece);
-      written += piece.text;
-    }
+    const size = rendered.filter(({ key }) => key !== "").length;
     const sources = yield* SourceIndex.of(glossary, contributions);
-    if (pieces.length === 0 || sources.size !== contributions.length) return null;
+    if (size === 0 || sources.size !== contributions.length) return null;
     const opening = PART_OPENING.join(ending) + ending;
     const above = before.reduce((length, line) => length + line.text.length + line.ending.length, 0);
-    const standsAt = (at: number): boolean =>
-      text.startsWith(written, at) && text.slice(0, at).endsWith(opening);
     // A part that was put at the end of the note has a blank line above it.
-    const start = [0, ending.length, 2 * ending.length]
-      .map((gap) => above + gap + opening.length)
-      .find(standsAt);
-    if (start === undefined) return null;
-    yield;
-    const own = entries.filter((entry) => !hasOwnHeading(entry, byHand));
-    return new StandingGlossary(composition, entries, {
+    const gap = [0, ending.length, 2 * ending.length].find((each) => text.startsWith(opening, above + each));
+    if (gap === undefined) return null;
+    const start = above + gap + opening.length;
+    const standing: StandingEntry[] = [];
+    let next = 0;
+    for (const [index, entry] of entries.entries()) {
+      if (index % STEP === 0) yield;
+      const lines = hasOwnHeading(entry, byHand) ? null : (rendered[next++]?.lines ?? null);
+      const address = addresses.get(entry.key) ?? null;
+      standing.push(standingEntry(entry, address, lines, ending));
+    }
+    return new StandingGlossary(composition, {
       head: text.slice(0, start),
-      pieces,
+      standing: OrderedItems.of(standing),
+      size,
       sources,
       unknown,
       names: yield* NameIndex.of(entries),
-      addresses: yield* AddressIndex.of(own, composition.headings, composition.addresses),
+      addresses: yield* AddressIndex.of(
+        entries.filter((entry) => !hasOwnHeading(entry, byHand)),
+        headings,
+        addresses,
+      ),
     });
   }
 
@@ -135,17 +144,13 @@ export class StandingGlossary {
     return this.#text;
   }
 
-  get entries(): readonly Entry[] {
-    return this.#entries;
-  }
-
-  get addresses(): ReadonlyMap<string, Address> {
-    return this.#addressesRead;
+  get standing(): StandingEntries {
+    return this.#standing;
   }
 
   /** How many entries stand in the note with a heading of their own. */
   get size(): number {
-    return this.#pieces.length;
+    return this.#size;
   }
 
   /** What the contributions change; null when that is not for a patch. `unknown` as for `updateGlossary`. */
@@ -163,39 +168,39 @@ export class StandingGlossary {
     if (rendered === null) return null;
     const composed = this.#compose(rendered);
     if (composed === null) return null;
-    const written = [...rendered.keys()].flatMap(
-      (key) => (entries.has(key) ? entries.get(key) : this.#entryOf(key)) ?? [],
-    );
-    return { ...composed, sources, entries, addresses, rendered, written: inOrder(written) };
+    const changes = this.#changes(entries, addresses, rendered);
+    const written = [...rendered.keys()].sort(compareKeys).flatMap((key) => changes.get(key)?.entry ?? []);
+    const standing = this.#standing.with(changes);
+    return { ...composed, sources, entries, addresses, rendered, standing, written };
   }
 
   /** Makes a patch of this glossary's the standing text. */
-  apply({ text, sources, entries, addresses, rendered }: GlossaryPatch): void {
+  apply({ text, sources, entries, addresses, standing, size }: GlossaryPatch): void {
     this.#text = text;
     this.#sources.apply(sources);
     for (const path of sources.keys()) this.#silent.delete(path);
     this.#names.apply(entries);
     this.#addresses.apply(entries, addresses);
-    if (addresses.size > 0) this.#addressesRead = new Map(this.#addresses.all);
-    this.#entries = merge(this.#entries, entries);
-    const pieces = new Map(
-      [...rendered].map(
-        ([key, entry]) => [key, entry === null ? null : pieceOf(entry, this.#ending)] as const,
-      ),
-    );
-    this.#pieces = merge(this.#pieces, pieces);
+    this.#standing = standing;
+    this.#size = size;
   }
 
-  /** The entries and addresses as they are once a patch is applied. */
-  after(patch: GlossaryPatch): { entries: readonly Entry[]; addresses: ReadonlyMap<string, Address> } {
-    const entries = patch.entries.size === 0 ? this.#entries : merge(this.#entries, patch.entries);
-    if (patch.addresses.size === 0) return { entries, addresses: this.#addressesRead };
-    const addresses = new Map(this.#addressesRead);
-    for (const [key, address] of patch.addresses) {
-      if (address === null) addresses.delete(key);
-      else addresses.set(key, address);
+  /** The entries that change or whose lines do, as they are to stand. */
+  #changes(
+    entries: EntryChanges,
+    addresses: ReadonlyMap<string, Address | null>,
+    rendered: ReadonlyMap<string, RenderedEntry | null>,
+  ): Map<string, StandingEntry | null> {
+    const changes = new Map<string, StandingEntry | null>();
+    for (const [key, lines] of rendered) {
+      const entry = entries.has(key) ? entries.get(key) : this.#entryOf(key);
+      const address = addresses.has(key) ? addresses.get(key) : this.#addresses.get(key);
+      changes.set(
+        key,
+        entry == null ? null : standingEntry(entry, address ?? null, lines?.lines ?? null, this.#ending),
+      );
     }
-    return { entries, addresses };
+    return changes;
   }
 
   /** Entries that are not changed themselves but link to one that is found elsewhere now, or mean another. */
@@ -243,25 +248,24 @@ export class StandingGlossary {
   /** The note with entries put in, exchanged and left out; null when none would be left, which has another form. */
   #compose(
     rendered: ReadonlyMap<string, RenderedEntry | null>,
-  ): Pick<GlossaryPatch, "text" | "former"> | null {
+  ): Pick<GlossaryPatch, "text" | "former" | "size"> | null {
     const former: RenderedEntry[] = [];
     let text = "";
     let copied = 0;
-    let offset = this.#head.length;
-    let piece = 0;
-    let left = this.#pieces.length;
+    let size = this.#size;
     for (const key of [...rendered.keys()].sort(compareKeys)) {
-      const at = place(this.#pieces, key);
-      const standing = this.#pieces[at]?.key === key ? this.#pieces[at] : null;
-      if (standing !== null) former.push(standing);
-      for (; piece < at; piece++) offset += this.#pieces[piece]?.text.length ?? 0;
-      const entry = rendered.get(key) ?? null;
-      const written = entry === null ? "" : pieceOf(entry, this.#ending).text;
-      text += this.#text.slice(copied, offset) + written;
-      copied = offset + (standing?.text.length ?? 0);
-      left += (entry === null ? 0 : 1) - (standing === null ? 0 : 1);
+      const standing = this.#standing.get(key);
+      const offset = this.#head.length + this.#standing.before(key);
+      const lines = rendered.get(key)?.lines ?? null;
+      if (standing?.lines != null) {
+        former.push({ key, lines: standing.lines });
+        size--;
+      }
+      if (lines !== null) size++;
+      text += this.#text.slice(copied, offset) + (lines === null ? "" : textOf(lines, this.#ending));
+      copied = offset + (standing?.length ?? 0);
     }
-    return left === 0 ? null : { text: text + this.#text.slice(copied), former };
+    return size === 0 ? null : { text: text + this.#text.slice(copied), former, size };
   }
 
   /** Whether nothing of a lesson is known, now and before, and the note says nothing of it. */
@@ -272,41 +276,22 @@ export class StandingGlossary {
   }
 
   #entryOf(key: string): Entry | null {
-    const entry = this.#entries[place(this.#entries, key)];
-    return entry?.key === key ? entry : null;
+    return this.#standing.get(key)?.entry ?? null;
   }
 }
 
-function pieceOf({ key, lines }: RenderedEntry, ending: string): Piece {
-  return { key, lines, text: lines.join(ending) + ending + ending };
+function standingEntry(
+  entry: Entry,
+  address: Address | null,
+  lines: readonly string[] | null,
+  ending: string,
+): StandingEntry {
+  const length =
+    lines === null ? 0 : lines.reduce((sum, line) => sum + line.length + ending.length, ending.length);
+  return { key: entry.key, entry, address, lines, length };
 }
 
-function inOrder(entries: readonly Entry[]): Entry[] {
-  return [...entries].sort((one, other) => compareKeys(one.key, other.key));
-}
-
-/** Where a key stands among items in the glossary's order, or would stand. */
-function place(items: readonly { readonly key: string }[], key: string): number {
-  let from = 0;
-  let to = items.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (compareKeys(items[middle]?.key ?? "", key) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
-
-/** The items with some of them changed, added or, where null, left out; in the glossary's order. */
-function merge<Item extends { readonly key: string }>(
-  items: readonly Item[],
-  changes: ReadonlyMap<string, Item | null>,
-): readonly Item[] {
-  const result = [...items];
-  for (const [key, item] of changes) {
-    const at = place(result, key);
-    const standing = result[at]?.key === key ? 1 : 0;
-    result.splice(at, standing, ...(item === null ? [] : [item]));
-  }
-  return result;
+/** An entry's lines and the blank one below. */
+function textOf(lines: readonly string[], ending: string): string {
+  return lines.join(ending) + ending + ending;
 }
