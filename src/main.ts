@@ -5,6 +5,7 @@ import { registerBlocks } from "./obsidian/blocks/blocks";
 import { checkNote } from "./obsidian/commands/check-note";
 import { insertComparison, insertDrill } from "./obsidian/commands/insert-block";
 import { registerSourceColours } from "./obsidian/editor/register-source-colours";
+import { GlossaryBackup } from "./obsidian/glossary/glossary-backup";
 import { addGlossaryCommands } from "./obsidian/glossary/glossary-commands";
 import { GlossarySync } from "./obsidian/glossary/glossary-sync";
 import { sayNotice } from "./obsidian/glossary/glossary-words";
@@ -43,11 +44,14 @@ export default class GoForReviewers extends Plugin {
 
   #addGlossary(): void {
     const settings = this.#settings;
+    const { vault } = this.app;
+    const folder = this.manifest.dir ?? `${vault.configDir}/plugins/${this.manifest.id}`;
     const glossary = this.addChild(
       new GlossarySync({
         app: this.app,
         settings: () => settings.current,
         notifier: { notify: (notice) => new Notice(sayNotice(notice)) },
+        backup: new GlossaryBackup(vault.adapter, `${folder}/glossary`),
       }),
     );
     addGlossaryCommands(this, glossary);

@@ -9,10 +9,14 @@ export type AddressedChanges = ReadonlyMap<string, Addressed | null>;
  * two headings, or two ids, are one to a link; whoever asks about such a case is told to assign all of them anew.
  */
 export class AddressIndex {
-  readonly #addresses = new Map<string, Address>();
+  readonly #addresses: Map<string, Address>;
   readonly #terms = new Map<string, string>();
   readonly #slugs = new Map<string, number>();
   readonly #ids = new Map<string, number>();
+
+  private constructor(addresses: ReadonlyMap<string, Address>) {
+    this.#addresses = new Map(addresses);
+  }
 
   /** `own` are the entries with a heading in the generated part; `addresses` those of all entries. */
   static *of(
@@ -20,19 +24,13 @@ export class AddressIndex {
     headingsAbove: readonly string[],
     addresses: ReadonlyMap<string, Address>,
   ): Steps<AddressIndex> {
-    const index = new AddressIndex();
+    const index = new AddressIndex(addresses);
     for (const heading of headingsAbove) count(index.#slugs, headingSlug(heading), 1);
-    for (const [key, address] of addresses) index.#addresses.set(key, address);
     for (const [number, { key, term }] of own.entries()) {
       if (number % STEP === 0) yield;
-      index.#add(key, term, addresses.get(key));
+      index.#count(key, term, addresses.get(key));
     }
     return index;
-  }
-
-  /** The addresses as they are; a copy is made only when one changes. */
-  get all(): ReadonlyMap<string, Address> {
-    return this.#addresses;
   }
 
   get(key: string): Address | undefined {
@@ -73,7 +71,9 @@ export class AddressIndex {
       const before = this.#terms.get(key);
       if (before !== undefined) this.#remove(key, before);
       const term = entries.get(key)?.term;
-      if (address !== null && term !== undefined) this.#add(key, term, address);
+      if (address === null || term === undefined) continue;
+      this.#addresses.set(key, address);
+      this.#count(key, term, address);
     }
   }
 
@@ -86,12 +86,10 @@ export class AddressIndex {
     );
   }
 
-  #add(key: string, term: string, address: Address | undefined): void {
+  #count(key: string, term: string, address: Address | undefined): void {
     this.#terms.set(key, term);
     count(this.#slugs, slugOf(term), 1);
-    if (address === undefined) return;
-    this.#addresses.set(key, address);
-    if (address.kind === "block") count(this.#ids, address.id, 1);
+    if (address?.kind === "block") count(this.#ids, address.id, 1);
   }
 
   #remove(key: string, term: string): void {

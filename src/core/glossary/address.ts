@@ -17,14 +17,18 @@ export function subpath(address: Address): string {
 /** Characters Obsidian drops when it looks for the heading a link means. */
 const DROPPED = /[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\\r\n]/g;
 
+/** Nothing but words of letters and digits, as nearly every heading is. */
+export const WORDS = /^[A-Za-z0-9_-]+(?: [A-Za-z0-9_-]+)*$/;
+
 /** What is left of a heading when Obsidian compares it with a link: headings with the same rest are one to it. */
 export function headingSlug(heading: string): string {
+  if (WORDS.test(heading)) return heading.toLowerCase();
   return heading.replace(DROPPED, " ").replace(/\s+/g, " ").trim().normalize("NFC").toLowerCase();
 }
 
 /** Whether a link can carry the heading as it is, and Obsidian still finds something to compare. */
 export function isLinkable(heading: string): boolean {
-  return !/[#|^:[\]<>\\]|%%/.test(heading) && headingSlug(heading) !== "";
+  return WORDS.test(heading) || (!/[#|^:[\]<>\\]|%%/.test(heading) && headingSlug(heading) !== "");
 }
 
 /** A term as an address needs it. */
@@ -47,7 +51,7 @@ export function assignAddresses(
 export function* addressSteps(
   terms: readonly Addressed[],
   headingsAbove: readonly string[],
-): Steps<ReadonlyMap<string, Address>> {
+): Steps<Map<string, Address>> {
   const slugs = new Set(headingsAbove.map(headingSlug));
   const ids = new Set<string>();
   const addresses = new Map<string, Address>();

@@ -122,7 +122,7 @@ function* renderAll(
   const byHand = readHandDefinitions([...above, ...textsOf(after)]);
   const own = entries.filter((entry) => !hasOwnHeading(entry, byHand));
   const headings = [...readHeadings(above).map(({ text }) => text), SECTION_NAME];
-  const addresses = new Map(yield* addressSteps(own, headings));
+  const addresses = yield* addressSteps(own, headings);
   for (const { key } of entries) {
     const heading = byHand.get(key)?.heading;
     if (heading != null && isLinkable(heading)) addresses.set(key, { kind: "heading", heading });
@@ -133,7 +133,11 @@ function* renderAll(
 
 /** Terms come before aliases, so that an alias never takes another term's name. */
 function* nameSteps(entries: readonly Entry[]): Steps<ReadonlyMap<string, string>> {
-  const names = new Map(entries.map(({ key }) => [key, key]));
+  const names = new Map<string, string>();
+  for (const [index, { key }] of entries.entries()) {
+    if (index % STEP === 0) yield;
+    names.set(key, key);
+  }
   for (const [index, { key, aliases }] of entries.entries()) {
     if (index % STEP === 0) yield;
     for (const alias of aliases.map(termKey)) if (!names.has(alias)) names.set(alias, key);

@@ -1,6 +1,6 @@
 import { finish, STEP, type Steps } from "../text/steps";
 import { hardenDefinition } from "./harden";
-import { compareCodeUnits, sortByKeySteps, termKey } from "./key";
+import { compareCodeUnits, SIMPLE, sortByKeySteps, termKey } from "./key";
 import { sortSteps } from "../text/sort-steps";
 import { compareLessons, type LessonRef } from "./lesson-order";
 import type { Contribution } from "./term";
@@ -79,6 +79,8 @@ export function* entrySteps(contributions: readonly Contribution[]): Steps<Entry
 
 /** A term's name as its entry shows it, and the key it goes by; the key is empty when the text names nothing. */
 export function readTermName(text: string): { readonly name: string; readonly key: string } {
+  // Nearly every name is tidy, and asking for one is done for every term at every start.
+  if (SIMPLE.test(text)) return { name: text, key: text.toLowerCase() };
   const name = tidyLine(text).normalize("NFC");
   return { name, key: termKey(name) };
 }

@@ -2,7 +2,7 @@ import { finish, STEP, type Steps } from "../text/steps";
 import { sortSteps } from "../text/sort-steps";
 
 /** Printable ASCII with single blanks and without backticks: nearly every term, and its key but for the case. */
-const SIMPLE = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
+export const SIMPLE = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
 
 /**
  * What makes two spellings one term: NFC, without code marks, blanks trimmed and collapsed, lower case.

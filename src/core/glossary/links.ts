@@ -1,5 +1,5 @@
 import type { LessonRef } from "./lesson-order";
-import { subpath, type Address } from "./address";
+import { subpath, WORDS, type Address } from "./address";
 import { baseName, withoutExtension } from "./file-names";
 import { tidyLine } from "./tidy";
 
@@ -41,6 +41,7 @@ export function findLinks(line: string): { readonly parts: string[]; readonly li
 
 /** What a link shows, without the characters that would end it. */
 function linkLabel(text: string): string {
+  if (WORDS.test(text)) return text;
   return tidyLine(text)
     .replaceAll("`", "")
     .replaceAll("[", "(")

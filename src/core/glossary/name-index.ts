@@ -57,7 +57,7 @@ export class NameIndex {
 
   #add(entry: Entry): void {
     const { key, aliases, see } = entry;
-    this.#entries.set(key, { aliases, see });
+    this.#entries.set(key, entry);
     for (const alias of aliases) keysAt(this.#owners, termKey(alias)).add(key);
     for (const name of see) keysAt(this.#mentions, termKey(name)).add(key);
   }

@@ -23,7 +23,11 @@ export function readName(text: string): string {
 /** Characters Markdown or Obsidian may read as something else than themselves, wherever they stand. */
 const MARKUP = /[\\*{}[\]<>|^$~]|%%|==|&(?:[a-z]+|#\w+);|https?:|www\./i;
 
+/** Words of letters and digits: nearly every name. */
+const PLAIN = /^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$/;
+
 function isPlain(text: string): boolean {
+  if (PLAIN.test(text)) return true;
   if (!/[\p{L}\p{N}]/u.test(text) && !/\p{Extended_Pictographic}/u.test(text)) return false;
   // `C#` is itself, while ` #` closes a heading or makes a tag; `go_vet` is itself, `__init__` is bold.
   return !MARKUP.test(text) && !/(?:^|\s)#|(?:^|[^\p{L}\p{N}])_|_(?:$|[^\p{L}\p{N}])/u.test(text);

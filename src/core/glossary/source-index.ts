@@ -46,10 +46,12 @@ export class SourceIndex {
     const taken = this.#taken;
     if (taken?.length !== contributions.length) return null;
     const changes = new Map<string, Contribution | null>();
-    for (const [index, contribution] of contributions.entries()) {
-      if (contribution === taken[index]) continue;
+    let index = 0;
+    for (const contribution of contributions) {
+      const before = taken[index++];
+      if (contribution === before) continue;
       const { path } = contribution;
-      if (path !== taken[index]?.path) return null;
+      if (path !== before?.path) return null;
       if (path !== this.#glossary && !isConflictCopy(path)) changes.set(path, contribution);
     }
     return changes;

@@ -8,6 +8,7 @@ import { isConflictCopy } from "./conflict-copy";
 import type { Entry } from "./entries";
 import type { LayoutProblem } from "./layout";
 import { readBackSteps, readNoteSteps, repairNote, stableSteps } from "./read-note";
+import { readStandingSteps } from "./standing-part";
 import { StandingGlossary } from "./standing-glossary";
 import type { Contribution } from "./term";
 
@@ -86,7 +87,8 @@ export function* updateSteps(
   const text = current ?? "";
   const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
   const standing = text.slice(mark.length);
-  const read = yield* readNoteSteps(standing === "" ? NEW_NOTE : standing, sources, unknown);
+  const known = yield* readStandingSteps(standing, sources, unknown);
+  const read = known ?? (yield* readNoteSteps(standing === "" ? NEW_NOTE : standing, sources, unknown));
   if (read.kind === "damaged") {
     const repair = repairNote(standing, sources, unknown);
     const diagnostics = diagnosticsAt(text, read.problems);
@@ -99,7 +101,7 @@ export function* updateSteps(
     diagnostics: diagnosticsAt(text, composition.openFences.map(openFence)),
   };
   const takeApart = function* (): Steps<StandingGlossary | null> {
-    if (read.recalled || !(yield* readBackSteps(composition))) return null;
+    if (read.recalled || (known === null && !(yield* readBackSteps(composition)))) return null;
     const from = { glossary: options.path, contributions: sources, unknown };
     return yield* StandingGlossary.of(composition, entries, from);
   };

@@ -34,8 +34,12 @@ const NO_TERMS: NoteState = { kind: "known", contribution: null };
 export class GlossaryIndex extends Component {
   readonly #options: GlossaryIndexOptions;
   readonly #notes = new Map<string, NoteState>();
+  /** What of the notes contributes: few of them do. */
+  readonly #contributions = new Map<string, Contribution>();
   readonly #pending = new Set<string>();
+  readonly #unreadable = new Set<string>();
   readonly #listeners = new Set<() => void>();
+  #list: readonly Contribution[] | null = null;
   #build = 0;
   #built = false;
 
@@ -86,7 +90,10 @@ export class GlossaryIndex extends Component {
     const build = ++this.#build;
     this.#built = false;
     this.#notes.clear();
+    this.#contributions.clear();
     this.#pending.clear();
+    this.#unreadable.clear();
+    this.#list = null;
     let started = clock.now();
     for (const file of app.vault.getMarkdownFiles()) {
       // What an event told in the meantime is newer.
@@ -101,23 +108,19 @@ export class GlossaryIndex extends Component {
   }
 
   /** What the notes contribute that can be read, and what the others contributed when they could. */
-  contributions(): Contribution[] {
-    const contributions: Contribution[] = [];
-    for (const state of this.#notes.values()) {
-      const contribution = state.kind === "known" ? state.contribution : state.last;
-      if (contribution !== null) contributions.push(contribution);
-    }
-    return contributions;
+  contributions(): readonly Contribution[] {
+    return (this.#list ??= [...this.#contributions.values()]);
   }
 
   /** Notes of which nothing is known: what the glossary has of them stays. */
   unknown(): ReadonlySet<string> {
-    return new Set(this.#pathsOf((state) => state.kind !== "known" && state.last === null));
+    const silent = [...this.#pending, ...this.#unreadable];
+    return new Set(silent.filter((path) => !this.#contributions.has(path)));
   }
 
   /** Notes whose front matter cannot be read. */
   unreadable(): readonly string[] {
-    return this.#pathsOf((state) => state.kind === "unreadable").sort();
+    return [...this.#unreadable].sort();
   }
 
   /** Looks again for the notes the cache did not have. */
@@ -131,15 +134,7 @@ export class GlossaryIndex extends Component {
 
   /** Stops waiting for the notes the cache still does not have; nothing of theirs leaves the glossary. */
   giveUpPending(): void {
-    for (const path of this.#pending) {
-      const state = this.#notes.get(path);
-      this.#notes.set(path, { kind: "unreadable", last: state?.kind === "pending" ? state.last : null });
-    }
-    this.#pending.clear();
-  }
-
-  #pathsOf(wanted: (state: NoteState) => boolean): string[] {
-    return [...this.#notes].filter(([, state]) => wanted(state)).map(([path]) => path);
+    for (const path of [...this.#pending]) this.#keep(path, { kind: "unreadable", last: this.#lastOf(path) });
   }
 
   #isSource(file: TAbstractFile): file is TFile {
@@ -184,10 +179,11 @@ export class GlossaryIndex extends Component {
   }
 
   #forget(path: string): void {
-    const before = this.#notes.get(path);
+    const before = this.#lastOf(path);
+    const known = this.#notes.has(path);
+    this.#keep(path, NO_TERMS);
     this.#notes.delete(path);
-    this.#pending.delete(path);
-    if (before !== undefined) this.#tell(contributionOf(before), null);
+    if (known) this.#tell(before, null);
   }
 
   #move(file: TAbstractFile, oldPath: string): void {
@@ -210,16 +206,29 @@ export class GlossaryIndex extends Component {
   }
 
   #lastOf(path: string): Contribution | null {
-    const state = this.#notes.get(path);
-    return state === undefined ? null : contributionOf(state);
+    return this.#contributions.get(path) ?? null;
   }
 
   #set(path: string, state: NoteState): void {
-    const before = this.#notes.get(path);
+    const before = this.#lastOf(path);
+    this.#keep(path, state);
+    this.#tell(before, this.#lastOf(path));
+  }
+
+  #keep(path: string, state: NoteState): void {
     this.#notes.set(path, state);
-    if (state.kind === "pending") this.#pending.add(path);
-    else this.#pending.delete(path);
-    this.#tell(before === undefined ? null : contributionOf(before), contributionOf(state));
+    for (const [paths, kind] of [
+      [this.#pending, "pending"],
+      [this.#unreadable, "unreadable"],
+    ] as const) {
+      if (state.kind === kind) paths.add(path);
+      else paths.delete(path);
+    }
+    const contribution = contributionOf(state);
+    if (contribution === this.#lastOf(path)) return;
+    this.#list = null;
+    if (contribution === null) this.#contributions.delete(path);
+    else this.#contributions.set(path, contribution);
   }
 
   #tell(before: Contribution | null, after: Contribution | null): void {

@@ -69,6 +69,14 @@ export function noticeOf(outcome: GlossaryOutcome): GlossaryNotice | null {
 
 /** Host trouble in one sentence, with what was kept. */
 export function failure(error: unknown): GlossaryOutcome {
-  const cause = error instanceof Error ? error.message : String(error);
-  return { kind: "failed", reason: `The glossary was not written and stays as it is: ${cause}` };
+  return { kind: "failed", reason: `The glossary was not written and stays as it is: ${causeOf(error)}` };
+}
+
+/** The same for the day's copy of the glossary. */
+export function noCopy(error: unknown): string {
+  return `The glossary is kept up, but no copy of its text from before could be made: ${causeOf(error)}`;
+}
+
+function causeOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,8 +1,10 @@
 import { Component, type App, type TAbstractFile } from "obsidian";
 import { windowClock, type Clock } from "./clock";
+import type { GlossaryBackup } from "./glossary-backup";
 import { GlossaryIndex, type IndexChange } from "./glossary-index";
 import {
   failure,
+  noCopy,
   noticeOf,
   type GlossaryNotifier,
   type GlossaryOutcome,
@@ -39,6 +41,7 @@ export interface GlossarySyncOptions {
   readonly app: App;
   readonly settings: () => GlossarySettings;
   readonly notifier: GlossaryNotifier;
+  readonly backup: Pick<GlossaryBackup, "keep">;
   readonly clock?: Clock;
   readonly pace?: GlossaryPace;
 }
@@ -73,6 +76,7 @@ export class GlossarySync extends Component {
   #lessonChanged = false;
   #last: GlossaryOutcome | null = null;
   #told = "";
+  #backupFailed = false;
 
   constructor(options: GlossarySyncOptions) {
     super();
@@ -91,6 +95,7 @@ export class GlossarySync extends Component {
       clock: this.#clock,
       index: this.#index,
       writer: this.#writer,
+      keep: (text) => this.#keep(text),
     });
   }
 
@@ -275,6 +280,17 @@ export class GlossarySync extends Component {
       return { kind: "failed", reason: attempt.reason };
     } finally {
       this.#writing = false;
+    }
+  }
+
+  /** A copy that cannot be kept is no reason not to write; it is told once. */
+  async #keep(text: string): Promise<void> {
+    const { backup, notifier } = this.#options;
+    try {
+      await backup.keep(text);
+    } catch (error) {
+      if (!this.#backupFailed) notifier.notify({ kind: "failed", reason: noCopy(error) });
+      this.#backupFailed = true;
     }
   }
 

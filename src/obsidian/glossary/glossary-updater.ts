@@ -32,6 +32,8 @@ export interface GlossaryUpdaterOptions {
   readonly clock: Clock;
   readonly index: GlossaryIndex;
   readonly writer: GlossaryWriter;
+  /** Keeps the note's text before it is written. Never throws. */
+  readonly keep: (text: string) => Promise<void>;
 }
 
 /** Brings what the notes contribute and what the glossary note holds together. */
@@ -46,10 +48,12 @@ export class GlossaryUpdater {
 
   /** Updates the note, or mends it. `revision` changes with what the notes contribute. Never throws. */
   async write(how: WriteOptions, revision: number): Promise<WriteAttempt> {
-    const { clock, writer } = this.#options;
+    const { clock, writer, keep } = this.#options;
     const attempt: Attempt = { outcome: { kind: "missing" }, verdict: { kind: "go" }, from: "", to: null };
     try {
-      await this.#workOut(await writer.read(), how.allowDrop);
+      const before = await writer.read();
+      const expected = await this.#workOut(before, how.allowDrop);
+      if (before !== null && textToWrite(expected, how.repair) !== null) await keep(before);
       const result = await writer.write((current) => {
         const update = this.#compute(current, how.allowDrop);
         const text = textToWrite(update, how.repair);
@@ -75,8 +79,7 @@ export class GlossaryUpdater {
   async preview(): Promise<GlossaryPreview> {
     try {
       const current = await this.#options.writer.read();
-      await this.#workOut(current, false);
-      const update = this.#compute(current, false);
+      const update = await this.#workOut(current, false);
       return { current, proposed: proposalOf(update), outcome: outcomeOf(update) };
     } catch (error) {
       return { current: null, proposed: null, outcome: failure(error) };
@@ -89,10 +92,10 @@ export class GlossaryUpdater {
   }
 
   /** Finds the answer beforehand without holding the page up; a note that is written must be computed in one go. */
-  async #workOut(current: string | null, allowDrop: boolean): Promise<void> {
+  #workOut(current: string | null, allowDrop: boolean): Promise<GlossaryUpdate> {
     const { index, clock } = this.#options;
     const steps = this.#glossary.updateSteps(current, index.contributions(), this.#how(allowDrop));
-    await runInStretches(steps, clock);
+    return runInStretches(steps, clock);
   }
 
   #compute(current: string | null, allowDrop: boolean): GlossaryUpdate {

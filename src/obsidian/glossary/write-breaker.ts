@@ -7,6 +7,10 @@ const SAME_CHANGE = 2;
 /** How often it may be made while the lessons change to and fro. */
 const SAME_CHANGE_TO_AND_FRO = 5;
 
+/** How often as long, and how much longer, the note may become within the memory: beyond both it grows without end. */
+const GROWTH = 4;
+const GROWTH_LENGTH = 256 * 1024;
+
 const MINUTE = 60_000;
 const MEMORY = 10 * MINUTE;
 
@@ -25,7 +29,7 @@ export type WriteVerdict =
 
 /**
  * Keeps the automatic glossary from working against another program: it is written a few times a minute at most,
- * and not at all once the same text was changed into the same other over and over.
+ * and not at all once the same text was changed into the same other over and over, or the note grows without end.
  */
 export class WriteBreaker {
   #writes: Write[] = [];
@@ -37,6 +41,14 @@ export class WriteBreaker {
     const undone = same.filter((write) => write.revision === revision).length;
     if (undone >= SAME_CHANGE || same.length >= SAME_CHANGE_TO_AND_FRO) {
       return { kind: "stop", reason: "Another program keeps undoing what is written to the glossary." };
+    }
+    const shortest = Math.min(from.length, ...this.#writes.map((write) => write.from.length));
+    if (to.length > Math.max(shortest * GROWTH, shortest + GROWTH_LENGTH)) {
+      const [before, after] = [shortest, to.length].map((length) => `${Math.ceil(length / 1024)} KB`);
+      return {
+        kind: "stop",
+        reason: `The glossary would grow from ${before} to ${after}. If that is right, use “Update the glossary”.`,
+      };
     }
     const first = this.#writes[this.#writes.length - WRITES_PER_MINUTE];
     const delay = first === undefined ? 0 : first.at + MINUTE - at;

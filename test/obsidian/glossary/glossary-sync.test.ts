@@ -15,11 +15,16 @@ function lesson(...terms: readonly string[]): string {
 
 const BROKEN = '---\nTerms introduced:\n  - "goroutine\n---\n\nText.\n';
 
+/** What no copy can be made of. */
+const UNKEPT = "(too much for the disk)";
+
 interface Scene {
   readonly vault: InMemoryVault;
   readonly clock: ManualClock;
   readonly sync: GlossarySync;
   readonly notices: GlossaryNotice[];
+  /** The texts that were kept before they were written over. */
+  readonly kept: string[];
   readonly glossary: () => string;
   readonly settings: { -readonly [Name in keyof GlossarySettings]: GlossarySettings[Name] };
 }
@@ -28,15 +33,24 @@ function openVault(notes: Readonly<Record<string, string>>, more: Partial<Glossa
   const vault = new InMemoryVault(notes);
   const clock = new ManualClock();
   const notices: GlossaryNotice[] = [];
+  const kept: string[] = [];
   const settings = { glossaryPath: GLOSSARY, glossaryAutomatic: true, termsKey: "", ...more };
   const sync = new GlossarySync({
     app: vault.app,
     settings: () => settings,
     notifier: { notify: (notice) => notices.push(notice) },
+    backup: {
+      keep: (text) => {
+        if (text.includes(UNKEPT)) return Promise.reject(new Error("The disk is full."));
+        kept.push(text);
+        return Promise.resolve();
+      },
+    },
     clock,
   });
   sync.load();
-  return { vault, clock, sync, notices, settings, glossary: () => vault.text(settings.glossaryPath) ?? "" };
+  const glossary = (): string => vault.text(settings.glossaryPath) ?? "";
+  return { vault, clock, sync, notices, kept, settings, glossary };
 }
 
 /** The vault with a glossary that is up to date, open for a while. */
@@ -54,6 +68,49 @@ async function settledVault(notes: Readonly<Record<string, string>>): Promise<Sc
 function writes({ vault }: Scene): string[] {
   return vault.calls.filter((call) => /^(process|create) /.test(call));
 }
+
+describe("safeguards", () => {
+  test("the text from before is kept when the note is written, and only then", async () => {
+    const scene = await settledVault({ ...TWO, [GLOSSARY]: "Mine.\n" });
+    expect(scene.kept).toEqual(["Mine.\n"]);
+    const before = scene.glossary();
+    await scene.sync.updateNow();
+    expect(scene.kept).toHaveLength(1);
+    scene.vault.write("06 Goroutines.md", lesson("goroutine", "channel", "select"));
+    scene.vault.index();
+    await scene.clock.pass(change);
+    expect(scene.kept.at(-1)).toBe(before);
+    expect(scene.glossary()).toContain("### select");
+  });
+
+  test("a text that cannot be kept is written over all the same, and that is told once", async () => {
+    const scene = await settledVault({ ...TWO, [GLOSSARY]: `Mine ${UNKEPT}.\n` });
+    scene.vault.write("06 Goroutines.md", lesson("goroutine", "channel", "select"));
+    scene.vault.index();
+    await scene.clock.pass(change);
+    expect(scene.glossary()).toContain("### select");
+    expect(scene.notices).toEqual([{ kind: "failed", reason: expect.stringContaining("The disk is full.") }]);
+  });
+
+  test("a note that would grow beyond measure is left alone until somebody wants it so", async () => {
+    const scene = await settledVault(TWO);
+    const before = scene.glossary();
+    const long = "words and words ".repeat(3000);
+    for (let number = 1; number < 9; number++) {
+      const terms = `  - "long ${number} — ${long}"`;
+      scene.vault.write(`1${number} Long.md`, `---\nTerms introduced:\n${terms}\n---\n`);
+    }
+    scene.vault.index();
+    await scene.clock.pass(change);
+    expect(scene.glossary()).toBe(before);
+    expect(scene.notices).toEqual([
+      { kind: "stopped", reason: expect.stringMatching(/^The glossary would grow from 1 KB to 3\d\d KB\./) },
+    ]);
+    expect(scene.sync.status().state).toBe("stopped");
+    expect(await scene.sync.updateNow()).toMatchObject({ kind: "updated" });
+    expect(scene.glossary()).toContain("### long 8");
+  });
+});
 
 const TWO = { "02 Maps.md": lesson("comma-ok"), "06 Goroutines.md": lesson("goroutine", "channel") };
 
