@@ -1,3 +1,6 @@
+import type { Entry } from "../core/glossary/entries";
+import { readHandAvoided } from "../core/glossary/hand-avoided";
+import { termKey } from "../core/glossary/key";
 import type { Contribution } from "../core/glossary/term";
 import { checkTerms, type TermsLesson } from "../core/lesson/check-terms";
 import { checkLinksAndIds, type CheckedLesson } from "../core/lesson/check-vault";
@@ -22,6 +25,8 @@ interface VaultReading {
   readonly texts: ReadonlyMap<string, string>;
   readonly places: ReadonlyMap<string, NotePlaces>;
   readonly aliases: readonly string[];
+  /** What the glossary note says by hand of words to avoid. */
+  readonly byHand: readonly Entry[];
 }
 
 /**
@@ -57,6 +62,7 @@ async function readVault(
 ): Promise<VaultReading> {
   const lessons: Lesson[] = [];
   const aliases: string[] = [];
+  let byHand: readonly Entry[] = [];
   const texts = new Map<string, string>();
   const places = new Map<string, NotePlaces>();
   const progress = new Progress(terminal, "Checking", notes.length);
@@ -72,19 +78,20 @@ async function readVault(
       lessons.push(lesson);
       aliases.push(...aliasesIn(text));
       places.set(path, readNotePlaces(text));
+      if (path === settings.glossaryPath) byHand = readHandAvoided(text);
       if (diagnostics.has(path) && isLesson(lesson)) texts.set(path, text);
     }
   } finally {
     progress.end();
   }
-  return { lessons, texts, places, aliases };
+  return { lessons, texts, places, aliases, byHand };
 }
 
 /** What the notes say of each other. */
 function checkTogether(
   universe: Pick<Collection, "files" | "whole">,
   { settings }: Selection,
-  { lessons, texts, places, aliases }: VaultReading,
+  { lessons, texts, places, aliases, byHand }: VaultReading,
 ) {
   const judgesLinks = universe.whole;
   const checked = lessons.map((lesson): CheckedLesson =>
@@ -102,10 +109,14 @@ function checkTogether(
       files: [...universe.files, glossaryPath],
       aliases,
       terms: entries.flatMap(({ term, aliases: others }) => [term, ...others]),
-      placesIn: (path) => (path === glossaryPath ? null : (places.get(path) ?? null)),
+      placesIn: (path, place) => {
+        // The glossary has, or is to have, an entry for every term.
+        const isEntry = path === glossaryPath && terms.get(termKey(place)) !== null;
+        return isEntry ? null : (places.get(path) ?? null);
+      },
     }),
   );
-  const vocabulary = vocabularyOf(entries);
+  const vocabulary = vocabularyOf([...entries, ...byHand]);
   const using = lessons.filter(isLesson).map((lesson): TermsLesson => {
     const text = texts.get(lesson.path);
     const uses = text === undefined ? NO_USES : readTermUses(text, vocabulary);
@@ -113,7 +124,7 @@ function checkTogether(
   });
   return [
     ...finish(checkLinksAndIds(checked, names)),
-    ...finish(checkTerms(using, { terms, names, glossary: glossaryPath })),
+    ...finish(checkTerms(using, { terms, names, glossary: glossaryPath, byHand })),
   ];
 }
 

@@ -6,7 +6,7 @@ import { splitTerm } from "../../src/core/glossary/split-term";
 import { updateGlossary } from "../../src/core/glossary/update";
 import { FRONT_MATTER_LIMIT } from "../../src/core/lesson/front-matter";
 import { parseLesson } from "../../src/core/lesson/parse-lesson";
-import { DEFAULT_PACE } from "../../src/obsidian/glossary/glossary-sync";
+import { DEFAULT_PACE } from "../../src/obsidian/glossary/glossary-pace";
 import { WriteBreaker } from "../../src/obsidian/glossary/write-breaker";
 import { aLesson, aTerm } from "../support/contribution";
 import { parseYaml } from "../support/parse-yaml";

@@ -211,8 +211,16 @@ export class InMemoryVault {
   }
 }
 
-/** The app's metadata of a note: front matter when it can be read, and of the sections the first. */
+/** The app's metadata of a note: headings, front matter when it can be read, and of the sections the first. */
 function metadataOf(text: string): CachedMetadata {
+  const headings = [...text.matchAll(/^(#{1,6}) (.+)$/gm)].map(([, marks = "", heading = ""]) => {
+    const nowhere = { line: 0, col: 0, offset: 0 };
+    return { heading, level: marks.length, position: { start: nowhere, end: nowhere } };
+  });
+  return { ...(headings.length > 0 ? { headings } : {}), ...headOf(text) };
+}
+
+function headOf(text: string): CachedMetadata {
   const frontMatter = readFrontMatter(text, parseYaml);
   const position = { start: { line: 0, col: 0, offset: 0 }, end: { line: 1, col: 0, offset: 3 } };
   if (frontMatter.kind === "ok" && Object.keys(frontMatter.data).length > 0) {

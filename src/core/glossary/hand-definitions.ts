@@ -7,6 +7,10 @@ import { unwrapTerm } from "./split-term";
 /** A term the author defined outside the generated part. [G5] */
 export interface HandDefinition {
   readonly key: string;
+  /** The term as it is written there. */
+  readonly name: string;
+  /** The words not to use for it. */
+  readonly avoid: readonly string[];
   /** The heading that is the definition's own, as a link writes it; null when the term is not a heading. */
   readonly heading: string | null;
   /** The nearest heading above, when the term is not a heading itself. */
@@ -35,23 +39,31 @@ export interface Heading {
  * : the two-value form
  * ```
  *
- * The first definition of a term counts. Code blocks, front matter and what was kept from the generated part are
+ * The first definition of a term counts, and the words to avoid of all of them. Code blocks, front matter and what was kept from the generated part are
  * not read: what was typed there waits for its author to find it a place.
  */
 export function readHandDefinitions(lines: readonly string[]): Map<string, HandDefinition> {
-  const found = new Map<string, HandDefinition>();
+  const found = new Map<string, HandDefinition & { readonly avoid: string[] }>();
+  const last = { key: "" };
   const readable = readableLines(lines);
   let under: string | null = null;
   let inTable = false;
   const add = (name: string | null, line: number, heading: string | null): void => {
-    const key = name === null ? "" : termKey(unwrapTerm(name));
-    if (key !== "" && !found.has(key)) found.set(key, { key, heading, under, line });
+    const term = name === null ? "" : unwrapTerm(name);
+    const key = termKey(term);
+    if (key === "") return;
+    if (!found.has(key)) found.set(key, { key, name: term, avoid: [], heading, under, line });
+    last.key = key;
   };
   const title = titleLine(lines, readable);
   for (const [index, line] of lines.entries()) {
     if (readable[index] !== true) continue;
     const heading = readHeading(line);
-    if (heading !== null) {
+    const avoided = AVOIDED.exec(line)?.[2];
+    if (avoided !== undefined) {
+      found.get(last.key)?.avoid.push(...wordsIn(avoided));
+    } else if (heading !== null) {
+      last.key = "";
       if (index !== title && opensDefinition(lines, readable, index))
         add(heading.text, index, linkText(heading.text));
       under = linkText(heading.text);
@@ -62,6 +74,17 @@ export function readHandDefinitions(lines: readonly string[]): Map<string, HandD
     else add(definedName(lines, readable, index), index, null);
   }
   return found;
+}
+
+/** A definition's line of words to avoid, which the generated part writes as an item. */
+const AVOIDED = /^\s*(?:[-*+]\s+)?([_*])Avoid(?:\1:|:\1)\s*(\S.*)$/i;
+
+/** The words of such a line: between commas or, as the generated part has them, dots. */
+function wordsIn(text: string): string[] {
+  return text
+    .split(/,\s|\s·\s/)
+    .map((word) => unwrapTerm(word.replace(/\.\s*$/, "")))
+    .filter((word) => termKey(word) !== "");
 }
 
 /** The author's headings, code and front matter aside. */

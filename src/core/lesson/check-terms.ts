@@ -29,6 +29,8 @@ export interface TermsKnown {
   readonly names: NameIndex;
   /** Path of the glossary note. */
   readonly glossary: string;
+  /** Terms defined by hand in it that have words to avoid. */
+  readonly byHand: readonly Entry[];
 }
 
 /**
@@ -50,7 +52,7 @@ export function* checkTerms(
       ...definitions.check(lesson),
       ...checkOrder(lesson, known, courses),
       ...checkLinks(lesson, known),
-      ...checkWords(lesson, known.terms),
+      ...checkWords(lesson, known),
     ]);
   }
   return inPlace(byPath);
@@ -130,8 +132,18 @@ function isBefore(introducing: LessonRef, lesson: TermsLesson, number: number): 
 function termOf(target: string, { terms, names, glossary }: TermsKnown): Entry | null {
   const entry = terms.find(target);
   if (entry === null) return null;
-  const inGlossary = target.includes("#") && namesInLink(target, glossary).length === 1;
-  return inGlossary || !names.isFile(target) ? entry : null;
+  return isInGlossary(target, { glossary }) || !names.isFile(target) ? entry : null;
+}
+
+function isInGlossary(target: string, { glossary }: Pick<TermsKnown, "glossary">): boolean {
+  return target.includes("#") && namesInLink(target, glossary).length === 1;
+}
+
+/** A link to an entry that no lesson introduces, or none any more. */
+function goneTerm(target: string, position: Position): Diagnostic {
+  const term = target.slice(target.indexOf("#") + 1).trim();
+  const message = `The glossary has no entry "${term}": no lesson introduces it any more. Add it to the "Terms introduced" of one, or correct the link.`;
+  return { severity: "warning", code: "lesson/dead-place", message, position };
 }
 
 /** Links of the prose that lead nowhere. Those of blocks and of what a lesson requires are told as dead. */
@@ -140,7 +152,9 @@ function checkLinks({ uses }: TermsLesson, known: TermsKnown): readonly Diagnost
     if (known.terms.find(target) !== null) return [];
     const end = known.names.endOf(target);
     if (end === "something") return [];
-    if (end === "no-such-place") return [deadPlace(target, position)];
+    if (end === "no-such-place") {
+      return [isInGlossary(target, known) ? goneTerm(target, position) : deadPlace(target, position)];
+    }
     const near = known.names.near(target);
     if (embed) return [deadLink(target, near, position)];
     const remedy =
@@ -152,10 +166,10 @@ function checkLinks({ uses }: TermsLesson, known: TermsKnown): readonly Diagnost
   });
 }
 
-function checkWords({ uses }: TermsLesson, terms: TermIndex): readonly Diagnostic[] {
+function checkWords({ uses }: TermsLesson, { terms, byHand }: TermsKnown): readonly Diagnostic[] {
   return uses.avoided.flatMap(({ key, text, position }) => {
-    const entry = terms.get(key);
-    if (entry === null) return [];
+    const entry = terms.get(key) ?? byHand.find((each) => each.key === key);
+    if (entry === undefined) return [];
     const message = `"${text}" is a word to avoid; write "${entry.term}".`;
     return [{ severity: "warning", code: "lesson/avoided-word", message, position } as const];
   });

@@ -18,8 +18,11 @@ export interface VaultNames {
   readonly aliases: Iterable<string>;
   /** The glossary's terms and their aliases. */
   readonly terms: Iterable<string>;
-  /** The places in the note of a path; null when they are not known. Without it, no heading is judged. */
-  readonly placesIn?: (path: string) => NotePlaces | null;
+  /**
+   * The places in the note of a path; null when they are not known, or when the one that is looked for needs none.
+   * Without it, no heading is judged.
+   */
+  readonly placesIn?: (path: string, place: string) => NotePlaces | null;
 }
 
 /** What a link leads to: a file, an alias or a term; a file without the heading or block it names; or nothing. */
@@ -30,9 +33,9 @@ export class NameIndex {
   /** For each name, the paths of the files that go by it; none for an alias and a term. */
   readonly #names = new Map<string, string[]>();
   readonly #loose = new Map<string, string>();
-  readonly #placesIn: (path: string) => NotePlaces | null;
+  readonly #placesIn: NonNullable<VaultNames["placesIn"]>;
 
-  private constructor(placesIn: (path: string) => NotePlaces | null) {
+  private constructor(placesIn: NonNullable<VaultNames["placesIn"]>) {
     this.#placesIn = placesIn;
   }
 
@@ -79,7 +82,7 @@ export class NameIndex {
   }
 
   #hasPlace(file: string, place: string): boolean {
-    const places = this.#placesIn(file);
+    const places = this.#placesIn(file, place);
     if (places === null) return true;
     if (place.startsWith("^")) {
       const wanted = place.slice(1).trim().toLowerCase();

@@ -1,4 +1,6 @@
 import { Component, parseFrontMatterAliases, TFile, type App, type TAbstractFile } from "obsidian";
+import type { Entry } from "../../core/glossary/entries";
+import { readHandAvoided } from "../../core/glossary/hand-avoided";
 import { isConflictCopy } from "../../core/glossary/conflict-copy";
 import { termKey } from "../../core/glossary/key";
 import { checkTerms } from "../../core/lesson/check-terms";
@@ -46,6 +48,8 @@ export class ProblemsIndex extends Component {
   #together: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
   #vocabulary: { readonly signature: string; readonly words: TermVocabulary } | null = null;
   #names: NameIndex | null = null;
+  /** What the glossary note says by hand of words to avoid, and which state of the note that is of. */
+  #byHand: { readonly state: string; readonly entries: readonly Entry[] } = { state: "", entries: [] };
   #behind = true;
   #run = 0;
   #working = false;
@@ -117,14 +121,18 @@ export class ProblemsIndex extends Component {
 
   #isRead(file: TAbstractFile | null): file is TFile {
     if (!(file instanceof TFile) || file.extension.toLowerCase() !== "md") return false;
-    const glossary = this.#options.settings().glossaryPath.toLowerCase();
-    return file.path.toLowerCase() !== glossary && !isConflictCopy(file.path);
+    return !this.#isGlossary(file.path) && !isConflictCopy(file.path);
+  }
+
+  #isGlossary(path: string): boolean {
+    return path.toLowerCase() === this.#options.settings().glossaryPath.toLowerCase();
   }
 
   #touch(file: TFile): void {
     // An alias may have come or gone.
     if (this.#options.app.metadataCache.getFileCache(file)?.frontmatter !== undefined) this.#names = null;
-    this.#due.add(file.path);
+    if (this.#isGlossary(file.path)) this.#behind = true;
+    else this.#due.add(file.path);
     this.#schedule(QUIET);
   }
 
@@ -177,7 +185,7 @@ export class ProblemsIndex extends Component {
 
   /** Takes over the terms' names; when they are other ones, every lesson is read for them again. */
   async #learnWords(): Promise<void> {
-    const entries = await this.#options.terms.entries();
+    const entries = [...(await this.#options.terms.entries()), ...(await this.#readByHand())];
     const signature = JSON.stringify(entries.map(({ term, aliases, avoid }) => [term, aliases, avoid]));
     if (signature === this.#vocabulary?.signature) return;
     const isFirst = this.#vocabulary === null;
@@ -186,6 +194,18 @@ export class ProblemsIndex extends Component {
     this.#names = null;
     if (isFirst) return;
     for (const [path, { lesson }] of this.#notes) if (lesson !== null) this.#due.add(path);
+  }
+
+  /** Reads the glossary note, if it is another one than last time. */
+  async #readByHand(): Promise<readonly Entry[]> {
+    const { app, settings } = this.#options;
+    const file = app.vault.getFileByPath(settings().glossaryPath);
+    const state = file === null ? "" : `${file.path}:${file.stat.mtime}:${file.stat.size}`;
+    if (state !== this.#byHand.state) {
+      const text = file === null ? "" : await app.vault.cachedRead(file).catch(() => null);
+      if (text !== null) this.#byHand = { state, entries: readHandAvoided(text) };
+    }
+    return this.#byHand.entries;
   }
 
   async #readDue(isLatest: () => boolean): Promise<void> {
@@ -229,10 +249,15 @@ export class ProblemsIndex extends Component {
       files: [...app.vault.getFiles().map(({ path }) => path), settings().glossaryPath],
       aliases: yield* this.#aliases(),
       terms: [...index.entries()].flatMap(({ term, aliases }) => [term, ...aliases]),
-      placesIn: (path) => this.#placesIn(path),
+      placesIn: (path, place) => this.#placesIn(path, place),
     });
     const lessons = [...this.#notes.values()].flatMap(({ lesson }) => lesson ?? []);
-    const known = { terms: index, names: this.#names, glossary: settings().glossaryPath };
+    const known = {
+      terms: index,
+      names: this.#names,
+      glossary: settings().glossaryPath,
+      byHand: this.#byHand.entries,
+    };
     for (const steps of [checkLinksAndIds(lessons, known.names), checkTerms(lessons, known)]) {
       for (const { path, diagnostic } of yield* steps)
         found.set(path, [...(found.get(path) ?? []), diagnostic]);
@@ -251,11 +276,14 @@ export class ProblemsIndex extends Component {
     return aliases;
   }
 
-  /** What links may lead to in a note; null where the app does not know, and in the glossary, which follows the lessons. */
-  #placesIn(path: string): NotePlaces | null {
-    const { vault, metadataCache } = this.#options.app;
+  /** What links may lead to in a note; null where the app does not know, and for an entry the glossary is to have. */
+  #placesIn(path: string, place: string): NotePlaces | null {
+    const { terms, app } = this.#options;
+    const { vault, metadataCache } = app;
     const file = vault.getFileByPath(path);
-    if (!this.#isRead(file)) return null;
+    if (this.#isGlossary(path) ? terms.current?.get(termKey(place)) != null : !this.#isRead(file))
+      return null;
+    if (file === null) return null;
     const cache = metadataCache.getFileCache(file);
     if (cache === null) return null;
     const own = this.#notes.get(path)?.lesson?.ids.map(({ id }) => id) ?? [];

@@ -52,3 +52,31 @@ describe("[G5] a term defined by hand is found, however it is written", () => {
     expect(found).toMatchObject({ heading: null, under: "Concurrency", line: 2 });
   });
 });
+
+test("[G5] words to avoid are read below a definition, whichever way they are written", () => {
+  const lines = [
+    "_Avoid_: nobody's",
+    "**comma-ok**: the two-value form",
+    "_Avoid_: safe get, `checked get`.",
+    "",
+    "- goroutine: a function call",
+    "- *Avoid:* thread · [[green thread]]",
+    "### channel",
+    "",
+    "A typed queue.",
+    "",
+    "_avoid_: pipe",
+    "## Others",
+    "",
+    "```",
+    "_Avoid_: code",
+    "```",
+    "_Avoid_: nobody's",
+  ];
+  const avoided = [...readHandDefinitions(lines).values()].map(({ name, avoid }) => [name, avoid]);
+  expect(avoided).toEqual([
+    ["comma-ok", ["safe get", "checked get"]],
+    ["goroutine", ["thread", "green thread"]],
+    ["channel", ["pipe"]],
+  ]);
+});

@@ -64,6 +64,46 @@ describe("the problems of a vault", () => {
     expect(codes()).toEqual(["01 a.md lesson/undefined-term"]);
   });
 
+  test("[G6] tell of a term that is gone from the glossary while lessons still link to it", async () => {
+    const vault = new InMemoryVault({
+      "01 a.md": lesson(1, "slice", "[[GLOSSARY#map]] [[GLOSSARY#Mine]]"),
+      "02 b.md": lesson(1, "map"),
+      "GLOSSARY.md": "# Mine\n\n### slice\n",
+    });
+    const { codes, clock } = await lookAt(vault);
+    await clock.pass(1000);
+    // The glossary will have it with its next update.
+    expect(codes()).toEqual([]);
+    vault.write("GLOSSARY.md", "# Mine\n\n### map\n\n### slice\n");
+    vault.write("02 b.md", lesson(1, "channel"));
+    vault.index();
+    await clock.pass(5000);
+    expect(codes()).toEqual([]);
+    vault.write("GLOSSARY.md", "# Mine\n\n### channel\n\n### slice\n");
+    vault.index();
+    await clock.pass(5000);
+    expect(codes()).toEqual(["01 a.md lesson/dead-place"]);
+  });
+
+  test("[G5] words to avoid that the glossary gives by hand count as those of lessons do", async () => {
+    const vault = new InMemoryVault({
+      "01 a.md": lesson(1, "slice", "A dynamic array is no safe get."),
+      "GLOSSARY.md": "**Slice**: a view\n_Avoid_: dynamic array\n\n**comma-ok**: the two-value form\n",
+    });
+    const { codes, index, clock } = await lookAt(vault);
+    await clock.pass(1000);
+    expect(codes()).toEqual(["01 a.md lesson/avoided-word"]);
+    vault.write(
+      "GLOSSARY.md",
+      "**comma-ok**: the two-value form, at length\n\n_Avoid_: safe get, sure get.\n",
+    );
+    vault.index();
+    await clock.pass(5000);
+    expect(index.list().flatMap(({ problems }) => problems.map(({ message }) => message))).toEqual([
+      '"safe get" is a word to avoid; write "comma-ok".',
+    ]);
+  });
+
   test("one note that changes is read, and no other", async () => {
     const notes = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`${n}.md`, lesson(n, `t${n}`)]));
     const vault = new InMemoryVault(notes);
