@@ -48,6 +48,9 @@ const DROP_SHARE = 0.2;
 /** … or more entries than a lesson introduces. */
 const DROP_COUNT = 20;
 
+/** A note shorter than this is read whole sooner than it is recognized. */
+const SHORT = 4096;
+
 export const BYTE_ORDER_MARK = "\uFEFF";
 
 /** An update of the whole note. */
@@ -87,7 +90,7 @@ export function* updateSteps(
   const text = current ?? "";
   const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
   const standing = text.slice(mark.length);
-  const known = yield* readStandingSteps(standing, sources, unknown);
+  const known = standing.length < SHORT ? null : yield* readStandingSteps(standing, sources, unknown);
   const read = known ?? (yield* readNoteSteps(standing === "" ? NEW_NOTE : standing, sources, unknown));
   if (read.kind === "damaged") {
     const repair = repairNote(standing, sources, unknown);
