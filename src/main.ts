@@ -51,7 +51,7 @@ export default class GoForReviewers extends Plugin {
         app: this.app,
         settings: () => settings.current,
         notifier: { notify: (notice) => new Notice(sayNotice(notice)) },
-        backup: new GlossaryBackup(vault.adapter, `${folder}/glossary`),
+        backup: new GlossaryBackup(vault.adapter, folder),
       }),
     );
     addGlossaryCommands(this, glossary);

@@ -15,6 +15,9 @@ export const HIDDEN_FILES: readonly string[] = [PLUGIN_DATA, ...READABLE_SETTING
 /** The folders that hold the plugin's data, made when they are missing. */
 export const PLUGIN_FOLDER = ".obsidian/plugins/go-for-reviewers";
 
+/** The plugin's copies of the glossary, by the day of the week. */
+const GLOSSARY_COPY = /^\.obsidian\/plugins\/go-for-reviewers\/glossary-[0-6]\.md$/;
+
 /** Names Windows gives to devices, with or without an extension; the superscript digits count as digits there. */
 const DEVICE_NAME = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?: *\.|$)/i;
 
@@ -40,11 +43,11 @@ export function isVaultPath(text: string, platform: NodeJS.Platform = process.pl
 }
 
 /**
- * What may be done with a path: hidden files and folders are out of bounds, save the plugin's own data and two of
- * Obsidian's settings to read. Names are compared exactly, so another case of an allowed name stays refused.
+ * What may be done with a path: hidden files and folders are out of bounds, save the plugin's own data, its copies of the
+ * glossary, and two of Obsidian's settings to read. Names are compared exactly, so another case of an allowed name stays refused.
  */
 export function accessTo(path: VaultPath): Access {
-  if (path === PLUGIN_DATA) return "write";
+  if (path === PLUGIN_DATA || GLOSSARY_COPY.test(path)) return "write";
   if (READABLE_SETTINGS.includes(path)) return "read";
   return path.split("/").some((segment) => segment.startsWith(".")) ? "none" : "write";
 }

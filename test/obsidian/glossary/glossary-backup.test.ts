@@ -2,48 +2,48 @@ import type { DataAdapter } from "obsidian";
 import { expect, test } from "vitest";
 import { GlossaryBackup } from "../../../src/obsidian/glossary/glossary-backup";
 
-const FOLDER = ".obsidian/plugins/go-for-reviewers/glossary";
+/** The plugin's folder, and a calendar that goes only when it is told to. */
+class Disk {
+  readonly files = new Map<string, { readonly text: string; readonly mtime: number }>();
+  day = 1;
 
-/** Files below the vault, as far as copies need them. */
-function openDisk(files: Readonly<Record<string, string>> = {}): {
-  readonly files: Map<string, string>;
-  readonly adapter: DataAdapter;
-} {
-  const disk = new Map(Object.entries(files));
-  const folders = new Set<string>();
-  const adapter = {
-    exists: (path: string) => Promise.resolve(disk.has(path) || folders.has(path)),
-    mkdir: (path: string) => Promise.resolve(void folders.add(path)),
-    write: (path: string, text: string) => Promise.resolve(void disk.set(path, text)),
-    list: () => Promise.resolve({ files: [...disk.keys()], folders: [] }),
-    remove: (path: string) => Promise.resolve(void disk.delete(path)),
-  };
-  return { files: disk, adapter: adapter as unknown as DataAdapter };
+  /** The plugin, started anew. */
+  open(): GlossaryBackup {
+    const adapter = {
+      stat: (path: string) => Promise.resolve(this.files.get(path) ?? null),
+      write: (path: string, text: string) =>
+        Promise.resolve(void this.files.set(path, { text, mtime: this.#now().getTime() })),
+    };
+    return new GlossaryBackup(adapter as unknown as DataAdapter, "plugin", () => this.#now());
+  }
+
+  #now(): Date {
+    return new Date(2026, 1, this.day, 12);
+  }
+
+  get texts(): readonly string[] {
+    return [...this.files].map(([path, { text }]) => `${path} ${text}`);
+  }
 }
 
-test("keeps the text as it was before the day's first write", async () => {
-  const { files, adapter } = openDisk();
-  const backup = new GlossaryBackup(adapter, FOLDER, () => "2026-01-31");
-  await backup.keep("Morning.\n");
-  await backup.keep("Noon.\n");
-  // And so after a restart.
-  await new GlossaryBackup(adapter, FOLDER, () => "2026-01-31").keep("Evening.\n");
-  expect([...files]).toEqual([[`${FOLDER}/2026-01-31.md`, "Morning.\n"]]);
+test("keeps the text as it was before the day's first write, also after a restart", async () => {
+  const disk = new Disk();
+  const backup = disk.open();
+  await backup.keep("Morning.");
+  await backup.keep("Noon.");
+  await disk.open().keep("Evening.");
+  expect(disk.texts).toEqual(["plugin/glossary-0.md Morning."]);
 });
 
-test("keeps five days, and touches no other file", async () => {
-  const { files, adapter } = openDisk({ [`${FOLDER}/mine.md`]: "Mine." });
-  let day = 1;
-  const backup = new GlossaryBackup(adapter, FOLDER, () => `2026-02-0${day}`);
-  for (; day <= 7; day++) await backup.keep(`Day ${day}.\n`);
-  expect([...files.keys()]).toEqual([
-    `${FOLDER}/mine.md`,
-    ...[3, 4, 5, 6, 7].map((each) => `${FOLDER}/2026-02-0${each}.md`),
-  ]);
+test("keeps a week", async () => {
+  const disk = new Disk();
+  const backup = disk.open();
+  for (disk.day = 1; disk.day <= 9; disk.day++) await backup.keep(`Day ${disk.day}.`);
+  expect(disk.texts).toEqual([8, 9, 3, 4, 5, 6, 7].map((day, at) => `plugin/glossary-${at}.md Day ${day}.`));
 });
 
 test("keeps nothing of an empty note", async () => {
-  const { files, adapter } = openDisk();
-  await new GlossaryBackup(adapter, FOLDER).keep("");
-  expect(files.size).toBe(0);
+  const disk = new Disk();
+  await disk.open().keep("");
+  expect(disk.texts).toEqual([]);
 });
