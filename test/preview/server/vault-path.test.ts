@@ -106,6 +106,8 @@ describe("what may be done with a path", () => {
     ["note.md", "write"],
     ["folder/note.md", "write"],
     [".obsidian/plugins/go-for-reviewers/data.json", "write"],
+    [".obsidian/plugins/go-for-reviewers/glossary-6.md", "write"],
+    [".obsidian/plugins/go-for-reviewers/glossary-7.md", "none"],
     [".obsidian/app.json", "read"],
     [".obsidian/appearance.json", "read"],
     [".obsidian", "none"],
