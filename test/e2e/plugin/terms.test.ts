@@ -90,7 +90,7 @@ describe("a link to a term", () => {
     await vault.write("comma-ok.md", "# A note of that name\n");
     await expect.poll(() => link("comma-ok").getAttribute("class")).not.toContain("gfr-term-link");
     await link("comma-ok").click();
-    await reader.page.getByRole("heading", { name: "A note of that name" }).waitFor();
+    await reader.page.getByRole("heading", { name: "A note of that name" }).first().waitFor();
     // A pointer that rests where the link comes to stand would have its note read.
     await pointNowhere();
     await back();
