@@ -1,5 +1,6 @@
 import { watch as watchFiles } from "chokidar";
-import { relative, sep } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import type { Changes } from "./changes";
 import { Refused } from "./refused";
 import type { VaultFolder } from "./vault-folder";
@@ -8,6 +9,12 @@ import { walkVault } from "./walk";
 
 /** Editors save in several steps; what happens to one file within this many ms is one change. */
 const SETTLE = 60;
+
+/**
+ * When a folder that just appeared is listed, in ms after that: the watcher lists it before it listens to it, so what
+ * is made in between, as by a sync client that goes on at once, would never be heard of.
+ */
+const NEW_FOLDER_LOOKS = [150, 1500];
 
 /** How many files are looked at at once when a whole folder changes (a branch switch, a sync). */
 const CONCURRENT_LOOKS = 32;
@@ -30,6 +37,7 @@ export function watchVault(
   onTrouble: (sentence: string) => void,
 ): Watch {
   const pending = new Map<VaultPath, NodeJS.Timeout>();
+  const looks = new Set<NodeJS.Timeout>();
   const due: VaultPath[] = [];
   let looking = 0;
   let closed = false;
@@ -77,9 +85,36 @@ export function watchVault(
     );
   };
 
-  watcher.on("all", (_event, path) => {
-    const inside = relative(folder.root, path).split(sep).join("/");
+  const noticeVisible = (inside: string): void => {
     if (isVaultPath(inside) && accessTo(inside) !== "none") notice(inside);
+  };
+  const insideOf = (path: string): string => relative(folder.root, path).split(sep).join("/");
+  const list = async (path: string): Promise<void> => {
+    // A folder that is gone again has been told of.
+    const children = await readdir(path, { withFileTypes: true }).catch(() => []);
+    for (const child of children) {
+      const childPath = join(path, child.name);
+      const inside = insideOf(childPath);
+      if (closed || !isWatched(inside)) continue;
+      noticeVisible(inside);
+      if (!child.isDirectory()) continue;
+      watcher.add(childPath);
+      await list(childPath);
+    }
+  };
+  const listLater = (path: string): void => {
+    for (const delay of NEW_FOLDER_LOOKS) {
+      const timer = setTimeout(() => {
+        looks.delete(timer);
+        void list(path);
+      }, delay);
+      looks.add(timer);
+    }
+  };
+
+  watcher.on("all", (event, path) => {
+    noticeVisible(insideOf(path));
+    if (event === "addDir") listLater(path);
   });
   watcher.on("error", (error) => {
     onTrouble(`Changes by other programs may go unseen until the page is reloaded: ${reason(error)}.`);
@@ -94,7 +129,7 @@ export function watchVault(
     ready,
     close: async () => {
       closed = true;
-      for (const timer of pending.values()) clearTimeout(timer);
+      for (const timer of [...pending.values(), ...looks]) clearTimeout(timer);
       pending.clear();
       due.length = 0;
       await watcher.close();
