@@ -49,26 +49,26 @@ const broken = { status: "failed", assertionResults: [] };
 
 describe("the last line counts the tests, and a step that fails without naming one", () => {
   test.each<readonly [string, Readonly<Record<string, string>>, string, number]>([
-    ["all is well", {}, "2 passed, 0 failed", 0],
-    ["types", { tsc_fails: "1" }, "2 passed, 2 failed", 1],
-    ["lint", { eslint_fails: "1" }, "2 passed, 1 failed", 1],
-    ["layers", { depcruise_fails: "1" }, "2 passed, 1 failed", 1],
-    ["unused code", { knip_fails: "1" }, "2 passed, 1 failed", 1],
-    ["the build, without which nothing is tested end to end", { BUILD_FAILS: "1" }, "1 passed, 2 failed", 1],
+    ["all is well", {}, "3 passed, 0 failed", 0],
+    ["types", { tsc_fails: "1" }, "3 passed, 2 failed", 1],
+    ["lint", { eslint_fails: "1" }, "3 passed, 1 failed", 1],
+    ["layers", { depcruise_fails: "1" }, "3 passed, 1 failed", 1],
+    ["unused code", { knip_fails: "1" }, "3 passed, 1 failed", 1],
+    ["the build, without which nothing is tested end to end", { BUILD_FAILS: "1" }, "1 passed, 3 failed", 1],
     [
       "tests",
       { report_unit: JSON.stringify({ numPassedTests: 40, numFailedTests: 2, testResults: [failing] }) },
-      "41 passed, 2 failed",
+      "42 passed, 2 failed",
       1,
     ],
     [
       "a file that cannot be loaded",
       { report_e2e: JSON.stringify({ numPassedTests: 5, testResults: [broken] }) },
-      "6 passed, 1 failed",
+      "7 passed, 1 failed",
       1,
     ],
-    ["vitest itself", { report_unit: JSON.stringify({ crash: true }) }, "1 passed, 1 failed", 1],
-    ["no browser", { CHROMIUM: "/nowhere/chromium" }, "1 passed, 1 failed", 1],
+    ["vitest itself", { report_unit: JSON.stringify({ crash: true }) }, "2 passed, 1 failed", 1],
+    ["no browser", { CHROMIUM: "/nowhere/chromium" }, "1 passed, 2 failed", 1],
   ])("%s", async (_name, env, line, code) => {
     const ended = await run(env);
     expect([ended.last, ended.code, ended.ends]).toEqual([line, code, true]);
