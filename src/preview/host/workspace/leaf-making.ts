@@ -63,6 +63,8 @@ export abstract class LeafMaking extends LeafQueries {
       aside || leafType === "split"
         ? this.createLeafBySplit(leaf, aside ? leafType : direction)
         : this.getLeaf(leafType);
+    // What is opened while the copy is still being filled belongs into it, not into what it was made of.
+    this.activate(copy);
     await copy.setViewState(state, place);
     return copy;
   }

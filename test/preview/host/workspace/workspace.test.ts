@@ -59,6 +59,13 @@ describe("where a note is opened", () => {
     expect(copy.pinned).toBe(false);
   });
 
+  test("a copy beside is where the next note is opened, also before it is filled", async () => {
+    await desk.open("A.md");
+    const copied = desk.workspace.duplicateLeaf(desk.workspace.activeLeaf!, "split");
+    await Promise.all([copied, desk.open("B.md")]);
+    expect(desk.main()).toBe("[A] | [B]");
+  });
+
   test("in a tab where the browser refuses windows", async () => {
     let refused = 0;
     desk = await makeDesk({ windowRefused: () => (refused += 1) });
