@@ -127,9 +127,13 @@ function* renderAll(
     const heading = byHand.get(key)?.heading;
     if (heading != null && isLinkable(heading)) addresses.set(key, { kind: "heading", heading });
   }
-  const context: RenderContext = { addresses, names: yield* nameSteps(entries), byHand };
+  // Only what an entry sees is looked up by name.
+  const names = entries.some(({ see }) => see.length > 0) ? yield* nameSteps(entries) : NO_NAMES;
+  const context: RenderContext = { addresses, names, byHand };
   return { rendered: yield* renderSteps(entries, context), addresses, byHand, headings };
 }
+
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 /** Terms come before aliases, so that an alias never takes another term's name. */
 function* nameSteps(entries: readonly Entry[]): Steps<ReadonlyMap<string, string>> {

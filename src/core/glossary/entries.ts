@@ -40,7 +40,7 @@ export function buildEntries(contributions: readonly Contribution[]): Entry[] {
 export function* entrySteps(contributions: readonly Contribution[]): Steps<Entry[]> {
   const drafts = new Map<string, Draft>();
   const meanings = new Map<string, Map<string, Meaning>>();
-  const nameKeys = new WeakMap<readonly string[], Set<string>>();
+  const lists = new WeakMap<readonly string[], NameList>();
   let count = 0;
   for (const contribution of yield* sortSteps(contributions, compareContributions)) {
     const lesson: LessonRef = {
@@ -59,19 +59,19 @@ export function* entrySteps(contributions: readonly Contribution[]): Steps<Entry
           term: name,
           definitions: [],
           lessons: [],
-          aliases: [],
-          avoid: [],
-          see: [],
-          groups: [],
+          aliases: NONE,
+          avoid: NONE,
+          see: NONE,
+          groups: NONE,
         };
         drafts.set(key, draft);
       }
       addMeaning(draft, hardenDefinition(term.definition), lesson, meanings);
       addLesson(draft.lessons, lesson);
-      addNames(draft.aliases, term.aliases, draft.key, nameKeys);
-      addNames(draft.avoid, term.avoid, draft.key, nameKeys);
-      addNames(draft.see, term.see, draft.key, nameKeys);
-      if (term.group !== null) addNames(draft.groups, [term.group], "", nameKeys);
+      draft.aliases = withNames(draft.aliases, term.aliases, key, lists);
+      draft.avoid = withNames(draft.avoid, term.avoid, key, lists);
+      draft.see = withNames(draft.see, term.see, key, lists);
+      if (term.group !== null) draft.groups = withNames(draft.groups, [term.group], "", lists);
     }
   }
   return yield* sortByKeySteps([...drafts.values()]);
@@ -89,11 +89,14 @@ export function readTermName(text: string): { readonly name: string; readonly ke
 interface Draft extends Entry {
   readonly definitions: Meaning[];
   readonly lessons: LessonRef[];
-  readonly aliases: string[];
-  readonly avoid: string[];
-  readonly see: string[];
-  readonly groups: string[];
+  aliases: readonly string[];
+  avoid: readonly string[];
+  see: readonly string[];
+  groups: readonly string[];
 }
+
+/** What most terms have of every kind of name. */
+const NONE: readonly string[] = [];
 
 interface Meaning extends Definition {
   readonly lessons: LessonRef[];
@@ -136,23 +139,30 @@ function addLesson(lessons: LessonRef[], lesson: LessonRef): void {
   if (lessons[lessons.length - 1]?.path !== lesson.path) lessons.push(lesson);
 }
 
-/** Adds names that are not there yet; `keys` has those of every list that was added to. */
-function addNames(
-  names: string[],
+/** Names without repetition, and the keys they go by. */
+interface NameList {
+  readonly names: string[];
+  readonly keys: Set<string>;
+}
+
+/** The names with those added that are not there yet; `lists` has those that were added to before. */
+function withNames(
+  names: readonly string[],
   added: readonly string[],
   own: string,
-  keys: WeakMap<readonly string[], Set<string>>,
-): void {
-  if (added.length === 0) return;
-  const known = keys.get(names) ?? new Set();
-  keys.set(names, known);
+  lists: WeakMap<readonly string[], NameList>,
+): readonly string[] {
+  if (added.length === 0) return names;
+  const list = lists.get(names) ?? { names: [], keys: new Set() };
   for (const name of added) {
     const text = tidyLine(name).normalize("NFC");
     const key = termKey(text);
-    if (key === "" || key === own || known.has(key)) continue;
-    known.add(key);
-    names.push(text);
+    if (key === "" || key === own || list.keys.has(key)) continue;
+    list.keys.add(key);
+    list.names.push(text);
   }
+  lists.set(list.names, list);
+  return list.names;
 }
 
 /** A total order: two contributions that tie in everything else are told apart by what they say. */

@@ -151,7 +151,7 @@ class Reader {
         `"${clip(term)}" is one term without a definition; if several were meant, give each an entry of its own.`,
       );
     }
-    const bare = { term, definition, aliases: [], see: [], avoid: [], group: null };
+    const bare = { term, definition, aliases: NONE, see: NONE, avoid: NONE, group: null };
     if (told) this.push(bare);
     else this.add(bare);
   }
@@ -231,10 +231,13 @@ class Reader {
   }
 }
 
+/** Most terms have nothing but a definition, and a vault has many thousands of terms. */
+const NONE: readonly string[] = [];
+
 const EMPTY_ENTRY = `This entry holds no term; write "term — definition", in quotes if it starts with #.`;
 
 function splitOff(term: string): Term {
-  return { term: unwrapTerm(term), definition: "", aliases: [], see: [], avoid: [], group: null };
+  return { term: unwrapTerm(term), definition: "", aliases: NONE, see: NONE, avoid: NONE, group: null };
 }
 
 function foldKey(key: string): string {

@@ -1,4 +1,13 @@
-const SEPARATORS = [" — ", " – ", " - ", ":: ", ": "] as const;
+/** A separator, or what may begin a code span or a wikilink. */
+const SEPARATOR_OR_SPAN = / [—–-] |::? |`|\[\[/g;
+
+function next(line: string): RegExpExecArray | null {
+  return SEPARATOR_OR_SPAN.exec(line);
+}
+
+function isSpan(found: string): boolean {
+  return found === "`" || found === "[[";
+}
 
 /**
  * Splits an entry's text at its first separator: ` — `, ` – `, ` - `, `: ` or `:: `, never at a comma and never
@@ -12,17 +21,16 @@ const SEPARATORS = [" — ", " – ", " - ", ":: ", ": "] as const;
  */
 export function splitTerm(text: string): { readonly term: string; readonly definition: string } {
   const line = text.trim();
-  const spans = new Spans(line);
-  for (let at = 0; at < line.length; at++) {
-    const past = spans.endOf(at);
-    if (past > at) {
-      at = past - 1;
-      continue;
+  let spans: Spans | null = null;
+  SEPARATOR_OR_SPAN.lastIndex = 0;
+  for (let found = next(line); found !== null; found = next(line)) {
+    if (!isSpan(found[0])) {
+      const definition = line.slice(found.index + found[0].length).trim();
+      return { term: unwrapTerm(line.slice(0, found.index)), definition };
     }
-    const separator = SEPARATORS.find((each) => line.startsWith(each, at));
-    if (separator !== undefined) {
-      return { term: unwrapTerm(line.slice(0, at)), definition: line.slice(at + separator.length).trim() };
-    }
+    spans ??= new Spans(line);
+    const past = spans.endOf(found.index);
+    if (past > found.index) SEPARATOR_OR_SPAN.lastIndex = past;
   }
   // Blanks were trimmed, so a colon that ends the text has lost the blank that made it a separator.
   const bare = /^(.*[^:]):{1,2}$/s.exec(line)?.[1] ?? line;

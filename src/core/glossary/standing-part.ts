@@ -3,9 +3,7 @@ import { withoutExtension } from "./file-names";
 import { ENTRY_PREFIX } from "./generated-part";
 import { findLinks, lessonLink } from "./links";
 import { BEGIN_MARKER, END_MARKER } from "./markers";
-import { conflictMark } from "./merge-conflict";
 import { readNoteSteps, type ReadNote } from "./read-note";
-import type { RenderedEntry } from "./render";
 import type { Contribution } from "./term";
 import { isWholeEntry } from "./whole-entry";
 
@@ -30,9 +28,10 @@ export function* readStandingSteps(
   if (rendered.length === 0 || rescued.length + openFences.length > 0) return null;
   yield;
   if (read.composition.text !== text) return null;
+  if (yield* arePlain(text.slice(begin + BEGIN_MARKER.length, end), rendered.length)) return read;
   for (const [index, entry] of rendered.entries()) {
     if (index % STEP === 0) yield;
-    if (!isPlain(entry) && !isWholeEntry(entry.lines)) return null;
+    if (!isWholeEntry(entry.lines)) return null;
   }
   return read;
 }
@@ -46,15 +45,24 @@ function mayRecall(sources: readonly Contribution[], unknown: ReadonlySet<string
   );
 }
 
-/** Nothing that begins an entry, a code block, a side of a merge or a marker. */
-const PLAIN = /^(?!### |\s*(?:```|~~~))[^%]*$/;
+/**
+ * Whether it is plain without reading them that so many entries are whole (`isWholeEntry`): nothing among them begins
+ * a code block or a side of a merge, no heading is but theirs, and no `%` but those of their checksums.
+ */
+function* arePlain(part: string, count: number): Steps<boolean> {
+  yield;
+  if (/```|~~~|[<|=>]{7}/.test(part)) return false;
+  yield;
+  if (occurrences("\n" + ENTRY_PREFIX, part) !== count || occurrences(" %%g:", part) !== count) return false;
+  yield;
+  return occurrences("%", part) === CHECKSUM_PERCENTS * count;
+}
 
-/** Whether it is plain without reading it that an entry is whole (`isWholeEntry`). */
-function isPlain({ lines }: RenderedEntry): boolean {
-  const last = lines.length - 1;
-  return lines.every((line, index) => {
-    if (index === 0) return line.startsWith(ENTRY_PREFIX) && !line.includes("%");
-    const own = index === last ? line.slice(0, line.lastIndexOf(" %%g:")) : line;
-    return PLAIN.test(own) && conflictMark(own) === null;
-  });
+/** How many `%` a checksum is written with. */
+const CHECKSUM_PERCENTS = 4;
+
+function occurrences(of: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(of); at >= 0; at = text.indexOf(of, at + of.length)) count++;
+  return count;
 }

@@ -1,7 +1,7 @@
 import { Notice, type Plugin } from "obsidian";
 import { ChangesModal } from "./changes-modal";
 import type { GlossarySync } from "./glossary-sync";
-import { sayOutcome } from "./glossary-words";
+import { sayDamage, sayOutcome } from "./glossary-words";
 
 /** The commands a reader has over the glossary: update it, and see (or mend) before anything is written. */
 export function addGlossaryCommands(plugin: Plugin, glossary: GlossarySync): void {
@@ -33,19 +33,20 @@ async function showChanges(plugin: Plugin, glossary: GlossarySync): Promise<void
     new Notice(sayOutcome(outcome));
     return;
   }
-  const damaged = outcome.kind === "damaged";
+  const damage = outcome.kind === "damaged" ? outcome.diagnostics : null;
   const said = async (ending: ReturnType<GlossarySync["updateNow"]>) => {
     new Notice(sayOutcome(await ending));
   };
   new ChangesModal(plugin.app, {
-    title: damaged ? "Repair the glossary" : "Glossary changes",
-    summary: damaged
-      ? sayOutcome(outcome)
-      : "This would be written. Outside the generated part nothing changes.",
+    title: damage !== null ? "Repair the glossary" : "Glossary changes",
+    summary:
+      damage !== null
+        ? `${sayDamage(damage)} This would mend them:`
+        : "This would be written. Outside the generated part nothing changes.",
     current: current ?? "",
     proposed,
     decisions: [
-      damaged
+      damage !== null
         ? { label: "Repair", primary: true, act: () => said(glossary.repair()) }
         : {
             label: outcome.kind === "ask" ? "Write it, with the entries gone" : "Write it",

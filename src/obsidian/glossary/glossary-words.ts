@@ -13,13 +13,18 @@ export function sayOutcome(outcome: GlossaryOutcome): string {
     case "damaged":
       return outcome.repair === null
         ? `Nothing was written: ${firstMessage(outcome.diagnostics)}`
-        : `Nothing was written, since the glossary's markers are damaged: ${firstMessage(outcome.diagnostics)} “Show glossary changes” shows what would mend them.`;
+        : `${sayDamage(outcome.diagnostics)} “Show glossary changes” shows what would mend them.`;
     case "missing":
       return "There is no glossary note yet. “Update the glossary” makes one.";
     case "waiting":
     case "failed":
       return outcome.reason;
   }
+}
+
+/** Why nothing was written where the glossary's markers are damaged. */
+export function sayDamage(diagnostics: readonly { readonly message: string }[]): string {
+  return `Nothing was written, since the glossary's markers are damaged: ${firstMessage(diagnostics)}`;
 }
 
 /** What the automatic glossary tells unasked. */
