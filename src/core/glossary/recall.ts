@@ -48,14 +48,22 @@ function recallEntry(lines: readonly string[], remember: Remember): void {
   const from = withoutBlockId(lines[lines.length - 1] ?? "");
   if (!from.startsWith(FROM)) return;
   const { details, body } = splitDetails(lines.slice(2, -1));
-  const term = { term: readName(heading.slice(ENTRY_PREFIX.length)), ...readDetails(details) };
+  const name = readName(heading.slice(ENTRY_PREFIX.length));
+  const { groups, ...named } = readDetails(details);
+  const [group = null, ...otherGroups] = groups;
+  const term = { term: name, ...named, group };
   if (body[0] !== undefined && withoutBlockId(body[0]) === DIFFERING_NOTE) {
     for (const item of splitNumbered(body.slice(2))) {
       remember(item[item.length - 1] ?? "", { ...term, definition: item.slice(0, -1).join("\n") });
     }
   }
   remember(from, { ...term, definition: readBody(body) });
+  // A term has one group; an entry has those of all its lessons, and which is whose it does not say.
+  for (const other of otherGroups) remember(from, { term: name, ...BARE, group: other });
 }
+
+/** A term of which the note says no more than its name. */
+const BARE = { definition: "", aliases: [], see: [], avoid: [], group: null } as const;
 
 /** A definition that is not shown, because its author wrote one by hand, is not known either. */
 function readBody(body: readonly string[]): string {
@@ -70,8 +78,7 @@ function recallItem(line: string, remember: Remember): void {
   if (at < 0) return;
   const written = line.slice("- ".length, at);
   const name = findLinks(written).links[0]?.label ?? readName(written);
-  const none = { definition: "", aliases: [], see: [], avoid: [], group: null };
-  remember(line.slice(at + 2), { term: name, ...none });
+  remember(line.slice(at + 2), { term: name, ...BARE });
 }
 
 function splitDetails(lines: readonly string[]): {
@@ -88,7 +95,9 @@ function splitDetails(lines: readonly string[]): {
     : { body: lines.slice(0, end), details: [] };
 }
 
-function readDetails(lines: readonly string[]): Omit<Term, "term" | "definition"> {
+function readDetails(
+  lines: readonly string[],
+): Pick<Term, "aliases" | "avoid" | "see"> & { readonly groups: readonly string[] } {
   const names = (label: string): string[] => {
     const prefix = `- _${label}_: `;
     const line = lines.find((each) => each.startsWith(prefix));
@@ -99,7 +108,7 @@ function readDetails(lines: readonly string[]): Omit<Term, "term" | "definition"
     aliases: names(DETAIL_LABELS.aliases),
     avoid: names(DETAIL_LABELS.avoid),
     see: names(DETAIL_LABELS.see),
-    group: names(DETAIL_LABELS.groups)[0] ?? null,
+    groups: names(DETAIL_LABELS.groups),
   };
 }
 

@@ -109,14 +109,17 @@ export class SourceIndex {
   apply(changes: SourceChanges): void {
     this.#taken = this.#compared?.changes === changes ? this.#compared.contributions : null;
     for (const [path, contribution] of changes) {
-      for (const key of keysOf(this.#notes.get(path))) {
-        const paths = this.#byKey.get(key);
-        if (paths instanceof Set && paths.delete(path) && paths.size > 0) continue;
-        if (paths instanceof Set || paths === path) this.#byKey.delete(key);
-      }
+      for (const key of keysOf(this.#notes.get(path))) this.#leave(key, path);
       this.#notes.delete(path);
       if (contribution !== null) this.#set(path, contribution);
     }
+  }
+
+  /** A note no longer introduces a term, of which it may have had several spellings. */
+  #leave(key: string, path: string): void {
+    const paths = this.#byKey.get(key);
+    if (paths instanceof Set) paths.delete(path);
+    if (paths === path || (paths instanceof Set && paths.size === 0)) this.#byKey.delete(key);
   }
 
   #set(path: string, contribution: Contribution): void {

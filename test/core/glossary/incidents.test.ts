@@ -205,6 +205,15 @@ describe("what befell those who keep definitions in a note", () => {
     expect(updateGlossary(note, [], options).kind).toBe("ask");
   });
 
+  test("a lesson whose front matter breaks keeps its group beside that of another lesson", () => {
+    const one = aLesson("1 A.md", aTerm("nil map", "a map", { group: "maps" }));
+    const broken = aLesson("2 B.md", aTerm("nil map", "a map", { group: "zero values" }));
+    const standing = textOf(updateGlossary(null, [one, broken], options));
+    const unknown = new Set([broken.path]);
+    expect(standing).toContain("- _Group_: maps · zero values");
+    expect(updateGlossary(standing, [one], { ...options, unknown }).kind).toBe("unchanged");
+  });
+
   test("an entry of a lesson another device is ahead with goes and comes back, the note as it was", () => {
     const ahead = [...twenty, aLesson("90 X.md", aTerm("ahead", "of the others"))];
     const there = textOf(updateGlossary(note, ahead, options));

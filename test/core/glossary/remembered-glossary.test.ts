@@ -117,6 +117,17 @@ test.each<[string, Contribution[]]>([
   expect(wholes()).toBe(1);
 });
 
+test("a lesson that spells a term twice, then once, then not at all leaves the entry of another lesson", () => {
+  const { glossary } = memory();
+  const other = aLesson("02.md", aTerm("zero value"));
+  const twice = aLesson("01.md", aTerm("Zero value"), aTerm("zero value"));
+  const start = written(glossary.update(null, [twice, other], options));
+  const once = [aLesson("01.md", aTerm("zero value", "nothing set")), other];
+  const next = written(glossary.update(start, once, options));
+  const then = [aLesson("01.md", aTerm("nil map")), other];
+  expect(glossary.update(next, then, options)).toEqual(updateGlossary(next, then, options));
+});
+
 test("a change that was computed and never written is no part of what is remembered", () => {
   const { glossary, wholes } = memory();
   const start = written(glossary.update(null, course, options));
