@@ -4,58 +4,57 @@ import { assignAddresses, headingSlug, type Address, type Addressed } from "./ad
 /** Entries whose address may change: what they are to be, or null for one that goes. By key. */
 export type AddressedChanges = ReadonlyMap<string, Addressed | null>;
 
+/** What stands under a key: its address, and its term where it has a heading of its own among the entries. */
+export interface StandingAddress {
+  readonly term: string | null;
+  readonly address: Address | null;
+}
+
+/** Finds what stands under a key; null for nothing. */
+export type StandingAddresses = (key: string) => StandingAddress | null;
+
 /**
- * Every entry's address, kept while entries come and go. An address depends on the entries before it only where
- * two headings, or two ids, are one to a link; whoever asks about such a case is told to assign all of them anew.
+ * How many entries and headings answer to each link, kept while entries come and go. An address depends on the
+ * entries before it only where two headings, or two ids, are one to a link; whoever asks about such a case is told
+ * to assign all of them anew.
  */
 export class AddressIndex {
-  readonly #addresses: Map<string, Address>;
-  readonly #terms = new Map<string, string>();
   readonly #slugs = new Map<string, number>();
   readonly #ids = new Map<string, number>();
 
-  private constructor(addresses: ReadonlyMap<string, Address>) {
-    this.#addresses = new Map(addresses);
-  }
-
-  /** `own` are the entries with a heading in the generated part; `addresses` those of all entries. */
+  /** `own` are the entries with a heading in the generated part. */
   static *of(
     own: readonly Addressed[],
     headingsAbove: readonly string[],
     addresses: ReadonlyMap<string, Address>,
   ): Steps<AddressIndex> {
-    const index = new AddressIndex(addresses);
+    const index = new AddressIndex();
     for (const heading of headingsAbove) count(index.#slugs, headingSlug(heading), 1);
     for (const [number, { key, term }] of own.entries()) {
       if (number % STEP === 0) yield;
-      index.#count(key, term, addresses.get(key));
+      index.#count(term, addresses.get(key) ?? null, 1);
     }
     return index;
   }
 
-  get(key: string): Address | undefined {
-    return this.#addresses.get(key);
-  }
-
-  /** The addresses that change; null where one of them depends on the others. */
-  after(changes: AddressedChanges): ReadonlyMap<string, Address | null> | null {
+  /** The addresses that change from those that stand; null where one of them depends on the others. */
+  after(changes: AddressedChanges, standing: StandingAddresses): ReadonlyMap<string, Address | null> | null {
     const result = new Map<string, Address | null>();
     const slugs = new Set<string>();
     const ids = new Set<string>();
     for (const [key, entry] of changes) {
-      const before = this.#terms.get(key);
-      if (before === entry?.term) continue;
-      if (before !== undefined && this.#isShared(key, before)) return null;
+      const { term = null, address: former = null } = standing(key) ?? {};
+      if (term === (entry?.term ?? null)) continue;
+      if (term !== null && this.#isShared({ key, term }, former)) return null;
       if (entry === null) {
         result.set(key, null);
         continue;
       }
       const slug = slugOf(entry.term);
-      const own = before !== undefined && slugOf(before) === slug ? 1 : 0;
+      const own = term !== null && slugOf(term) === slug ? 1 : 0;
       if (slugs.has(slug) || (this.#slugs.get(slug) ?? 0) > own) return null;
       slugs.add(slug);
       const address = aloneAddress(entry);
-      const former = this.#addresses.get(key);
       if (address.kind === "block") {
         const sameId = former?.kind === "block" && former.id === address.id ? 1 : 0;
         if (ids.has(address.id) || (this.#ids.get(address.id) ?? 0) > sameId) return null;
@@ -66,38 +65,31 @@ export class AddressIndex {
     return result;
   }
 
-  apply(entries: AddressedChanges, changes: ReadonlyMap<string, Address | null>): void {
+  /** Takes over what `after` answered; `standing` finds what stood before. */
+  apply(
+    entries: AddressedChanges,
+    changes: ReadonlyMap<string, Address | null>,
+    standing: StandingAddresses,
+  ): void {
     for (const [key, address] of changes) {
-      const before = this.#terms.get(key);
-      if (before !== undefined) this.#remove(key, before);
+      const before = standing(key);
+      if (before !== null && before.term !== null) this.#count(before.term, before.address, -1);
       const term = entries.get(key)?.term;
-      if (address === null || term === undefined) continue;
-      this.#addresses.set(key, address);
-      this.#count(key, term, address);
+      if (address !== null && term !== undefined) this.#count(term, address, 1);
     }
   }
 
   /** Whether another entry's or heading's address would be another without this one. */
-  #isShared(key: string, term: string): boolean {
-    const address = this.#addresses.get(key);
+  #isShared(entry: Addressed, address: Address | null): boolean {
     return (
-      (this.#slugs.get(slugOf(term)) ?? 0) > 1 ||
-      (address?.kind === "block" && address.id !== aloneId({ key, term }))
+      (this.#slugs.get(slugOf(entry.term)) ?? 0) > 1 ||
+      (address?.kind === "block" && address.id !== aloneId(entry))
     );
   }
 
-  #count(key: string, term: string, address: Address | undefined): void {
-    this.#terms.set(key, term);
-    count(this.#slugs, slugOf(term), 1);
-    if (address?.kind === "block") count(this.#ids, address.id, 1);
-  }
-
-  #remove(key: string, term: string): void {
-    this.#terms.delete(key);
-    count(this.#slugs, slugOf(term), -1);
-    const address = this.#addresses.get(key);
-    this.#addresses.delete(key);
-    if (address?.kind === "block") count(this.#ids, address.id, -1);
+  #count(term: string, address: Address | null, by: number): void {
+    count(this.#slugs, slugOf(term), by);
+    if (address?.kind === "block") count(this.#ids, address.id, by);
   }
 }
 

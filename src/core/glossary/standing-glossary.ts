@@ -1,5 +1,5 @@
 import { STEP, type Steps } from "../text/steps";
-import { AddressIndex } from "./address-index";
+import { AddressIndex, type StandingAddress } from "./address-index";
 import type { Address } from "./address";
 import type { Composition } from "./compose";
 import type { Entry } from "./entries";
@@ -160,7 +160,7 @@ export class StandingGlossary {
     const keys = this.#sources.keysIn(sources);
     if (keys.size > MANY || [...keys].some((key) => this.#byHand.has(key))) return null;
     const entries = new Map([...keys].map((key) => [key, this.#sources.entryAfter(key, sources)] as const));
-    const addresses = this.#addresses.after(entries);
+    const addresses = this.#addresses.after(entries, (key) => this.#addressOf(key));
     if (addresses === null) return null;
     const dependents = this.#dependents(entries, addresses);
     if (keys.size + dependents.size > MANY) return null;
@@ -180,7 +180,7 @@ export class StandingGlossary {
     this.#sources.apply(sources);
     for (const path of sources.keys()) this.#silent.delete(path);
     this.#names.apply(entries);
-    this.#addresses.apply(entries, addresses);
+    this.#addresses.apply(entries, addresses, (key) => this.#addressOf(key));
     this.#standing = standing;
     this.#size = size;
   }
@@ -194,7 +194,7 @@ export class StandingGlossary {
     const changes = new Map<string, StandingEntry | null>();
     for (const [key, lines] of rendered) {
       const entry = entries.has(key) ? entries.get(key) : this.#entryOf(key);
-      const address = addresses.has(key) ? addresses.get(key) : this.#addresses.get(key);
+      const address = addresses.has(key) ? addresses.get(key) : this.#standing.get(key)?.address;
       changes.set(
         key,
         entry == null ? null : standingEntry(entry, address ?? null, lines?.lines ?? null, this.#ending),
@@ -227,7 +227,7 @@ export class StandingGlossary {
     const context = {
       addresses: {
         get: (key: string) =>
-          addresses.has(key) ? (addresses.get(key) ?? undefined) : this.#addresses.get(key),
+          (addresses.has(key) ? addresses.get(key) : this.#standing.get(key)?.address) ?? undefined,
       },
       names: { get: (name: string) => this.#names.after(name, changed) },
       byHand: this.#byHand,
@@ -273,6 +273,13 @@ export class StandingGlossary {
     return (
       this.#silent.has(path) || (sources.get(path) ?? null) !== null || this.#sources.stays(path, sources)
     );
+  }
+
+  #addressOf(key: string): StandingAddress | null {
+    const standing = this.#standing.get(key);
+    if (standing === null) return null;
+    const { entry, address, lines } = standing;
+    return { term: lines === null ? null : entry.term, address };
   }
 
   #entryOf(key: string): Entry | null {
