@@ -3,6 +3,7 @@ import type { Host } from "./host";
 import { CommandPalette, QuickSwitcher } from "./ui/palettes";
 import { Notice } from "./ui/notice";
 import { MarkdownView } from "./workspace/markdown-view";
+import { printNote } from "./workspace/print-note";
 import { addWorkspaceCommands } from "./workspace/workspace-commands";
 
 /** What the page's commands reach that is not part of the host itself. */
@@ -69,6 +70,14 @@ export function addPageCommands(host: Host, actions: PageCommandActions): void {
     name: "Save current file",
     hotkeys: [{ modifiers: ["Mod"], key: "s" }],
     checkCallback: withNote((view) => void view.save()),
+  });
+  commands.add({
+    id: "workspace:export-pdf",
+    name: "Print or export to PDF",
+    checkCallback: withNote((view) => {
+      const { file } = view;
+      if (file !== null) void printNote(app, host.switches, { path: file.path, text: view.getViewData() });
+    }),
   });
   commands.add({
     id: "file-explorer:new-file",

@@ -73,5 +73,6 @@ function showError(block: HTMLElement, source: string, error: unknown): void {
 }
 
 function isDark(el: HTMLElement): boolean {
-  return el.doc.body.hasClass("theme-dark");
+  // Paper is white.
+  return el.doc.body.hasClass("theme-dark") && el.closest(".print") === null;
 }

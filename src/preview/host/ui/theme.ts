@@ -13,6 +13,9 @@ export class Theme {
     this.page = page;
     this.system.addEventListener("change", () => this.apply());
     this.apply();
+    // Paper is white.
+    window.addEventListener("beforeprint", () => this.wear(false));
+    window.addEventListener("afterprint", () => this.wear(this.dark));
   }
 
   get choice(): ThemeChoice {
@@ -35,8 +38,12 @@ export class Theme {
   }
 
   private apply(): void {
-    document.body.classList.toggle("theme-dark", this.dark);
-    document.body.classList.toggle("theme-light", !this.dark);
+    this.wear(this.dark);
     this.page.trigger("theme");
+  }
+
+  private wear(dark: boolean): void {
+    document.body.classList.toggle("theme-dark", dark);
+    document.body.classList.toggle("theme-light", !dark);
   }
 }

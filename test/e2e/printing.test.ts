@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { openBrowser, type TestBrowser } from "./support/browser";
+import { serveVault, type ServedVault } from "./support/preview";
+import { openReader, type Reader } from "./support/reader";
+
+const LESSON = "06 Goroutines, channels and the leak smell";
+
+let browser: TestBrowser;
+let vault: ServedVault;
+let reader: Reader;
+beforeAll(async () => {
+  browser = await openBrowser();
+  vault = await serveVault("vault-template");
+});
+beforeEach(async () => {
+  reader = await openReader(browser, vault, { colorScheme: "dark" });
+  // A browser without a window has no dialog to print from; what it does around one is done here.
+  await reader.page.evaluate(() => {
+    window.print = () => void window.dispatchEvent(new Event("beforeprint"));
+  });
+});
+afterEach(async () => {
+  expect(reader.troubles()).toEqual([]);
+  await reader.close();
+});
+afterAll(async () => {
+  await browser.close();
+  await vault.stop();
+});
+
+/** What of the page is on paper: whether each of these is to be seen. */
+function onPaper(selectors: readonly string[]): Promise<boolean[]> {
+  return reader.page.evaluate(
+    (all) =>
+      all.map((selector) =>
+        [...document.querySelectorAll(selector)].some((each) =>
+          each.checkVisibility({ contentVisibilityAuto: false }),
+        ),
+      ),
+    selectors,
+  );
+}
+
+test("a note is printed whole by a command, from Live Preview too, and the page is as before", async () => {
+  const { page } = reader;
+  await reader.openNote(LESSON);
+  await reader.runCommand("Toggle reading view");
+  await reader.runCommand("Print or export to PDF");
+  const sheet = page.locator(".print");
+  await expect.poll(() => page.evaluate(() => document.body.className)).toContain("theme-light");
+  const text = await vault.read(`lessons/${LESSON}.md`);
+  const headings = [...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+  expect(await sheet.locator(".el-h2 > h2").allTextContents()).toEqual(headings);
+  const drills = text.match(/^````go-drill\n[^]*?^````$/gm) ?? [];
+  const questions = drills.flatMap((drill) => drill.match(/^### .*\^/gm) ?? []);
+  expect(questions.length).toBeGreaterThan(8);
+  expect(await sheet.locator(".gfr-question:not(.gfr-summary)").count()).toBe(questions.length);
+  await page.emulateMedia({ media: "print" });
+  expect(await onPaper([".print h2", ".ribbon", ".mod-sidedock", ".status-bar", ".cm-editor"])).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await expect.poll(() => sheet.count()).toBe(0);
+  expect(await page.evaluate(() => document.body.className)).toContain("theme-dark");
+  expect(await onPaper([".cm-editor"])).toEqual([true]);
+});
+
+test("what the browser's own menu prints is the note in use, not cut off where the screen ends", async () => {
+  const { page } = reader;
+  await reader.openNote(LESSON);
+  await page.emulateMedia({ media: "print" });
+  expect(await onPaper([".markdown-preview-view h2", ".ribbon", ".mod-sidedock", ".view-header"])).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  const note = reader.notes.first();
+  expect(await note.evaluate((el) => el.scrollHeight - el.clientHeight)).toBeLessThan(2);
+  const paper = await page.pdf({ format: "A4" });
+  expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(5);
+});
