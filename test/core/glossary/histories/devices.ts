@@ -285,12 +285,18 @@ function withoutConflictMarks(note: string): string {
   return lines.filter((line) => conflictMark(line.replace(/\r?\n$/, "")) === null).join("");
 }
 
+/**
+ * Our own mention of the heading above a definition by hand. It repeats what somebody typed and is no place where
+ * they typed it: when a merge takes the heading out, the mention goes with it.
+ */
+const MENTION = /^_Defined by hand in this note, under_ \[\[#([^|\]]*)\|\1\]\]_\._(?=\r?$)/gm;
+
 function tokensIn(text: string): Set<string> {
   return new Set(countTokens(text).keys());
 }
 
 function countTokens(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const [token] of text.matchAll(/HUMAN\d+TYPED/g)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  for (const [token] of text.replace(MENTION, "").matchAll(/HUMAN\d+TYPED/g)) counts.set(token, (counts.get(token) ?? 0) + 1);
   return counts;
 }
