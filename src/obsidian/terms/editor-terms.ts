@@ -7,7 +7,7 @@ import { linksBetween } from "./pointed-term";
 import type { TermDirectory } from "./term-directory";
 
 /** Links may mean something else than before. */
-const termsChanged = StateEffect.define();
+export const termsChanged = StateEffect.define();
 
 const MARK = Decoration.mark({
   class: TERM_LINK,

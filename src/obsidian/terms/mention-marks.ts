@@ -4,7 +4,7 @@ import type { TermDirectory } from "./term-directory";
 
 /** What is not prose: terms in it are not marked. */
 const NO_PROSE =
-  "a, code, pre, h1, h2, h3, h4, h5, h6, button, input, .math, .tag, [class*='block-language-'], .internal-embed, .callout-title, .gfr-term-mention";
+  "a, code, pre, h1, h2, h3, h4, h5, h6, button, input, .math, .tag, [class*='block-language-'], .internal-embed, .gfr-term-embed, .callout-title, .gfr-term-mention";
 
 /** Where each term is first said in a note, as long as the note and the terms are the same. */
 interface Known {

@@ -55,13 +55,18 @@ export function linkAround(state: EditorState, at: number): TextLink | null {
   );
 }
 
-/** The wikilinks of a stretch of whole lines, without embeds and without those in code. */
-export function linksBetween(state: EditorState, from: number, to: number): readonly TextLink[] {
+/** The wikilinks of a stretch of whole lines, or its embeds; without those in code. */
+export function linksBetween(
+  state: EditorState,
+  from: number,
+  to: number,
+  embeds = false,
+): readonly TextLink[] {
   const text = state.sliceDoc(from, to);
   const links: TextLink[] = [];
   for (const { 0: whole, 1: inside = "", index } of text.matchAll(/!?\[\[([^[\]\n]+)\]\]/g)) {
-    const start = from + index + 2;
-    if (whole.startsWith("!") || isCode(state, start)) continue;
+    const start = from + index + whole.indexOf("[[") + 2;
+    if (whole.startsWith("!") !== embeds || isCode(state, start)) continue;
     links.push({ linktext: inside.split("|", 1)[0] ?? "", from: start, to: start + inside.length });
   }
   return links;

@@ -4,7 +4,9 @@ import type { KnownTerms, LessonTerms } from "../authoring/known-terms";
 import { windowClock } from "../glossary/clock";
 import type { SettingsStore } from "../settings/settings-store";
 import { BlockLinkIndex } from "./block-link-index";
+import { editorEmbeds } from "./editor-embeds";
 import { editorTerms } from "./editor-terms";
+import { embeddedTerms, type EmbeddedTerm } from "./embedded-terms";
 import { FollowRenames } from "./follow-renames";
 import { LinkUpdates } from "./link-updates";
 import { markTermLinks } from "./mark-links";
@@ -49,11 +51,16 @@ export function registerTerms(plugin: Plugin, { settings, lessons, terms }: Term
 
   plugin.registerMarkdownPostProcessor((el, { sourcePath }) => markTermLinks(el, directory, sourcePath));
   plugin.registerMarkdownPostProcessor(mentionMarks(directory, () => current().highlightTerms));
-  plugin.registerEditorExtension(editorTerms(directory, views));
+  const embeds = new Set<EmbeddedTerm>();
+  plugin.registerMarkdownPostProcessor(embeddedTerms(app, directory, embeds));
+  // A note on show keeps what is drawn in it when the plugin goes.
+  plugin.register(() => [...embeds].forEach((embed) => embed.unload()));
+  plugin.registerEditorExtension([editorTerms(directory, views), editorEmbeds(app, directory)]);
   let marked = false;
   plugin.register(
     directory.onChange(() => {
       for (const doc of documents()) markTermLinks(doc, directory);
+      for (const embed of [...embeds]) embed.update();
       if (!marked && current().highlightTerms) redrawNotes(plugin);
       marked = true;
     }),

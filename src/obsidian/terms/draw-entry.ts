@@ -1,0 +1,100 @@
+import { Keymap, MarkdownRenderer, type App, type Component } from "obsidian";
+import type { Entry } from "../../core/glossary/entries";
+import { fileName } from "../../core/lesson/order";
+import { wikilinksOf } from "../../core/text/markdown";
+import type { TermDirectory } from "./term-directory";
+
+export interface EntryDrawing {
+  readonly app: App;
+  readonly directory: TermDirectory;
+  readonly entry: Entry;
+  /** What is rendered lives as long as it. */
+  readonly owner: Component;
+  /** A definition stands there now, and takes room. */
+  readonly onGrown: () => void;
+  /** A link was followed, and is about to open. */
+  readonly onFollow: () => void;
+}
+
+/** A note a row of facts leads to. */
+interface LinkedNote {
+  readonly text: string;
+  readonly path: string;
+}
+
+/** More lessons and notes than this are counted, not listed. */
+const LISTED = 4;
+
+/** Draws what the glossary says of a term: its definitions, the lessons that introduce it, the drills that practise it. */
+export function drawEntry(el: HTMLElement, drawing: EntryDrawing): void {
+  const { directory, entry, owner } = drawing;
+  drawDefinitions(el, drawing);
+  const facts = el.createDiv({ cls: "gfr-entry-facts" });
+  if (entry.aliases.length > 0) facts.createDiv({ text: `Also called ${entry.aliases.join(" · ")}` });
+  if (entry.avoid.length > 0) facts.createDiv({ text: `Avoid ${entry.avoid.join(" · ")}` });
+  const lessons = entry.lessons.map(({ title, path }) => ({ text: title, path }));
+  drawNotes(facts, "Introduced in ", lessons);
+  const practice = directory.practiceOf(entry);
+  const drills = practice.reduce((sum, each) => sum + each.drills, 0);
+  const notes = practice.map(({ path }) => ({ text: fileName(path), path }));
+  drawNotes(facts, drills === 1 ? "In 1 drill: " : `In ${drills} drills: `, notes);
+  for (const name of ["click", "auxclick"] as const)
+    owner.registerDomEvent(el, name, (event) => follow(event, drawing));
+}
+
+/** A link that a click in the entry opens. */
+export function drawLink(into: HTMLElement, linktext: string, info: DomElementInfo): HTMLElement {
+  const { cls = "", attr, ...rest } = info;
+  return into.createEl("a", {
+    ...rest,
+    cls: `internal-link ${String(cls)}`.trim(),
+    href: linktext,
+    attr: { ...attr, "data-href": linktext },
+  });
+}
+
+function drawDefinitions(el: HTMLElement, { app, directory, entry, owner, onGrown }: EntryDrawing): void {
+  const text = el.createDiv({ cls: "gfr-entry-text markdown-rendered" });
+  if (entry.definitions.length === 0) {
+    text.createEl("p", { cls: "gfr-entry-none", text: "Not defined yet." });
+    return;
+  }
+  const list = entry.definitions.length > 1 ? text.createEl("ol") : null;
+  for (const { text: markdown, lessons } of entry.definitions) {
+    const into = list === null ? text : list.createEl("li");
+    const source = lessons[0]?.path ?? directory.glossaryPath();
+    void MarkdownRenderer.render(app, withoutTermEmbeds(markdown, directory, source), into, source, owner)
+      .catch(() => into.setText(markdown))
+      .then(onGrown);
+  }
+}
+
+/** A definition that shows no other: an entry that embeds an entry that embeds it would have no end. */
+function withoutTermEmbeds(markdown: string, directory: TermDirectory, source: string): string {
+  let text = markdown;
+  for (const { target, embed, offset } of [...wikilinksOf(markdown)].reverse()) {
+    if (embed && directory.find(target, source) !== null)
+      text = text.slice(0, offset) + text.slice(offset + 1);
+  }
+  return text;
+}
+
+function drawNotes(into: HTMLElement, label: string, notes: readonly LinkedNote[]): void {
+  if (notes.length === 0) return;
+  const row = into.createDiv({ text: label });
+  notes.slice(0, LISTED).forEach(({ text, path }, index) => {
+    if (index > 0) row.appendText(", ");
+    drawLink(row, path, { text });
+  });
+  if (notes.length > LISTED) row.appendText(` and ${notes.length - LISTED} more`);
+}
+
+function follow(event: MouseEvent, { app, entry, onFollow }: EntryDrawing): void {
+  const link = (event.target as Element | null)?.closest<HTMLElement>("a.internal-link") ?? null;
+  if (link === null || event.button > 1) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const source = entry.lessons[0]?.path ?? "";
+  void app.workspace.openLinkText(link.dataset.href ?? "", source, Keymap.isModEvent(event));
+  onFollow();
+}
