@@ -1,5 +1,4 @@
-import type { Entry } from "../core/glossary/entries";
-import { readHandAvoided } from "../core/glossary/hand-avoided";
+import { readHandEntries, type HandEntry } from "../core/glossary/hand-entries";
 import { termKey } from "../core/glossary/key";
 import type { Contribution } from "../core/glossary/term";
 import { checkTerms, type TermsLesson } from "../core/lesson/check-terms";
@@ -25,8 +24,8 @@ interface VaultReading {
   readonly texts: ReadonlyMap<string, string>;
   readonly places: ReadonlyMap<string, NotePlaces>;
   readonly aliases: readonly string[];
-  /** What the glossary note says by hand of words to avoid. */
-  readonly byHand: readonly Entry[];
+  /** What the glossary note defines by hand. */
+  readonly byHand: readonly HandEntry[];
 }
 
 /**
@@ -62,7 +61,7 @@ async function readVault(
 ): Promise<VaultReading> {
   const lessons: Lesson[] = [];
   const aliases: string[] = [];
-  let byHand: readonly Entry[] = [];
+  let byHand: readonly HandEntry[] = [];
   const texts = new Map<string, string>();
   const places = new Map<string, NotePlaces>();
   const progress = new Progress(terminal, "Checking", notes.length);
@@ -78,7 +77,7 @@ async function readVault(
       lessons.push(lesson);
       aliases.push(...aliasesIn(text));
       places.set(path, readNotePlaces(text));
-      if (path === settings.glossaryPath) byHand = readHandAvoided(text);
+      if (path === settings.glossaryPath) byHand = readHandEntries(text);
       if (diagnostics.has(path) && isLesson(lesson)) texts.set(path, text);
     }
   } finally {
@@ -102,6 +101,7 @@ function checkTogether(
   );
   const { glossaryPath } = settings;
   const terms = finish(TermIndex.of(glossaryPath, contributions));
+  terms.defineByHand(byHand);
   const entries = [...terms.entries()];
   const names = finish(
     NameIndex.of({
@@ -116,7 +116,7 @@ function checkTogether(
       },
     }),
   );
-  const vocabulary = vocabularyOf([...entries, ...byHand]);
+  const vocabulary = vocabularyOf(entries);
   const using = lessons.filter(isLesson).map((lesson): TermsLesson => {
     const text = texts.get(lesson.path);
     const uses = text === undefined ? NO_USES : readTermUses(text, vocabulary);
@@ -124,7 +124,7 @@ function checkTogether(
   });
   return [
     ...finish(checkLinksAndIds(checked, names)),
-    ...finish(checkTerms(using, { terms, names, glossary: glossaryPath, byHand })),
+    ...finish(checkTerms(using, { terms, names, glossary: glossaryPath })),
   ];
 }
 

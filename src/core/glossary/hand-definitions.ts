@@ -15,6 +15,8 @@ export interface HandDefinition {
   readonly heading: string | null;
   /** The nearest heading above, when the term is not a heading itself. */
   readonly under: string | null;
+  /** Whether it is a row of a table. */
+  readonly isRow: boolean;
   /** From 0, in the lines that were read. */
   readonly line: number;
 }
@@ -52,7 +54,7 @@ export function readHandDefinitions(lines: readonly string[]): Map<string, HandD
     const term = name === null ? "" : unwrapTerm(name);
     const key = termKey(term);
     if (key === "") return;
-    if (!found.has(key)) found.set(key, { key, name: term, avoid: [], heading, under, line });
+    if (!found.has(key)) found.set(key, { key, name: term, avoid: [], heading, under, isRow: inTable, line });
     last.key = key;
   };
   const title = titleLine(lines, readable);
@@ -64,10 +66,10 @@ export function readHandDefinitions(lines: readonly string[]): Map<string, HandD
       found.get(last.key)?.avoid.push(...wordsIn(avoided));
     } else if (heading !== null) {
       last.key = "";
+      inTable = false;
       if (index !== title && opensDefinition(lines, readable, index))
         add(heading.text, index, linkText(heading.text));
       under = linkText(heading.text);
-      inTable = false;
     } else if (isTableRule(line)) inTable = true;
     else if (isBlank(line)) inTable = false;
     else if (inTable) add(readRow(line), index, null);
@@ -77,7 +79,7 @@ export function readHandDefinitions(lines: readonly string[]): Map<string, HandD
 }
 
 /** A definition's line of words to avoid, which the generated part writes as an item. */
-const AVOIDED = /^\s*(?:[-*+]\s+)?([_*])Avoid(?:\1:|:\1)\s*(\S.*)$/i;
+export const AVOIDED = /^\s*(?:[-*+]\s+)?([_*])Avoid(?:\1:|:\1)\s*(\S.*)$/i;
 
 /** The words of such a line: between commas or, as the generated part has them, dots. */
 function wordsIn(text: string): string[] {
@@ -171,14 +173,18 @@ function isTableRule(line: string): boolean {
   return line.includes("|") && line.includes("-") && /^[\s|:-]+$/.test(line);
 }
 
-function readRow(line: string): string | null {
-  const cells = line
+/** What stands in the cells of a table's row. */
+export function cellsOf(line: string): readonly string[] {
+  return line
     .trim()
     .replace(/^\||\|$/g, "")
     .replaceAll("\\|", "\u0000")
     .split("|")
     .map((cell) => cell.replaceAll("\u0000", "|").trim());
-  const [name = "", ...others] = cells;
+}
+
+function readRow(line: string): string | null {
+  const [name = "", ...others] = cellsOf(line);
   return others.some((cell) => cell !== "") ? name.replace(/^(\*\*|__)(.*)\1$/, "$2") : null;
 }
 

@@ -29,8 +29,6 @@ export interface TermsKnown {
   readonly names: NameIndex;
   /** Path of the glossary note. */
   readonly glossary: string;
-  /** Terms defined by hand in it that have words to avoid. */
-  readonly byHand: readonly Entry[];
 }
 
 /**
@@ -166,10 +164,10 @@ function checkLinks({ uses }: TermsLesson, known: TermsKnown): readonly Diagnost
   });
 }
 
-function checkWords({ uses }: TermsLesson, { terms, byHand }: TermsKnown): readonly Diagnostic[] {
+function checkWords({ uses }: TermsLesson, { terms }: TermsKnown): readonly Diagnostic[] {
   return uses.avoided.flatMap(({ key, text, position }) => {
-    const entry = terms.get(key) ?? byHand.find((each) => each.key === key);
-    if (entry === undefined) return [];
+    const entry = terms.get(key);
+    if (entry === null) return [];
     const message = `"${text}" is a word to avoid; write "${entry.term}".`;
     return [{ severity: "warning", code: "lesson/avoided-word", message, position } as const];
   });

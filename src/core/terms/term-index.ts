@@ -1,4 +1,5 @@
 import { entrySteps, type Entry } from "../glossary/entries";
+import type { HandEntry } from "../glossary/hand-entries";
 import { NameIndex } from "../glossary/name-index";
 import { SourceIndex } from "../glossary/source-index";
 import type { Contribution } from "../glossary/term";
@@ -15,6 +16,10 @@ export class TermIndex {
   readonly #sources: SourceIndex;
   readonly #names: NameIndex;
   readonly #entries = new Map<string, Entry>();
+  #handEntries: readonly HandEntry[] = [];
+  #byHand: ReadonlyMap<string, HandEntry> = new Map();
+  /** The entries of lessons together with what is defined by hand. */
+  #wholes = new WeakMap<Entry, HandEntry>();
 
   private constructor(glossary: string, sources: SourceIndex, names: NameIndex, entries: readonly Entry[]) {
     this.#glossary = glossary;
@@ -34,8 +39,18 @@ export class TermIndex {
     return this.#entries.size;
   }
 
-  entries(): Iterable<Entry> {
-    return this.#entries.values();
+  /** Those of the lessons, then those that are defined by hand only. */
+  *entries(): Iterable<Entry> {
+    for (const entry of this.#entries.values()) yield this.#whole(entry);
+    for (const entry of this.#byHand.values()) if (!this.#entries.has(entry.key)) yield entry;
+  }
+
+  /** Takes over what the glossary note defines by hand. */
+  defineByHand(entries: readonly HandEntry[]): void {
+    if (entries === this.#handEntries) return;
+    this.#handEntries = entries;
+    this.#byHand = new Map(entries.map((entry) => [entry.key, entry]));
+    this.#wholes = new WeakMap();
   }
 
   /**
@@ -62,15 +77,30 @@ export class TermIndex {
    * number. Two entries that would do are none. `name` is a key.
    */
   get(name: string): Entry | null {
-    const exact = this.#names.get(name);
-    if (exact !== undefined) return this.#entries.get(exact) ?? null;
-    const found = new Set<string>();
-    for (const form of otherNumbers(name)) {
-      const key = this.#names.get(form);
-      if (key !== undefined) found.add(key);
-    }
-    const [only, ...others] = found;
-    return only === undefined || others.length > 0 ? null : (this.#entries.get(only) ?? null);
+    const exact = this.#named(name);
+    if (exact !== null) return exact;
+    const found = new Set(otherNumbers(name).map((form) => this.#named(form)));
+    found.delete(null);
+    const [only = null] = found;
+    return found.size > 1 ? null : only;
+  }
+
+  #named(name: string): Entry | null {
+    const entry = this.#entries.get(this.#names.get(name) ?? "");
+    return entry === undefined ? (this.#byHand.get(name) ?? null) : this.#whole(entry);
+  }
+
+  /** What a lesson says of a term counts before what stands by hand; the words to avoid of both do. */
+  #whole(entry: Entry): Entry {
+    const hand = this.#byHand.get(entry.key);
+    if (hand === undefined) return entry;
+    const known = this.#wholes.get(entry);
+    if (known !== undefined) return known;
+    const { definitions } = entry.definitions.length > 0 ? entry : hand;
+    const avoid = [...new Set([...entry.avoid, ...hand.avoid])];
+    const whole = { ...entry, definitions, avoid, subpath: hand.subpath };
+    this.#wholes.set(entry, whole);
+    return whole;
   }
 
   /** The entry a link's text means; null when it means none. Whether a note has that name is not asked here. */

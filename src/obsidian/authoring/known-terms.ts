@@ -1,5 +1,6 @@
-import { Component } from "obsidian";
+import { Component, type App } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
+import { readHandEntries, type HandEntry } from "../../core/glossary/hand-entries";
 import { TermIndex } from "../../core/terms/term-index";
 import type { Clock } from "../glossary/clock";
 import type { GlossaryIndex } from "../glossary/glossary-index";
@@ -9,13 +10,20 @@ import { runInStretches } from "../glossary/run-in-stretches";
 export type LessonTerms = Pick<GlossaryIndex, "built" | "contributions" | "onTerms">;
 
 export interface KnownTermsOptions {
+  readonly app: App;
   readonly lessons: LessonTerms;
   readonly glossaryPath: () => string;
   readonly clock: Clock;
 }
 
+/** What the glossary note defines by hand, and which state of the note says so. */
+interface ByHand {
+  readonly state: string;
+  readonly entries: readonly HandEntry[];
+}
+
 /**
- * The vault's terms for those who write. Made when they are first asked for, a little at a time, and kept up with
+ * The vault's terms: those of the lessons, and those the glossary note defines by hand. Made when they are first asked for, a little at a time, and kept up with
  * the lessons from then on.
  */
 export class KnownTerms extends Component {
@@ -24,6 +32,7 @@ export class KnownTerms extends Component {
   #glossary = "";
   #behind = false;
   #making: Promise<TermIndex> | null = null;
+  #byHand: ByHand = { state: "", entries: [] };
 
   constructor(options: KnownTermsOptions) {
     super();
@@ -41,6 +50,26 @@ export class KnownTerms extends Component {
 
   /** The terms as they are now. */
   async index(): Promise<TermIndex> {
+    await this.#readByHand();
+    const index = await this.#ofLessons();
+    index.defineByHand(this.#byHand.entries);
+    return index;
+  }
+
+  /** Reads the glossary note, if it is another one than last time. What reads the same stays the same. */
+  async #readByHand(): Promise<void> {
+    const { vault } = this.#options.app;
+    const file = vault.getFileByPath(this.#options.glossaryPath());
+    const state = file === null ? "" : `${file.path}:${file.stat.mtime}:${file.stat.size}`;
+    if (state === this.#byHand.state) return;
+    const text = file === null ? "" : await vault.cachedRead(file).catch(() => null);
+    if (text === null) return;
+    const entries = readHandEntries(text);
+    const isSame = JSON.stringify(entries) === JSON.stringify(this.#byHand.entries);
+    this.#byHand = { state, entries: isSame ? this.#byHand.entries : entries };
+  }
+
+  async #ofLessons(): Promise<TermIndex> {
     while (this.#making !== null) await this.#making;
     const glossary = this.#options.glossaryPath();
     if (this.#index !== null && this.#glossary === glossary) {

@@ -30,7 +30,7 @@ export function registerAuthoring(plugin: Plugin, { settings, lessons }: Authori
   const { app } = plugin;
   const termsKey = (): string => settings.current.termsKey;
   const glossaryPath = (): string => settings.current.glossaryPath;
-  const terms = plugin.addChild(new KnownTerms({ lessons, glossaryPath, clock: windowClock }));
+  const terms = plugin.addChild(new KnownTerms({ app, lessons, glossaryPath, clock: windowClock }));
   const words = new UndefinedWords(app, () => windowClock.now());
   plugin.registerEditorSuggest(new TermListSuggest(app, terms, words, termsKey));
   plugin.registerEditorSuggest(new LinkSuggest(app, terms));

@@ -1,6 +1,4 @@
 import { Component, parseFrontMatterAliases, TFile, type App, type TAbstractFile } from "obsidian";
-import type { Entry } from "../../core/glossary/entries";
-import { readHandAvoided } from "../../core/glossary/hand-avoided";
 import { isConflictCopy } from "../../core/glossary/conflict-copy";
 import { termKey } from "../../core/glossary/key";
 import { checkTerms } from "../../core/lesson/check-terms";
@@ -49,7 +47,6 @@ export class ProblemsIndex extends Component {
   #vocabulary: { readonly signature: string; readonly words: TermVocabulary } | null = null;
   #names: NameIndex | null = null;
   /** What the glossary note says by hand of words to avoid, and which state of the note that is of. */
-  #byHand: { readonly state: string; readonly entries: readonly Entry[] } = { state: "", entries: [] };
   #behind = true;
   #run = 0;
   #working = false;
@@ -185,7 +182,7 @@ export class ProblemsIndex extends Component {
 
   /** Takes over the terms' names; when they are other ones, every lesson is read for them again. */
   async #learnWords(): Promise<void> {
-    const entries = [...(await this.#options.terms.entries()), ...(await this.#readByHand())];
+    const entries = await this.#options.terms.entries();
     const signature = JSON.stringify(entries.map(({ term, aliases, avoid }) => [term, aliases, avoid]));
     if (signature === this.#vocabulary?.signature) return;
     const isFirst = this.#vocabulary === null;
@@ -194,18 +191,6 @@ export class ProblemsIndex extends Component {
     this.#names = null;
     if (isFirst) return;
     for (const [path, { lesson }] of this.#notes) if (lesson !== null) this.#due.add(path);
-  }
-
-  /** Reads the glossary note, if it is another one than last time. */
-  async #readByHand(): Promise<readonly Entry[]> {
-    const { app, settings } = this.#options;
-    const file = app.vault.getFileByPath(settings().glossaryPath);
-    const state = file === null ? "" : `${file.path}:${file.stat.mtime}:${file.stat.size}`;
-    if (state !== this.#byHand.state) {
-      const text = file === null ? "" : await app.vault.cachedRead(file).catch(() => null);
-      if (text !== null) this.#byHand = { state, entries: readHandAvoided(text) };
-    }
-    return this.#byHand.entries;
   }
 
   async #readDue(isLatest: () => boolean): Promise<void> {
@@ -252,12 +237,7 @@ export class ProblemsIndex extends Component {
       placesIn: (path, place) => this.#placesIn(path, place),
     });
     const lessons = [...this.#notes.values()].flatMap(({ lesson }) => lesson ?? []);
-    const known = {
-      terms: index,
-      names: this.#names,
-      glossary: settings().glossaryPath,
-      byHand: this.#byHand.entries,
-    };
+    const known = { terms: index, names: this.#names, glossary: settings().glossaryPath };
     for (const steps of [checkLinksAndIds(lessons, known.names), checkTerms(lessons, known)]) {
       for (const { path, diagnostic } of yield* steps)
         found.set(path, [...(found.get(path) ?? []), diagnostic]);

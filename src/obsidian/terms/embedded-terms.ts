@@ -48,7 +48,7 @@ export class EmbeddedTerm extends MarkdownRenderChild {
     const { doc } = this.containerEl;
     const entry = directory.find(this.containerEl.getAttribute("src") ?? "", sourcePath);
     const link = entry === null ? "" : directory.linkTo(entry);
-    if (this.#shown?.entry === entry && this.#shown?.link === link) return;
+    if (this.#shown?.entry === entry && this.#shown.link === link) return;
     const box = entry === null ? null : this.addChild(new EntryBox({ app, directory, entry, link, doc }));
     const before = this.#restore();
     if (entry !== null && box !== null) {

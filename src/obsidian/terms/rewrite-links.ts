@@ -44,7 +44,8 @@ function editsOf(app: App, file: TFile, directory: TermDirectory, text: string):
   return noteLinksOf(text).flatMap(({ target, alias, start, end, inTable }) => {
     const entry = directory.find(target, file.path);
     const subpath = entry === null ? null : directory.subpathOf(entry);
-    if (subpath === null) return [];
+    // Where a definition by hand has no heading, the bare link says more than one to the whole note.
+    if (subpath === null || subpath === "") return [];
     const shown = alias ?? target.replace(/^.*#(?=.)/, "");
     const link = app.fileManager.generateMarkdownLink(glossary, file.path, subpath, shown);
     return [{ start, end, text: inTable ? link.replace(/\\?\|/g, "\\|") : link }];

@@ -1,5 +1,6 @@
 import { Component, getLinkpath, normalizePath, type App, type TFile } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
+import { isHandEntry } from "../../core/glossary/hand-entries";
 import { entrySubpath } from "../../core/terms/entry-subpath";
 import { MentionFinder } from "../../core/terms/mentions";
 import type { Practice } from "../../core/terms/practice-index";
@@ -36,6 +37,11 @@ export class TermDirectory extends Component {
     const { app, lessons } = this.#options;
     this.register(lessons.onTerms(() => this.#announceSoon()));
     if (lessons.built) this.#announceSoon();
+    this.registerEvent(
+      app.metadataCache.on("changed", ({ path }) => {
+        if (path === this.glossaryPath()) this.#announceSoon();
+      }),
+    );
     // A note that comes or goes may take a term's links, or leave them. Before, every note is told to have come.
     app.workspace.onLayoutReady(() => {
       for (const name of ["create", "delete", "rename"] as const)
@@ -87,10 +93,11 @@ export class TermDirectory extends Component {
     const file = this.glossary();
     if (file === null) return null;
     const cache = this.#options.app.metadataCache.getFileCache(file);
-    return entrySubpath(entry, {
+    const subpath = entrySubpath(entry, {
       headings: (cache?.headings ?? []).map(({ heading }) => heading),
       hasBlock: (id) => cache?.blocks?.[id.toLowerCase()] !== undefined || cache?.blocks?.[id] !== undefined,
     });
+    return subpath ?? (isHandEntry(entry) ? entry.subpath : null);
   }
 
   /** What opens an entry: its place in the glossary, else the lesson that introduces it. */

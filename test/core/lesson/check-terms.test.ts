@@ -38,7 +38,7 @@ function check(notes: Readonly<Record<string, string>>): readonly string[] {
     ...lesson,
     uses: readTermUses(notes[lesson.path] ?? "", vocabulary),
   }));
-  return finish(checkTerms(using, { terms, names, glossary: "GLOSSARY.md", byHand: [] })).map(
+  return finish(checkTerms(using, { terms, names, glossary: "GLOSSARY.md" })).map(
     ({ path, diagnostic: { severity, code, message, position } }) =>
       `${path}:${position.start.line} ${severity} ${code}: ${message}`,
   );

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildEntries } from "../../../src/core/glossary/entries";
 import { termKey } from "../../../src/core/glossary/key";
+import { readHandEntries } from "../../../src/core/glossary/hand-entries";
 import type { Contribution } from "../../../src/core/glossary/term";
 import { plurals } from "../../../src/core/terms/inflections";
 import { TermIndex } from "../../../src/core/terms/term-index";
@@ -120,3 +121,33 @@ function unique(lessons: readonly Contribution[]): readonly Contribution[] {
     ({ path }) => path !== "GLOSSARY.md",
   );
 }
+
+describe("[G7] what the glossary note defines by hand", () => {
+  const index = indexOf(aLesson("02 Maps.md", aTerm("comma-ok", "two values", { aliases: ["ok idiom"] })));
+  index.defineByHand(
+    readHandEntries(
+      "## Words\n\n**goroutine**: a call\n\n**comma-ok**: by hand\n_Avoid_: safe get\n\n**ok idiom**: by hand",
+    ),
+  );
+
+  test("is found by its name and its plural", () => {
+    expect(index.find("goroutine")?.definitions).toEqual([{ text: "a call", lessons: [] }]);
+    expect(index.find("Goroutines")?.term).toBe("goroutine");
+    expect(index.find("GLOSSARY#goroutine")?.term).toBe("goroutine");
+  });
+
+  test("comes after what a lesson says of the term, save its words to avoid", () => {
+    expect(index.find("comma-ok")).toMatchObject({
+      definitions: [{ text: "two values" }],
+      avoid: ["safe get"],
+    });
+    expect(index.find("comma-ok")).toBe(index.get("comma-ok"));
+    expect(index.find("ok idiom")?.term).toBe("comma-ok");
+    expect([...index.entries()].map(({ term }) => term)).toEqual(["comma-ok", "goroutine", "ok idiom"]);
+  });
+
+  test("goes with its definition", () => {
+    index.defineByHand([]);
+    expect(index.find("goroutine")).toBeNull();
+  });
+});

@@ -14,7 +14,7 @@ async function lookAt(vault: InMemoryVault, clock = new ManualClock()) {
   const built = lessons.build();
   await clock.pass(60_000);
   await built;
-  const terms = new KnownTerms({ lessons, clock, glossaryPath: () => "GLOSSARY.md" });
+  const terms = new KnownTerms({ app, lessons, clock, glossaryPath: () => "GLOSSARY.md" });
   terms.load();
   let changes = 0;
   const index = new ProblemsIndex({ app, settings, lessons, terms, clock, onChange: () => changes++ });
@@ -44,6 +44,16 @@ describe("the problems of a vault", () => {
       "broken.md lesson/yaml-character",
     ]);
     expect(index.settled).toBe(true);
+  });
+
+  test("are none for a term that the glossary note defines by hand", async () => {
+    const vault = new InMemoryVault({
+      "01 a.md": lesson(1, "slice", "[[Goroutine]], never a thread"),
+      "GLOSSARY.md": "**goroutine**: a call that runs beside its caller\n_Avoid_: a thread\n",
+    });
+    const { codes, clock } = await lookAt(vault);
+    await clock.pass(1000);
+    expect(codes()).toEqual(["01 a.md lesson/avoided-word"]);
   });
 
   test("follow a note that is written, renamed or deleted", async () => {
