@@ -46,8 +46,8 @@ export class InMemoryVault {
     const metadataCache = {
       on: this.#cacheEvents.on.bind(this.#cacheEvents),
       getFileCache: (file: TFile) => this.#caches.get(file.path) ?? null,
-      getFirstLinkpathDest: (linkpath: string) => this.#linked(linkpath),
-      fileToLinktext: (file: TFile) => file.basename,
+      getFirstLinkpathDest: (linkpath: string, source = "") => this.#linked(linkpath, source),
+      fileToLinktext: (file: TFile, _source: string, bare = true) => (bare ? file.basename : file.name),
     };
     const workspace = {
       onLayoutReady: (run: () => void) => {
@@ -136,9 +136,17 @@ export class InMemoryVault {
   }
 
   /** The note of that name, or at the end of whose path it stands. */
-  #linked(linkpath: string): TFile | null {
-    const wanted = `/${linkpath.toLowerCase().replace(/\.md$/, "")}.md`;
+  #linked(linkpath: string, source: string): TFile | null {
     const files = [...this.#files.values()].filter((file) => file instanceof TFile);
+    if (/^\.{1,2}\//.test(linkpath)) {
+      const { pathname } = new URL(linkpath, `vault:///${source}`);
+      return this.file(
+        decodeURIComponent(pathname)
+          .slice(1)
+          .replace(/(?:\.md)?$/, ".md"),
+      );
+    }
+    const wanted = `/${linkpath.toLowerCase().replace(/\.md$/, "")}.md`;
     return files.find((file) => `/${file.path.toLowerCase()}`.endsWith(wanted)) ?? null;
   }
 

@@ -1,11 +1,13 @@
-import { listLinks } from "../lesson/list-links";
+import { listAddresses, listLinks } from "../lesson/list-links";
 import { findBlocks } from "../text/fences";
 import { linesOf, positionBetween } from "../text/lines";
 
-/** A wikilink inside one of our blocks, which the app neither indexes nor keeps up. Offsets are the note's. */
+/** A link or embed inside one of our blocks, which the app neither indexes nor keeps up. Offsets are the note's. */
 export interface BlockLink {
-  /** Note and heading or block, without alias. */
+  /** Note and heading or block, without alias; that of a Markdown link without its escapes. */
   readonly target: string;
+  /** Between double brackets; as an address, which escapes blanks; or as one in pointed brackets. */
+  readonly form: "wiki" | "bare" | "pointed";
   /** Where the target's own text stands, blanks around it left out; `end` is the first place after it. */
   readonly start: number;
   readonly end: number;
@@ -16,22 +18,33 @@ export interface BlockLink {
 
 const LANGUAGES = ["go-drill", "go-compare"] as const;
 
-/** The wikilinks of all our blocks of a note, in written order. Those in code are none. */
+/** The links of all our blocks of a note, in written order. Those in code are none. */
 export function blockLinksOf(note: string): readonly BlockLink[] {
   // Most notes have no block of ours, and of those that have one many hold no link.
-  if (!note.includes("[[") || !LANGUAGES.some((language) => note.includes(language))) return [];
+  if (!/\[\[|\]\(/.test(note) || !LANGUAGES.some((language) => note.includes(language))) return [];
   const links: BlockLink[] = [];
   for (const [ordinal, found] of findBlocks(note, LANGUAGES).entries()) {
     const { language, content } = found;
     const lines = linesOf(content);
-    for (const { target, start } of listLinks(content)) {
-      const at = content.indexOf(target, start);
-      const { start: from, end: to } = found.toNote(positionBetween(lines, at, at + target.length));
+    const block = language === "go-drill" ? "drill" : "comparison";
+    const add = (written: string, at: number, target: string, form: BlockLink["form"]): void => {
+      const { start: from, end: to } = found.toNote(positionBetween(lines, at, at + written.length));
       // What the prefix of a quote or a list cuts apart cannot be written over.
-      if (note.slice(from.offset, to.offset) !== target) continue;
-      const block = language === "go-drill" ? "drill" : "comparison";
-      links.push({ target, start: from.offset, end: to.offset, block, ordinal });
-    }
+      if (note.slice(from.offset, to.offset) !== written) return;
+      links.push({ target, form, start: from.offset, end: to.offset, block, ordinal });
+    };
+    for (const { target, start } of listLinks(content))
+      add(target, content.indexOf(target, start), target, "wiki");
+    for (const { written, start, pointed } of listAddresses(content))
+      add(written, start, unescaped(written), pointed ? "pointed" : "bare");
   }
-  return links;
+  return links.sort((one, other) => one.start - other.start);
+}
+
+function unescaped(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }

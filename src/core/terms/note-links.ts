@@ -22,9 +22,9 @@ export function noteLinksOf(note: string): readonly NoteLink[] {
   const prose = proseOf(note);
   const links: NoteLink[] = [];
   for (const { index } of prose.matchAll(/\[\[[^[\]\n]+\]\]/g)) add(links, note, index);
-  for (const { start } of blockLinksOf(note)) {
+  for (const { start, form } of blockLinksOf(note)) {
     const open = note.lastIndexOf("[[", start);
-    if (open >= 0) add(links, note, open);
+    if (form === "wiki" && open >= 0) add(links, note, open);
   }
   return links.sort((one, other) => one.start - other.start);
 }

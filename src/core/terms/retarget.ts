@@ -10,10 +10,25 @@ export type Retarget = (target: string) => string | null;
 
 /** The edits that lead the links in a note's blocks elsewhere: the bytes of their targets and nothing else. */
 export function retargetBlockLinks(note: string, retarget: Retarget): readonly Edit[] {
-  return blockLinksOf(note).flatMap(({ target, start, end }) => {
+  return blockLinksOf(note).flatMap(({ target, form, start, end }) => {
     const text = retarget(target);
-    return text === null || text === target ? [] : [{ start, end, text }];
+    if (text === null || text === target) return [];
+    return [{ start, end, text: form === "bare" ? escaped(text, target, note.slice(start, end)) : text }];
   });
+}
+
+/** A target as an address; what follows its path stays as it was written where it says the same. */
+function escaped(target: string, former: string, written: string): string {
+  const { path, subpath } = splitTarget(target);
+  const rest = subpath === splitTarget(former).subpath ? splitTarget(written).subpath : escape(subpath);
+  return escape(path) + rest;
+}
+
+/** Only what would end an address or mean something else in it; the `#` of a subpath stays. */
+function escape(text: string): string {
+  return text.replace(/[\s()<>?%\\]/g, (sign) =>
+    sign === "(" ? "%28" : sign === ")" ? "%29" : encodeURIComponent(sign),
+  );
 }
 
 /** The part of a target that names a note, and the rest of it, with its `#`. */

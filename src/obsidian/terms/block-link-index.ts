@@ -109,7 +109,9 @@ export class BlockLinkIndex extends Component {
     for (const { target } of this.#links.get(path)) {
       const [linkpath = ""] = target.split("#", 1);
       const file = this.#options.app.metadataCache.getFirstLinkpathDest(linkpath.trim(), path);
-      if (linkpath !== "" && file !== null) meant.set(target, file.path);
+      // A link that leads nowhere now leads there no more since its file, or its own note, has moved.
+      const there = linkpath === "" ? null : (file?.path ?? this.meant(path, target));
+      if (there !== null) meant.set(target, there);
     }
     if (meant.size === 0) this.#meant.delete(path);
     else this.#meant.set(path, meant);

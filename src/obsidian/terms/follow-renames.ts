@@ -73,9 +73,14 @@ export class FollowRenames extends Component {
     const { app, blockLinks, updates } = this.#options;
     const byOldPath = new Map([...this.#moved].map(([file, path]) => [path, file]));
     this.#moved.clear();
+    const formerPaths = new Map([...byOldPath].map(([former, file]) => [file.path, former]));
     const notes = this.#notes((path) => (target) => {
-      const file = byOldPath.get(blockLinks.meant(path, target) ?? "");
-      return file === undefined ? null : newTarget(app, file, path, target);
+      const meant = blockLinks.meant(path, target);
+      if (meant === null) return null;
+      const former = formerPaths.get(path);
+      // A note that moved is left by what it says from its own folder.
+      const file = byOldPath.get(meant) ?? (former === undefined ? null : app.vault.getFileByPath(meant));
+      return file === null ? null : newTarget(app, { file, meant, path, former: former ?? path }, target);
     });
     const [first] = byOldPath;
     blockLinks.resolve();
@@ -126,13 +131,52 @@ export class FollowRenames extends Component {
   }
 }
 
-/** A link's target for where its file is now, written as it was: by name or by path, with or without `.md`. */
-function newTarget(app: App, file: TFile, source: string, target: string): string | null {
+/** What a link in a note leads to, and where both were before. */
+interface MovedLink {
+  readonly file: TFile;
+  /** The file's former path. */
+  readonly meant: string;
+  /** The note's path, and its former one. */
+  readonly path: string;
+  readonly former: string;
+}
+
+/**
+ * A link's target for where its file is now, written as it was: by name, by path or as seen from its note's folder,
+ * with or without `.md`.
+ */
+function newTarget(
+  app: App,
+  { file, meant, path: source, former }: MovedLink,
+  target: string,
+): string | null {
   const { path, subpath } = splitTarget(target);
   if (app.metadataCache.getFirstLinkpathDest(path.trim(), source) === file) return null;
   const bare = !/\.md$/i.test(path);
-  const whole = bare && file.extension === "md" ? file.path.slice(0, -3) : file.path;
-  return (path.includes("/") ? whole : app.metadataCache.fileToLinktext(file, source, bare)) + subpath;
+  const written = (whole: string): string => (bare ? whole.replace(/\.md$/i, "") : whole);
+  const folder = folderOf(former);
+  if (/^\.{1,2}\//.test(path) || (folder !== "" && written(meant) === folder + path)) {
+    const seen = written(seenFrom(folderOf(source), file.path));
+    return (path.startsWith("./") && !seen.startsWith("../") ? `./${seen}` : seen) + subpath;
+  }
+  if (path.includes("/")) return (path.startsWith("/") ? "/" : "") + written(file.path) + subpath;
+  return app.metadataCache.fileToLinktext(file, source, bare) + subpath;
+}
+
+/** The folder of a path, with a slash at its end; empty for the vault's own. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
+/** A path as seen from a folder. */
+function seenFrom(folder: string, path: string): string {
+  let shared = folder;
+  let up = "";
+  while (!path.startsWith(shared)) {
+    shared = folderOf(shared.slice(0, -1));
+    up += "../";
+  }
+  return up + path.slice(shared.length);
 }
 
 function nameOf(path: string): string {

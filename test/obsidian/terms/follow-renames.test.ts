@@ -95,6 +95,58 @@ describe("a note that is moved", () => {
   });
 });
 
+describe("a Markdown link inside a drill", () => {
+  test("follows its note, with its escapes, its heading and its text as they were", async () => {
+    const { vault, clock, changes } = await followed({
+      "notes/Go maps.md": "",
+      "drills/A.md": drill(
+        "[a](Go%20maps.md#nil%20map)",
+        '![b](<../notes/Go maps.md> "title")',
+        "[c](notes/Go%20maps)",
+        "![[Go maps]]",
+        "[d](https://go.dev/Go%20maps.md)",
+        "`[e](Go%20maps.md)`",
+      ),
+    });
+    vault.rename("notes/Go maps.md", "notes/all/Maps (old).md");
+    await clock.pass(1000);
+    expect(changes()).toEqual({
+      "drills/A.md": drill(
+        "[a](Maps%20%28old%29.md#nil%20map)",
+        '![b](<../notes/all/Maps (old).md> "title")',
+        "[c](notes/all/Maps%20%28old%29)",
+        "![[Maps (old)]]",
+        "[d](https://go.dev/Go%20maps.md)",
+        "`[e](Go%20maps.md)`",
+      ),
+    });
+  });
+
+  test("that is seen from its folder is seen from the next one when its own note moves", async () => {
+    const { vault, clock, changes } = await followed({
+      "a/Maps.md": "",
+      "a/b/Q.md": drill("[x](../Maps.md#part)", "[[../Maps]]", "[z](Maps.md)"),
+    });
+    vault.rename("a/b/Q.md", "Q.md");
+    vault.write("Q.md", vault.text("Q.md") ?? "");
+    vault.index();
+    await clock.pass(1000);
+    expect(changes()).toEqual({
+      "Q.md": drill("[x](a/Maps.md#part)", "[[a/Maps]]", "[z](Maps.md)"),
+    });
+  });
+
+  test("stays as it is seen from its folder when both move together", async () => {
+    const { vault, clock, offered } = await followed({
+      "a/Maps.md": "",
+      "a/Q.md": drill("[x](./Maps.md)", "[y](Maps.md)"),
+    });
+    vault.rename("a", "b");
+    await clock.pass(1000);
+    expect(offered.every(({ notes }) => notes.size === 0)).toBe(true);
+  });
+});
+
 describe("a lesson that calls its term otherwise", () => {
   const notes = { "L.md": lesson("comma-ok"), "A.md": drill("[[comma-ok]]", "[[GLOSSARY#comma-ok|x]]") };
 
