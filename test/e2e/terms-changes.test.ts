@@ -88,6 +88,25 @@ describe("links are rewritten", () => {
     await expect.poll(() => writer.value()).toBe(before);
   });
 
+  test("from a note that is read, and a button takes it back where the note is as it was left", async () => {
+    await open();
+    await reader.runCommand("Go for Reviewers: Turn term links into glossary links");
+    await reader.page.getByRole("button", { name: "Change the links" }).click();
+    await expect.poll(() => vault.read("Reading.md")).toContain("[[GLOSSARY#comma-ok|comma-ok]]");
+    const changed = await vault.read("Reading.md");
+    await vault.write("Reading.md", changed.replace("Think of [[GLOSSARY#", "Think of [[Glossary#"));
+    await expect
+      .poll(() =>
+        reader.page.evaluate("preview.app.vault.read(preview.app.vault.getFileByPath('Reading.md'))"),
+      )
+      .toContain("[[Glossary#");
+    await reader.page.getByRole("button", { name: "Undo" }).click();
+    await reader.page.getByText("The note has changed since: one link stays as changed.").waitFor();
+    await expect
+      .poll(() => vault.read("Reading.md"))
+      .toBe(NOTE.replace("Think of [[comma-ok]]", "Think of [[Glossary#comma-ok|comma-ok]]"));
+  });
+
   test("inside a drill when its note is moved, and it can be taken back", async () => {
     await open();
     await reader.page.evaluate(
@@ -97,6 +116,18 @@ describe("links are rewritten", () => {
     await reader.page.getByText("Links inside drills follow, in Reading.md.").waitFor();
     await reader.runCommand("Go for Reviewers: Revert the last change of links");
     await expect.poll(() => vault.read("Reading.md")).toBe(NOTE);
+  });
+
+  test("inside a drill in Markdown's own form, too, by their addresses alone", async () => {
+    const before = NOTE.replace("and [[Channels]]", "and [them](Channels.md#Close), ![[Channels]]");
+    await vault.write("Reading.md", before);
+    await open();
+    await reader.page.evaluate(
+      "preview.app.fileManager.renameFile(preview.app.vault.getFileByPath('Channels.md'), 'Go pipes.md')",
+    );
+    await expect
+      .poll(() => vault.read("Reading.md"))
+      .toBe(before.replace("(Channels.md#Close), ![[Channels]]", "(Go%20pipes.md#Close), ![[Go pipes]]"));
   });
 
   test("in several notes after a look at them", async () => {
@@ -123,4 +154,26 @@ describe("links are rewritten", () => {
       .toContain("Think of [[comma ok form]] and [[Channels]].");
     expect(await vault.read("Reading.md")).toContain("Ask with [[comma-ok]]");
   });
+});
+
+test("a term the glossary note defines by hand has its link, its card and its place after [[", async () => {
+  await vault.write(
+    "GLOSSARY.md",
+    "# Words\n\n## Concurrency\n\n**goroutine**: a call that runs **beside** its caller\n",
+  );
+  await vault.write("Reading.md", NOTE.replace("see [[Maps]]", "see [[Goroutines]] and [[Maps]]"));
+  await open();
+  await expect.poll(() => linkIn(reader, "Goroutines").getAttribute("class")).toContain("gfr-term-link");
+  await linkIn(reader, "Goroutines").hover();
+  await termCard(reader).getByText("a call that runs beside its caller").waitFor();
+  expect(await termCard(reader).textContent()).not.toContain("Introduced in");
+  await termCard(reader).getByText("Open in glossary").click();
+  await expect.poll(() => activeFile(reader)).toBe("GLOSSARY.md");
+  await reader.openNote("Reading");
+  await writer.edit("source");
+  await writer.putCursor(1);
+  await writer.type("[[gorou");
+  await reader.page.locator(".suggestion-item", { hasText: "beside its caller" }).waitFor();
+  await writer.press("Enter");
+  expect(await writer.value()).toContain("[[goroutine]]");
 });

@@ -3,6 +3,7 @@ import { findRivalries, type RivalDefinition, type Rivalry } from "../../core/le
 import { removeTerm } from "../../core/lesson/remove-term";
 import type { Edit } from "../../core/text/edits";
 import { changeNote } from "../problems/change-note";
+import { noticeWithAction } from "../problems/notice-action";
 import { DefinitionsModal, type LineToGo } from "./definitions-modal";
 import type { LessonTerms } from "./known-terms";
 
@@ -130,12 +131,7 @@ function tellRemoved(
     return;
   }
   const where = changes.map(({ file }) => file.basename).join(", ");
-  const message = createFragment();
-  message.createSpan({ text: `The other definition of “${term}” was taken out of ${where}.` });
-  const undo = message.createEl("button", { cls: "gfr-notice-action", text: "Put it back", type: "button" });
-  const notice = new Notice(message, 12_000);
-  undo.addEventListener("click", () => {
-    notice.hide();
+  noticeWithAction(`The other definition of “${term}” was taken out of ${where}.`, "Put it back", () => {
     for (const { file, before, after } of changes) {
       // What was written since then stays as it is.
       void changeNote(app, file, (text) =>

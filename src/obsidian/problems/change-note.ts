@@ -1,6 +1,13 @@
 import { MarkdownView, type App, type Editor, type TFile } from "obsidian";
 import { applyEdits, type Edit } from "../../core/text/edits";
 
+/** A note's text before and after a change, and whether the app can undo it. */
+export interface NoteChange {
+  readonly before: string;
+  readonly after: string;
+  readonly inEditor: boolean;
+}
+
 /**
  * Makes edits in a note: in its editor where one is open, so that they can be undone there, else on disk. `edit` gets
  * the text as it is at that moment. Answers the text before and after; null when nothing was to be changed.
@@ -9,7 +16,7 @@ export async function changeNote(
   app: App,
   file: TFile,
   edit: (text: string) => readonly Edit[],
-): Promise<{ readonly before: string; readonly after: string } | null> {
+): Promise<NoteChange | null> {
   const editor = editorOf(app, file);
   if (editor !== null) {
     const before = editor.getValue();
@@ -19,19 +26,19 @@ export async function changeNote(
     editor.transaction({
       changes: edits.map(({ start, end, text }) => ({ from: place(start), to: place(end), text })),
     });
-    return { before, after: editor.getValue() };
+    return { before, after: editor.getValue(), inEditor: true };
   }
-  let change: { readonly before: string; readonly after: string } | null = null;
+  let change: NoteChange | null = null;
   await app.vault.process(file, (before) => {
     const after = applyEdits(before, edit(before));
-    change = before === after ? null : { before, after };
+    change = before === after ? null : { before, after, inEditor: false };
     return after;
   });
   return change;
 }
 
 /** The editor somebody has open on a note, the active one first. */
-function editorOf(app: App, file: TFile): Editor | null {
+export function editorOf(app: App, file: TFile): Editor | null {
   let found: Editor | null = null;
   const active = app.workspace.getActiveViewOfType(MarkdownView);
   app.workspace.iterateAllLeaves(({ view }) => {

@@ -3,6 +3,7 @@ import { applyEdits } from "../../core/text/edits";
 import { retargetBlockLinks, type Retarget } from "../../core/terms/retarget";
 import { ChangesModal } from "../glossary/changes-modal";
 import { changeNote } from "../problems/change-note";
+import { noticeWithAction } from "../problems/notice-action";
 import type { Settings } from "../settings/settings";
 
 /** Links inside blocks that are to lead elsewhere, note by note, and why. */
@@ -98,9 +99,8 @@ export class LinkUpdates {
   }
 
   #tell(update: LinkUpdate): void {
-    const notice = new Notice(`${update.reason} Links inside drills still have the former name.`, 20_000);
-    const button = notice.messageEl.createEl("button", { text: "Look at them", cls: "gfr-notice-action" });
-    button.addEventListener("click", () => {
+    const text = `${update.reason} Links inside drills still have the former name.`;
+    noticeWithAction(text, "Look at them", () => {
       this.#offered = update;
       void this.show();
     });

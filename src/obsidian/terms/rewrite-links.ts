@@ -1,18 +1,20 @@
 import { Notice, type App, type TFile } from "obsidian";
 import { applyEdits, type Edit } from "../../core/text/edits";
+import { takeBack } from "../../core/text/take-back";
 import { noteLinksOf } from "../../core/terms/note-links";
 import { ChangesModal } from "../glossary/changes-modal";
-import { changeNote } from "../problems/change-note";
+import { changeNote, editorOf } from "../problems/change-note";
+import { noticeWithAction } from "../problems/notice-action";
 import type { TermDirectory } from "./term-directory";
 
 /**
  * Offers to lead the bare term links of a note, `[[comma-ok]]`, to their entries in the glossary, where every program
- * finds them. Shows the note before and after; what is written can be undone in one step.
+ * finds them. Shows the note before and after; what is written can be undone in one step: in an editor by its own
+ * undo, else by a button.
  */
 export async function rewriteTermLinks(app: App, file: TFile, directory: TermDirectory): Promise<void> {
   const edit = (text: string): readonly Edit[] => editsOf(app, file, directory, text);
-  const editor = app.workspace.activeEditor;
-  const text = editor?.file === file && editor.editor ? editor.editor.getValue() : await app.vault.read(file);
+  const text = editorOf(app, file)?.getValue() ?? (await app.vault.read(file));
   const edits = edit(text);
   if (edits.length === 0) {
     new Notice(
@@ -32,10 +34,34 @@ export async function rewriteTermLinks(app: App, file: TFile, directory: TermDir
       {
         label: "Change the links",
         primary: true,
-        act: () => changeNote(app, file, edit).then(() => undefined),
+        act: () => change(app, file, edit),
       },
     ],
   }).open();
+}
+
+/** Changes the links. Where no editor can undo that, a notice offers to. */
+async function change(app: App, file: TFile, edit: (text: string) => readonly Edit[]): Promise<void> {
+  let made: readonly Edit[] = [];
+  const changed = await changeNote(app, file, (text) => (made = edit(text)));
+  if (changed === null || changed.inEditor) return;
+  const links = made.length === 1 ? "One link leads" : `${made.length} links lead`;
+  noticeWithAction(`${links} to the glossary now.`, "Undo", () => {
+    let lost = 0;
+    const restored = changeNote(app, file, (now) => {
+      const back = takeBack(changed.before, made, now);
+      ({ lost } = back);
+      return back.edits;
+    });
+    const tell = (): void => {
+      if (lost === 0) new Notice("The links are as they were.");
+      else
+        new Notice(
+          `The note has changed since: ${lost === 1 ? "one link stays" : `${lost} links stay`} as changed.`,
+        );
+    };
+    void restored.then(tell, () => new Notice("The note could not be written, and stays as it is."));
+  });
 }
 
 function editsOf(app: App, file: TFile, directory: TermDirectory, text: string): readonly Edit[] {
