@@ -77,7 +77,6 @@ class EntryWidget extends WidgetType {
       directory: this.#directory,
       entry: this.#entry,
       link: this.#link,
-      doc: view.dom.doc,
       onGrown: () => view.requestMeasure(),
     });
     box.load();

@@ -45,11 +45,10 @@ export class EmbeddedTerm extends MarkdownRenderChild {
   /** Shows what the embed means now. */
   update(): void {
     const { app, directory, sourcePath } = this.#options;
-    const { doc } = this.containerEl;
     const entry = directory.find(this.containerEl.getAttribute("src") ?? "", sourcePath);
     const link = entry === null ? "" : directory.linkTo(entry);
     if (this.#shown?.entry === entry && this.#shown.link === link) return;
-    const box = entry === null ? null : this.addChild(new EntryBox({ app, directory, entry, link, doc }));
+    const box = entry === null ? null : this.addChild(new EntryBox({ app, directory, entry, link }));
     const before = this.#restore();
     if (entry !== null && box !== null) {
       this.containerEl.replaceWith(box.el);

@@ -9,7 +9,6 @@ export interface EntryBoxOptions {
   readonly entry: Entry;
   /** What opens the entry. */
   readonly link: string;
-  readonly doc: Document;
   /** It takes more room than before. */
   readonly onGrown?: () => void;
 }
@@ -22,8 +21,7 @@ export class EntryBox extends Component {
   constructor(options: EntryBoxOptions) {
     super();
     this.#options = options;
-    this.el = options.doc.createElement("div");
-    this.el.addClass("gfr-term-embed", "markdown-embed", "inline-embed");
+    this.el = createDiv({ cls: "gfr-term-embed markdown-embed inline-embed" });
   }
 
   override onload(): void {

@@ -4,7 +4,7 @@ import { applyEdits, type Edit } from "../../../src/core/text/edits";
 import { takeBack } from "../../../src/core/text/take-back";
 
 const BEFORE = "One [[a]], two [[b]], three [[c]].";
-const MADE = [..."abc"].map((name): Edit => {
+const MADE = ["a", "b", "c"].map((name): Edit => {
   const start = BEFORE.indexOf(`[[${name}]]`);
   return { start, end: start + 5, text: `[[GLOSSARY#${name}|${name}]]` };
 });
