@@ -37,9 +37,9 @@ export function readHandEntries(note: string): HandEntry[] {
   });
 }
 
-/** What stands before a definition in its term's line, in each of the shapes that take one. */
+/** What stands before a definition in its term's line, in each of the shapes that take one; no blanks before it. */
 const LEAD =
-  /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:(\*\*|__)(?!\s).*?\1(?:\s*\([^()]*\))?\s*(?:::?|：|—+|–|-)?|.*?(?:\s[—–-]\s|::?\s|：))\s*/;
+  /^(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:(\*\*|__)(?!\s).*?\1(?:\s*\([^()]*\))?\s*(?:::?|：|—+|–|-)?|.*?(?:\s[—–-]\s|::?\s|：))\s*/;
 
 /** The text of a definition: to the end of its paragraph, or all that stands under a heading of its own. */
 function definitionOf(
@@ -47,7 +47,7 @@ function definitionOf(
   { line, heading, isRow }: HandDefinition,
   stops: ReadonlySet<number>,
 ): string {
-  const first = lines[line] ?? "";
+  const first = (lines[line] ?? "").trimStart();
   if (isRow) return cellsOf(first).slice(1).filter(Boolean).join(" — ");
   const lead = heading === null ? LEAD.exec(first)?.[0].length : undefined;
   const text = [lead === undefined ? "" : first.slice(lead)];

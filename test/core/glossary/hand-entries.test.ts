@@ -74,3 +74,10 @@ test("nothing an author writes is too odd to be read", () => {
     }),
   );
 });
+
+test("a line of blanks and little else takes no longer than another", () => {
+  const blanks = " ".repeat(200_000);
+  expect(meaningOf(`   comma-ok${blanks}\n: the two-value form`)).toBe("the two-value form");
+  expect(meaningOf(`- comma-ok: ${blanks}x`)).toBe("x");
+  expect(meaningOf(`**comma-ok**${blanks}: x`)).toBe("x");
+});
