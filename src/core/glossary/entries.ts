@@ -3,6 +3,7 @@ import { hardenDefinition } from "./harden";
 import { compareCodeUnits, SIMPLE, sortByKeySteps, termKey } from "./key";
 import { sortSteps } from "../text/sort-steps";
 import { compareLessons, type LessonRef } from "./lesson-order";
+import { NAME_SEPARATOR } from "./name-text";
 import type { Contribution } from "./term";
 import { tidyLine } from "./tidy";
 
@@ -154,8 +155,9 @@ function withNames(
 ): readonly string[] {
   if (added.length === 0) return names;
   const list = lists.get(names) ?? { names: [], keys: new Set() };
-  for (const name of added) {
-    const text = tidyLine(name).normalize("NFC");
+  // A name with the separator in it would be read back as several.
+  for (const name of added.flatMap((each) => tidyLine(each).split(NAME_SEPARATOR))) {
+    const text = name.trim().normalize("NFC");
     const key = termKey(text);
     if (key === "" || key === own || list.keys.has(key)) continue;
     list.keys.add(key);

@@ -40,7 +40,7 @@ export function findLinks(line: string): { readonly parts: string[]; readonly li
 }
 
 /** What a link shows, without the characters that would end it. */
-function linkLabel(text: string): string {
+export function linkLabel(text: string): string {
   if (WORDS.test(text)) return text;
   return tidyLine(text)
     .replaceAll("`", "")

@@ -1,5 +1,8 @@
 import { inlineCode, withoutCode } from "./inline-code";
 
+/** Stands between names in a list; a comma may be part of one (`v, ok`). */
+export const NAME_SEPARATOR = " · ";
+
 /**
  * A term as it is written in a heading or a list: plain where Markdown leaves it alone, else as code, so that
  * `:=`, `*p`, `a | b` and `__init__` are read as they were meant. Marks of code an author wrote are kept.

@@ -1,16 +1,9 @@
 import { ENTRY_PREFIX, type FoundEntry } from "./generated-part";
 import { baseName, withoutExtension } from "./file-names";
-import { findLinks } from "./links";
-import { readName } from "./name-text";
-import {
-  BY_HAND_NOTE,
-  DETAIL_LABELS,
-  DIFFERING_NOTE,
-  FROM,
-  isHandList,
-  NAME_SEPARATOR,
-  UNDEFINED_NOTE,
-} from "./render";
+import { subpath } from "./address";
+import { findLinks, linkLabel } from "./links";
+import { NAME_SEPARATOR, readName } from "./name-text";
+import { BY_HAND_NOTE, DETAIL_LABELS, DIFFERING_NOTE, FROM, isHandList, UNDEFINED_NOTE } from "./render";
 import type { Contribution, Term } from "./term";
 
 /**
@@ -33,13 +26,32 @@ export function recallContributions(
       contribution.terms.push(term);
     }
   };
-  for (const { lines } of entries) recallEntry(lines, remember);
+  const linked = termsByAddress(entries);
+  for (const { lines } of entries) recallEntry(lines, linked, remember);
   return [...recalled].map(([path, { title, terms }]) => ({ path, title, lesson: null, terms }));
 }
 
 type Remember = (from: string, term: Term) => void;
 
-function recallEntry(lines: readonly string[], remember: Remember): void {
+/** The term of each entry, by what a link to it says after the note's name. */
+type TermsByAddress = ReadonlyMap<string, string>;
+
+function termsByAddress(entries: readonly FoundEntry[]): TermsByAddress {
+  const terms = new Map<string, string>();
+  for (const { lines } of entries) {
+    const term = readName((lines[0] ?? "").slice(ENTRY_PREFIX.length));
+    const id = lines.map((line) => BLOCK_ID.exec(line)?.[1]).find((each) => each !== undefined);
+    terms.set(
+      subpath(
+        id === undefined ? { kind: "heading", heading: term.replaceAll("`", "") } : { kind: "block", id },
+      ),
+      term,
+    );
+  }
+  return terms;
+}
+
+function recallEntry(lines: readonly string[], linked: TermsByAddress, remember: Remember): void {
   const heading = lines[0] ?? "";
   if (isHandList(lines)) {
     for (const line of lines.slice(2)) recallItem(line, remember);
@@ -49,7 +61,7 @@ function recallEntry(lines: readonly string[], remember: Remember): void {
   if (!from.startsWith(FROM)) return;
   const { details, body } = splitDetails(lines.slice(2, -1));
   const name = readName(heading.slice(ENTRY_PREFIX.length));
-  const { groups, ...named } = readDetails(details);
+  const { groups, ...named } = readDetails(details, linked);
   const [group = null, ...otherGroups] = groups;
   const term = { term: name, ...named, group };
   if (body[0] !== undefined && withoutBlockId(body[0]) === DIFFERING_NOTE) {
@@ -97,12 +109,16 @@ function splitDetails(lines: readonly string[]): {
 
 function readDetails(
   lines: readonly string[],
+  linked: TermsByAddress,
 ): Pick<Term, "aliases" | "avoid" | "see"> & { readonly groups: readonly string[] } {
   const names = (label: string): string[] => {
     const prefix = `- _${label}_: `;
     const line = lines.find((each) => each.startsWith(prefix));
     if (line === undefined) return [];
-    return line.slice(prefix.length).split(NAME_SEPARATOR).map(readListedName);
+    return line
+      .slice(prefix.length)
+      .split(NAME_SEPARATOR)
+      .map((name) => readListedName(name, linked));
   };
   return {
     aliases: names(DETAIL_LABELS.aliases),
@@ -112,12 +128,14 @@ function readDetails(
   };
 }
 
-function readListedName(text: string): string {
+/** What a link shows may have lost characters that a term has; where it shows the term it leads to, that is meant. */
+function readListedName(text: string, linked: TermsByAddress): string {
   const { parts, links } = findLinks(text);
   const [link] = links;
-  return link !== undefined && parts.every((part) => part === "")
-    ? (link.label ?? link.target)
-    : readName(text);
+  if (link === undefined || !parts.every((part) => part === "")) return readName(text);
+  const label = link.label ?? link.target;
+  const term = linked.get(link.target);
+  return term !== undefined && linkLabel(term) === label ? term : label;
 }
 
 /** The items of a numbered list as `renderNumbered` wrote them, without their indentation. */
@@ -135,6 +153,9 @@ function splitNumbered(lines: readonly string[]): string[][] {
   return items;
 }
 
+/** The block id at the end of a line. */
+const BLOCK_ID = / \^(g-[a-z0-9-]{1,80})$/;
+
 function withoutBlockId(line: string): string {
-  return line.replace(/ \^g-[a-z0-9-]{1,80}$/, "");
+  return line.replace(BLOCK_ID, "");
 }

@@ -5,13 +5,10 @@ import { ENTRY_PREFIX } from "./generated-part";
 import { isLinkable, type Address } from "./address";
 import { termKey } from "./key";
 import { BEGIN_MARKER, END_MARKER, SECTION_HEADING } from "./markers";
-import { printName } from "./name-text";
+import { NAME_SEPARATOR, printName } from "./name-text";
 import type { Definition, Entry } from "./entries";
 import type { HandDefinition } from "./hand-definitions";
 import type { LessonRef } from "./lesson-order";
-
-/** Stands between names in a list; a comma may be part of one (`v, ok`). */
-export const NAME_SEPARATOR = " · ";
 
 export const FROM = "_From_ ";
 export const UNDEFINED_NOTE = "_Not defined yet._";

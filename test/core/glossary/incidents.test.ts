@@ -214,6 +214,29 @@ describe("what befell those who keep definitions in a note", () => {
     expect(updateGlossary(standing, [one], { ...options, unknown }).kind).toBe("unchanged");
   });
 
+  test.each(["[]byte", "%%", "a | b", "`x`"])(
+    "a lesson whose front matter breaks keeps its link to %s, whose characters no link can show",
+    (name) => {
+      const broken = aLesson("1 A.md", aTerm("nil map", "a map", { see: [name] }));
+      const other = aLesson("2 B.md", aTerm(name, "what it is"));
+      const standing = textOf(updateGlossary(null, [broken, other], options));
+      const unknown = new Set([broken.path]);
+      expect(standing).toMatch(/- _See_: \[\[#/);
+      expect(updateGlossary(standing, [other], { ...options, unknown }).kind).toBe("unchanged");
+    },
+  );
+
+  test("a name with the mark that stands between names in it is several, in whatever order lessons say it", () => {
+    const one = aLesson("1 A.md", aTerm("nil map", "a map", { group: "maps · slices" }));
+    const other = aLesson("2 B.md", aTerm("nil map", "a map", { group: "slices" }));
+    const standing = textOf(updateGlossary(null, [one, other], options));
+    expect(standing).toContain("- _Group_: maps · slices\n");
+    const unknown = new Set([one.path]);
+    const read = updateGlossary(standing, [other], { ...options, unknown });
+    expect(read.kind).toBe("updated");
+    expect(updateGlossary(textOf(read), [other], { ...options, unknown }).kind).toBe("unchanged");
+  });
+
   test("an entry of a lesson another device is ahead with goes and comes back, the note as it was", () => {
     const ahead = [...twenty, aLesson("90 X.md", aTerm("ahead", "of the others"))];
     const there = textOf(updateGlossary(note, ahead, options));
