@@ -5,6 +5,7 @@ import type { TermIndex } from "../terms/term-index";
 import type { LocatedTerm } from "../glossary/term";
 import type { Diagnostic } from "../text/diagnostic";
 import type { Position } from "../text/position";
+import { sortSteps } from "../text/sort-steps";
 import type { Steps } from "../text/steps";
 import { deadLink, deadPlace, inPlace, type VaultDiagnostic } from "./check-vault";
 import type { Lesson } from "./lesson";
@@ -13,7 +14,7 @@ import type { TermUses } from "./term-uses";
 import type { NameIndex } from "./vault-names";
 
 /** How many lessons are checked between two places to pause. */
-const STEP = 32;
+const STEP = 8;
 
 /** A lesson and what it says of terms. */
 export interface TermsLesson extends Pick<
@@ -40,7 +41,7 @@ export function* checkTerms(
   lessons: readonly TermsLesson[],
   known: TermsKnown,
 ): Steps<readonly VaultDiagnostic[]> {
-  const ordered = [...lessons].sort(compareLessons);
+  const ordered = yield* sortSteps(lessons, compareLessons);
   const byPath = new Map<string, Diagnostic[]>();
   const definitions = new FirstDefinitions();
   const courses = new Map(lessons.map(({ path, course }) => [path, course]));
@@ -53,7 +54,7 @@ export function* checkTerms(
       ...checkWords(lesson, known),
     ]);
   }
-  return inPlace(byPath);
+  return yield* inPlace(byPath);
 }
 
 /** Where each term was defined first. */

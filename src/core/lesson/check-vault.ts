@@ -1,10 +1,14 @@
 import { duplicateIds } from "../drill/identity";
 import type { Diagnostic } from "../text/diagnostic";
 import type { Position } from "../text/position";
+import { sortSteps } from "../text/sort-steps";
 import { finish, STEP, type Steps } from "../text/steps";
 import type { Lesson } from "./lesson";
 import { compareLessons } from "./order";
 import { NameIndex, type VaultNames } from "./vault-names";
+
+/** How many lessons are checked between two places to pause: each has many links. */
+const LESSONS = 8;
 
 /** A diagnostic and the note it is about. */
 export interface VaultDiagnostic {
@@ -28,37 +32,45 @@ export function* checkLinksAndIds(
   lessons: readonly CheckedLesson[],
   index: NameIndex,
 ): Steps<readonly VaultDiagnostic[]> {
-  const ordered = [...lessons].sort(compareLessons);
+  const ordered = yield* sortSteps(lessons, compareLessons);
   const byPath = new Map<string, Diagnostic[]>(ordered.map((lesson) => [lesson.path, []]));
   const add = (path: string, diagnostic: Diagnostic): void => {
     byPath.get(path)?.push(diagnostic);
   };
+  yield;
   checkIds(ordered, add);
   for (const [count, { path, links }] of ordered.entries()) {
-    if (count % STEP === 0) yield;
+    if (count % LESSONS === 0) yield;
     for (const { target, position } of links) {
       const end = index.endOf(target);
       if (end === "nothing") add(path, deadLink(target, index.near(target), position));
       else if (end === "no-such-place") add(path, deadPlace(target, position));
     }
   }
-  return inPlace(byPath);
+  return yield* inPlace(byPath);
 }
 
 /** The diagnostics of all notes, those of each by place. */
-export function inPlace(byPath: ReadonlyMap<string, readonly Diagnostic[]>): readonly VaultDiagnostic[] {
-  return [...byPath].flatMap(([path, diagnostics]) =>
-    [...diagnostics]
-      .sort((a, b) => a.position.start.offset - b.position.start.offset)
-      .map((diagnostic) => ({ path, diagnostic })),
-  );
+export function* inPlace(
+  byPath: ReadonlyMap<string, readonly Diagnostic[]>,
+): Steps<readonly VaultDiagnostic[]> {
+  const all: VaultDiagnostic[] = [];
+  let count = 0;
+  for (const [path, diagnostics] of byPath) {
+    if (count++ % STEP === 0) yield;
+    const sorted = [...diagnostics].sort((a, b) => a.position.start.offset - b.position.start.offset);
+    for (const diagnostic of sorted) all.push({ path, diagnostic });
+  }
+  return all;
 }
 
 type Add = (path: string, diagnostic: Diagnostic) => void;
 
 /** Each place but the first is told, and told where the first is. */
 function checkIds(lessons: readonly CheckedLesson[], add: Add): void {
-  const ids = lessons.flatMap(({ path, ids: given }) => given.map((each) => ({ ...each, path })));
+  const ids = lessons.flatMap(({ path, ids: given }) =>
+    given.map(({ id, position }) => ({ id, position, path })),
+  );
   for (const [id, [first, ...others]] of duplicateIds(ids)) {
     if (first === undefined) continue;
     const place = `${first.path}:${first.position.start.line}`;

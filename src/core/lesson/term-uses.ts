@@ -5,7 +5,7 @@ import { plainProseOf, proseOf } from "../terms/prose";
 import { findBlocks } from "../text/fences";
 import { linesOf, positionBetween } from "../text/lines";
 import type { Position } from "../text/position";
-import { finish, type Steps } from "../text/steps";
+import { finish, STEP, type Steps } from "../text/steps";
 
 /** A wikilink in a note's prose: its target as written, without alias. */
 export interface ProseLink {
@@ -43,20 +43,33 @@ const ATTRIBUTE = /^[ \t]*(?:type|tags|go|shuffle|ref|source|accept|spot|predict
 
 /** The words of the glossary's entries. What is a term's name is nowhere a word to avoid. */
 export function* vocabularySteps(entries: readonly Entry[]): Steps<TermVocabulary> {
-  const known = new Set(entries.flatMap(({ key, aliases }) => [key, ...aliases.map(termKey)]));
-  yield;
-  const named = (names: (entry: Entry) => readonly string[]): readonly Entry[] =>
-    entries.flatMap((entry) => {
-      const [term, ...aliases] = names(entry);
-      return term === undefined ? [] : [{ ...entry, term, aliases }];
-    });
+  const known = new Set<string>();
+  for (const [count, { key, aliases }] of entries.entries()) {
+    if (count % STEP === 0) yield;
+    known.add(key);
+    for (const alias of aliases) known.add(termKey(alias));
+  }
   const telling = ({ term, aliases }: Entry): readonly string[] =>
     [term, ...aliases].filter((name) => TELLING.test(name));
   const avoided = ({ avoid }: Entry): readonly string[] => avoid.filter((word) => !known.has(termKey(word)));
   return {
-    names: yield* MentionFinder.of(named(telling)),
-    avoided: yield* MentionFinder.of(named(avoided)),
+    names: yield* MentionFinder.of(yield* named(entries, telling)),
+    avoided: yield* MentionFinder.of(yield* named(entries, avoided)),
   };
+}
+
+/** The entries by other names, without those that have none. */
+function* named(
+  entries: readonly Entry[],
+  namesOf: (entry: Entry) => readonly string[],
+): Steps<readonly Entry[]> {
+  const named: Entry[] = [];
+  for (const [count, entry] of entries.entries()) {
+    if (count % STEP === 0) yield;
+    const [term, ...aliases] = namesOf(entry);
+    if (term !== undefined) named.push({ ...entry, term, aliases });
+  }
+  return named;
 }
 
 /** The same at once. */

@@ -20,6 +20,12 @@ interface Surface {
   readonly exact: string | null;
 }
 
+/** What begins with a word: the surface that is that word, and those that go on, by their second word. */
+interface Beginning {
+  readonly alone: Surface[];
+  readonly longer: Map<string, Surface[]>;
+}
+
 const WORD = /[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*/gu;
 
 /** What makes a word go on: `comma-ok` does not say `comma`, nor `errors.Is` `errors`. */
@@ -31,7 +37,7 @@ const CAME_FROM = /(?:[\p{L}\p{M}\p{N}_]|[\p{L}\p{N}][-.])$/u;
  * the text, whatever the number of terms.
  */
 export class MentionFinder {
-  readonly #byFirstWord = new Map<string, Surface[]>();
+  readonly #byFirstWord = new Map<string, Beginning>();
 
   constructor(entries: Iterable<Entry>) {
     finish(this.#learn(entries));
@@ -46,9 +52,18 @@ export class MentionFinder {
 
   *#learn(entries: Iterable<Entry>): Steps<void> {
     const taken = new Set<string>();
-    const names = [...entries].flatMap(({ key, term, aliases }) =>
-      [term, ...aliases].map((name, index) => ({ key, name, text: termKey(name), alias: index > 0 })),
-    );
+    const names: {
+      readonly key: string;
+      readonly name: string;
+      readonly text: string;
+      readonly alias: boolean;
+    }[] = [];
+    let read = 0;
+    for (const { key, term, aliases } of [...entries]) {
+      if (++read % STEP === 0) yield;
+      names.push({ key, name: term, text: termKey(term), alias: false });
+      for (const name of aliases) names.push({ key, name, text: termKey(name), alias: true });
+    }
     yield;
     // Who says the same: a term comes before an alias, and that before a plural; of equals the first counts.
     const say = (text: string, key: string, name: string): void => {
@@ -66,8 +81,10 @@ export class MentionFinder {
       if (count % STEP === 0) yield;
       if (spellingOf(name) === null) for (const plural of plurals(text)) say(plural, key, name);
     }
-    for (const surfaces of this.#byFirstWord.values())
-      surfaces.sort((one, other) => other.text.length - one.text.length);
+    for (const { longer } of this.#byFirstWord.values()) {
+      for (const surfaces of longer.values())
+        surfaces.sort((one, other) => other.text.length - one.text.length);
+    }
   }
 
   /** The mentions in a text from left to right; none lies in another. */
@@ -77,11 +94,14 @@ export class MentionFinder {
     // Where lower case has another length, places in it are not places in the text.
     if (folded.length !== text.length) return [];
     let free = 0;
-    for (const { 0: word, index } of folded.matchAll(WORD)) {
+    const words = [...folded.matchAll(WORD)];
+    for (const [at, { 0: word, index }] of words.entries()) {
       if (index < free) continue;
-      const surfaces = this.#byFirstWord.get(word);
-      if (surfaces === undefined || CAME_FROM.test(text.slice(Math.max(0, index - 3), index))) continue;
-      for (const { key, text: surface, exact } of surfaces) {
+      const beginning = this.#byFirstWord.get(word);
+      if (beginning === undefined || CAME_FROM.test(text.slice(Math.max(0, index - 3), index))) continue;
+      // Of many terms that begin alike, few have the second word, too; all of them are longer than the word alone.
+      const longer = beginning.longer.get(words[at + 1]?.[0] ?? "") ?? [];
+      for (const { key, text: surface, exact } of [...longer, ...beginning.alone]) {
         const end = endOf(surface, folded, index);
         if (end < 0 || GOES_ON.test(text.slice(end, end + 3))) continue;
         if (exact !== null && text.slice(index, end) !== exact) continue;
@@ -95,11 +115,20 @@ export class MentionFinder {
 
   #add(text: string, key: string, exact: string | null): void {
     if (text.length < 2 || !/^[\p{L}\p{N}_].*[\p{L}\p{M}\p{N}_]$/u.test(text)) return;
-    const first = text.match(WORD)?.[0] ?? "";
-    const surfaces = this.#byFirstWord.get(first) ?? [];
+    const [first = "", second] = text.match(WORD) ?? [];
+    const { alone, longer } = valueAt(this.#byFirstWord, first, () => ({ alone: [], longer: new Map() }));
+    const surfaces = second === undefined ? alone : valueAt(longer, second, () => []);
     surfaces.push({ key, text, exact });
-    this.#byFirstWord.set(first, surfaces);
   }
+}
+
+/** What a map has for a key, made when it has nothing. */
+function valueAt<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 /** The only spelling of a name in capitals; null for any other. */

@@ -26,6 +26,21 @@ function found(text: string): readonly string[] {
   return FINDER.find(text).map(({ key, start, end }) => `${key}=${text.slice(start, end)}`);
 }
 
+test("of terms that begin alike the longest that stands there counts", () => {
+  const terms = ["nil", "nil map", "nil map write", "nil-able map", "nil channel"].map((each) => aTerm(each));
+  const finder = new MentionFinder(buildEntries([aLesson("a.md", ...terms)]));
+  const say = (text: string) => finder.find(text).map(({ key }) => key);
+  expect(say("nil map writes, nil  map, a nil, nil channels, nil-able maps; nil")).toEqual([
+    "nil map write",
+    "nil map",
+    "nil",
+    "nil channel",
+    "nil-able map",
+    "nil",
+  ]);
+  expect(say("nil mapping")).toEqual(["nil"]);
+});
+
 describe("a text says a term", () => {
   test.each([
     ["The Channel is open.", ["channel=Channel"]],
