@@ -20,6 +20,7 @@ export interface VaultNames {
   readonly terms: Iterable<string>;
   /**
    * The places in the note of a path; null when they are not known, or when the one that is looked for needs none.
+   * While they stay what they were, it is best to give the same object.
    * Without it, no heading is judged.
    */
   readonly placesIn?: (path: string, place: string) => NotePlaces | null;
@@ -28,12 +29,20 @@ export interface VaultNames {
 /** What a link leads to: a file, an alias or a term; a file without the heading or block it names; or nothing. */
 export type LinkEnd = "something" | "no-such-place" | "nothing";
 
+/** Places as they are compared. */
+interface FoldedPlaces {
+  readonly headings: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
+}
+
 /** Finds names as links do: regardless of case, by file name or by the end of a path. */
 export class NameIndex {
   /** For each name, the paths of the files that go by it; none for an alias and a term. */
   readonly #names = new Map<string, string[]>();
   readonly #loose = new Map<string, string>();
   readonly #placesIn: NonNullable<VaultNames["placesIn"]>;
+  /** Many links may lead to places of one note. */
+  readonly #folded = new WeakMap<NotePlaces, FoldedPlaces>();
 
   private constructor(placesIn: NonNullable<VaultNames["placesIn"]>) {
     this.#placesIn = placesIn;
@@ -84,12 +93,17 @@ export class NameIndex {
   #hasPlace(file: string, place: string): boolean {
     const places = this.#placesIn(file, place);
     if (places === null) return true;
-    if (place.startsWith("^")) {
-      const wanted = place.slice(1).trim().toLowerCase();
-      return places.ids.some((id) => id.toLowerCase() === wanted);
+    let folded = this.#folded.get(places);
+    if (folded === undefined) {
+      const { headings, ids } = places;
+      folded = {
+        headings: new Set(headings.map(foldPlace)),
+        ids: new Set(ids.map((id) => id.toLowerCase())),
+      };
+      this.#folded.set(places, folded);
     }
-    const wanted = foldPlace(place);
-    return places.headings.some((heading) => foldPlace(heading) === wanted);
+    if (place.startsWith("^")) return folded.ids.has(place.slice(1).trim().toLowerCase());
+    return folded.headings.has(foldPlace(place));
   }
 
   #addPath(path: string): void {

@@ -20,3 +20,13 @@ export function* done<Result>(result: Result): Steps<Result> {
   yield;
   return result;
 }
+
+/** The same work, given up at the next pause once nobody wants it any more; null when it was. */
+export function* whileWanted<Result>(steps: Steps<Result>, isWanted: () => boolean): Steps<Result | null> {
+  for (;;) {
+    if (!isWanted()) return null;
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    yield;
+  }
+}

@@ -41,6 +41,15 @@ export function readNote(
   if (!isLesson({ ...lesson, blocks })) return { ...NOTHING, own: diagnostics };
   const { title, course, terms, links, ids } = lesson;
   const uses = readTermUses(text, vocabulary);
-  const kept = { path, title, course, lesson: lesson.lesson, terms, links, ids, uses };
-  return { own: diagnostics, lesson: kept, fingerprint: JSON.stringify(kept) };
+  return readingOf(diagnostics, { path, title, course, lesson: lesson.lesson, terms, links, ids, uses });
+}
+
+/** The reading of a note whose text is the same, when there are other words to look for in it. */
+export function readWords(reading: NoteReading, text: string, vocabulary: TermVocabulary): NoteReading {
+  const { own, lesson } = reading;
+  return lesson === null ? reading : readingOf(own, { ...lesson, uses: readTermUses(text, vocabulary) });
+}
+
+function readingOf(own: readonly Diagnostic[], lesson: NonNullable<NoteReading["lesson"]>): NoteReading {
+  return { own, lesson, fingerprint: JSON.stringify(lesson) };
 }

@@ -1,6 +1,10 @@
 import { setIcon } from "obsidian";
 import type { Diagnostic, Severity } from "../../core/text/diagnostic";
-import type { NoteProblems } from "./problems-index";
+import { whileWanted, type Steps } from "../../core/text/steps";
+import type { Clock } from "../glossary/clock";
+import { runInStretches } from "../glossary/run-in-stretches";
+import type { NoteProblems } from "./problem-ledger";
+import { focusRow, rowsIn } from "./problem-rows";
 
 /** What the rows of the list do. */
 export interface ProblemActions {
@@ -10,8 +14,16 @@ export interface ProblemActions {
   readonly choose: (path: string, problem: Diagnostic) => void;
 }
 
-/** Rows that are drawn at first, and more of them each time they are asked for. */
-export const ROWS = 200;
+/** A note's problems as far as they are drawn, and how many there are. */
+export interface ShownNote extends NoteProblems {
+  readonly count: number;
+}
+
+/** Rows drawn between two places to pause. */
+const STEP = 4;
+
+/** Groups looked at between two places to pause. */
+const GROUPS = 32;
 
 const ICONS: Readonly<Record<Severity, string>> = {
   error: "octagon-alert",
@@ -22,56 +34,111 @@ const ICONS: Readonly<Record<Severity, string>> = {
 const CHOICES = new Set(["lesson/two-definitions", "lesson/term-twice"]);
 
 /**
- * Draws problems by note, at most `limit` of them. Up and Down go from row to row, Right to what mends a row and
- * Left back; Enter does what has the focus. Answers how many were left out.
+ * Problems by note, as elements. A note is drawn anew only where other problems are to be shown of it, a few
+ * milliseconds at a time, so that the place in the list stays, and who was in a row that goes is in the one that
+ * follows.
  */
-export function drawProblems(
-  el: HTMLElement,
-  notes: readonly NoteProblems[],
-  limit: number,
-  actions: ProblemActions,
-): number {
-  const focused = el.doc.activeElement?.closest<HTMLElement>("[data-row]")?.dataset.row ?? null;
-  el.empty();
-  let left = limit;
-  let total = 0;
-  for (const { path, problems } of notes) {
-    total += problems.length;
-    if (left <= 0) continue;
-    drawNote(el, path, problems.slice(0, left), problems.length, actions);
-    left -= problems.length;
+export class ProblemList {
+  readonly #el: HTMLElement;
+  readonly #clock: Clock;
+  readonly #actions: ProblemActions;
+  readonly #drawn = new Map<string, { readonly el: HTMLElement; readonly note: ShownNote }>();
+  #run = 0;
+  #drawing: Promise<unknown> = Promise.resolve();
+
+  constructor(el: HTMLElement, clock: Clock, actions: ProblemActions) {
+    this.#el = el;
+    this.#clock = clock;
+    this.#actions = actions;
   }
-  if (focused !== null) {
-    const again = [...el.querySelectorAll<HTMLElement>("[data-row]")].find(
-      ({ dataset }) => dataset.row === focused,
+
+  /** Settles when what is to be shown stands there, or something else was to be shown. */
+  get drawn(): Promise<unknown> {
+    return this.#drawing;
+  }
+
+  /** Shows these notes, which are in order of their paths. Of two calls the later one goes on. */
+  show(notes: readonly ShownNote[]): void {
+    const run = ++this.#run;
+    this.#drawing = runInStretches(
+      whileWanted(this.#steps(notes), () => run === this.#run),
+      this.#clock,
     );
-    again?.querySelector("button")?.focus();
   }
-  return Math.max(0, total - limit);
+
+  /** Draws no more. */
+  stop(): void {
+    this.#run++;
+  }
+
+  *#steps(notes: readonly ShownNote[]): Steps<void> {
+    const wanted = new Set(notes.map(({ path }) => path));
+    let count = 0;
+    for (const [path, { el }] of this.#drawn) {
+      if (wanted.has(path)) continue;
+      if (count++ % GROUPS === 0) yield;
+      this.#drawn.delete(path);
+      this.#replace(el, null);
+    }
+    // What stands in the list is in order, too, so that nothing has to be moved.
+    let next = this.#el.firstElementChild;
+    for (const note of notes) {
+      if (count++ % GROUPS === 0) yield;
+      const before = this.#drawn.get(note.path);
+      let el = before?.el;
+      if (before === undefined || !isSame(before.note, note)) {
+        el = yield* this.#drawNote(note);
+        if (before === undefined) this.#el.insertBefore(el, next);
+        else this.#replace(before.el, el);
+        this.#drawn.set(note.path, { el, note });
+      }
+      next = el?.nextElementSibling ?? null;
+    }
+  }
+
+  /** Takes a group out, or puts another in its place; the focus goes to the same row, else to what stands there now. */
+  #replace(el: HTMLElement, other: HTMLElement | null): void {
+    const focused = this.#el.doc.activeElement;
+    const row = focused !== null && el.contains(focused) ? focused.closest<HTMLElement>("[data-row]") : null;
+    const at = row === null ? -1 : rowsIn(this.#el).indexOf(row);
+    if (other === null) el.remove();
+    else el.replaceWith(other);
+    if (row === null) return;
+    const rows = rowsIn(this.#el);
+    const again = rows.find(({ dataset }) => dataset.row === row.dataset.row);
+    const isRemedy = focused?.matches(".gfr-problem-remedy") === true;
+    focusRow(again ?? rows[Math.min(at, rows.length - 1)], again !== undefined && isRemedy);
+  }
+
+  *#drawNote({ path, problems, count }: ShownNote): Steps<HTMLElement> {
+    const slash = path.lastIndexOf("/");
+    const group = createEl("section", { cls: "gfr-problem-note" });
+    const head = group.createDiv({
+      cls: "gfr-problem-note-head",
+      attr: { role: "heading", "aria-level": "3" },
+    });
+    head.createSpan({ cls: "gfr-problem-note-name", text: path.slice(slash + 1).replace(/\.md$/i, "") });
+    if (slash > 0) head.createSpan({ cls: "gfr-problem-note-folder", text: path.slice(0, slash) });
+    head.createSpan({
+      cls: "gfr-problem-note-count",
+      text: String(count),
+      attr: { "aria-label": count === 1 ? "one problem" : `${count} problems` },
+    });
+    const list = group.createEl("ul", { cls: "gfr-problems" });
+    for (const [index, problem] of problems.entries()) {
+      if (index % STEP === 0) yield;
+      drawRow(list, path, problem, this.#actions);
+    }
+    return group;
+  }
 }
 
-function drawNote(
-  el: HTMLElement,
-  path: string,
-  problems: readonly Diagnostic[],
-  count: number,
-  actions: ProblemActions,
-): void {
-  const slash = path.lastIndexOf("/");
-  const group = el.createEl("section", { cls: "gfr-problem-note" });
-  const head = group.createDiv({
-    cls: "gfr-problem-note-head",
-    attr: { role: "heading", "aria-level": "3" },
-  });
-  head.createSpan({ cls: "gfr-problem-note-name", text: path.slice(slash + 1).replace(/\.md$/i, "") });
-  if (slash > 0) head.createSpan({ cls: "gfr-problem-note-folder", text: path.slice(0, slash) });
-  head.createSpan({
-    cls: "gfr-problem-note-count",
-    text: String(count),
-    attr: { "aria-label": count === 1 ? "one problem" : `${count} problems` },
-  });
-  const list = group.createEl("ul", { cls: "gfr-problems" });
-  for (const problem of problems) drawRow(list, path, problem, actions);
+function isSame(one: ShownNote, other: ShownNote): boolean {
+  return (
+    one.count === other.count &&
+    one.problems.length === other.problems.length &&
+    one.problems.every((problem, index) => problem === other.problems[index])
+  );
 }
 
 function drawRow(list: HTMLElement, path: string, problem: Diagnostic, actions: ProblemActions): void {
@@ -100,29 +167,4 @@ function drawRow(list: HTMLElement, path: string, problem: Diagnostic, actions: 
 function drawRemedy(row: HTMLElement, text: string, act: () => void): void {
   const button = row.createEl("button", { cls: "gfr-problem-remedy", text, type: "button" });
   button.addEventListener("click", act);
-}
-
-/** Moves the focus by arrows; true when a key was one of ours. */
-export function moveInProblems(el: HTMLElement, key: string): boolean {
-  const focused = el.doc.activeElement;
-  const row = focused?.closest<HTMLElement>(".gfr-problem-row") ?? null;
-  if (row === null) return false;
-  const buttons = [...row.querySelectorAll<HTMLElement>("button")];
-  if (key === "ArrowRight" || key === "ArrowLeft") {
-    const target = key === "ArrowRight" ? buttons.at(-1) : buttons[0];
-    target?.focus();
-    return true;
-  }
-  const rows = [...el.querySelectorAll<HTMLElement>(".gfr-problem-row")];
-  const at = rows.indexOf(row);
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: rows.length - 1,
-  };
-  const next = steps[key];
-  if (next === undefined) return false;
-  rows[Math.min(Math.max(next, 0), rows.length - 1)]?.querySelector<HTMLElement>("button")?.focus();
-  return true;
 }

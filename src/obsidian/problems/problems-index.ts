@@ -1,17 +1,21 @@
-import { Component, parseFrontMatterAliases, TFile, type App, type TAbstractFile } from "obsidian";
+import { Component, TFile, type App, type TAbstractFile } from "obsidian";
 import { isConflictCopy } from "../../core/glossary/conflict-copy";
 import { termKey } from "../../core/glossary/key";
-import { checkTerms } from "../../core/lesson/check-terms";
-import { checkLinksAndIds } from "../../core/lesson/check-vault";
-import { vocabularyOf, vocabularySteps, type TermVocabulary } from "../../core/lesson/term-uses";
-import { NameIndex, type NotePlaces } from "../../core/lesson/vault-names";
+import { checkTerms, type TermsLesson } from "../../core/lesson/check-terms";
+import { checkLinksAndIds, type CheckedLesson } from "../../core/lesson/check-vault";
+import { compareLessons } from "../../core/lesson/order";
 import type { Diagnostic } from "../../core/text/diagnostic";
-import { STEP, type Steps } from "../../core/text/steps";
+import { whileWanted, type Steps } from "../../core/text/steps";
 import type { KnownTerms, LessonTerms } from "../authoring/known-terms";
 import type { Clock } from "../glossary/clock";
 import { runInStretches, STRETCH } from "../glossary/run-in-stretches";
 import type { Settings } from "../settings/settings";
-import { mayHaveProblems, readNote, type NoteReading } from "./note-reading";
+import { KnownWords } from "./known-words";
+import { LinkEnds } from "./link-ends";
+import { mayHaveProblems, readNote, readWords, type NoteReading } from "./note-reading";
+import { ProblemLedger, type NoteProblems } from "./problem-ledger";
+import type { ProblemKind } from "./problem-kinds";
+import { SortedList } from "./sorted-list";
 
 export interface ProblemsIndexOptions {
   readonly app: App;
@@ -25,14 +29,11 @@ export interface ProblemsIndexOptions {
   readonly onProgress?: () => void;
 }
 
-/** A note and what is wrong with it, by place. */
-export interface NoteProblems {
-  readonly path: string;
-  readonly problems: readonly Diagnostic[];
-}
-
 /** How long the vault must be quiet before what notes are to each other is looked at again, in milliseconds. */
 const QUIET = 200;
+
+/** How many notes' findings are taken over between two places to pause. */
+const NOTES = 64;
 
 /**
  * What is wrong with the vault's notes, as long as somebody looks. Notes are read a few milliseconds at a time; one
@@ -42,11 +43,12 @@ const QUIET = 200;
 export class ProblemsIndex extends Component {
   readonly #options: ProblemsIndexOptions;
   readonly #notes = new Map<string, NoteReading>();
-  readonly #due = new Set<string>();
-  #together: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
-  #vocabulary: { readonly signature: string; readonly words: TermVocabulary } | null = null;
-  #names: NameIndex | null = null;
-  /** What the glossary note says by hand of words to avoid, and which state of the note that is of. */
+  readonly #lessons = new SortedList<TermsLesson & CheckedLesson>(compareLessons);
+  /** The notes to be read, or only to be searched for the terms' names. */
+  readonly #due = new Map<string, "note" | "words">();
+  readonly #words: KnownWords;
+  readonly #links: LinkEnds;
+  #ledger = new ProblemLedger();
   #behind = true;
   #run = 0;
   #working = false;
@@ -55,6 +57,20 @@ export class ProblemsIndex extends Component {
   constructor(options: ProblemsIndexOptions) {
     super();
     this.#options = options;
+    const { app, terms, clock, settings } = options;
+    const glossaryPath = (): string => settings().glossaryPath;
+    this.#words = new KnownWords({ app, terms, clock, glossaryPath });
+    this.#links = new LinkEnds({
+      app,
+      glossaryPath,
+      termNames: () => this.#termNames(),
+      idsIn: (path) => this.#notes.get(path)?.lesson?.ids ?? [],
+      // An entry the glossary is to have need not stand in it yet.
+      isJudged: (path, place) =>
+        this.#isGlossary(path)
+          ? terms.current?.get(termKey(place)) == null
+          : this.#isRead(app.vault.getFileByPath(path)),
+    });
   }
 
   /** How many notes wait to be read. */
@@ -70,14 +86,14 @@ export class ProblemsIndex extends Component {
   override onload(): void {
     const { app, lessons } = this.#options;
     this.registerEvent(app.metadataCache.on("changed", (file) => this.#touch(file)));
-    this.registerEvent(app.vault.on("delete", (file) => this.#moved(file.path)));
+    this.registerEvent(app.vault.on("delete", (file) => this.#gone(file, file.path)));
     this.registerEvent(
       app.vault.on("rename", (file, oldPath) => {
-        this.#moved(oldPath);
-        this.#touchAll(file);
+        this.#gone(file, oldPath);
+        this.#come(file);
       }),
     );
-    this.registerEvent(app.vault.on("create", (file) => this.#touchAll(file)));
+    this.registerEvent(app.vault.on("create", (file) => this.#come(file)));
     this.register(lessons.onTerms(() => this.#schedule(QUIET)));
     this.readAll();
   }
@@ -86,26 +102,24 @@ export class ProblemsIndex extends Component {
     this.#run++;
     this.#cancel?.();
     this.#notes.clear();
+    this.#ledger = new ProblemLedger();
   }
 
   /** Reads everything anew, as after a change of settings. */
   readAll(): void {
-    for (const file of this.#options.app.vault.getMarkdownFiles()) this.#due.add(file.path);
-    this.#names = null;
+    for (const { path } of this.#options.app.vault.getMarkdownFiles()) this.#due.set(path, "note");
+    this.#renew();
     this.#schedule(0);
   }
 
-  /** The notes with problems, by path. */
+  /** The notes with problems, by path. The list changes with them. */
   list(): readonly NoteProblems[] {
-    const lists: NoteProblems[] = [];
-    for (const [path, { own }] of this.#notes) {
-      const others = this.#together.get(path) ?? [];
-      if (own.length + others.length === 0) continue;
-      const problems = [...own, ...others];
-      if (problems.length > 1) problems.sort((a, b) => a.position.start.offset - b.position.start.offset);
-      lists.push({ path, problems });
-    }
-    return lists.sort((one, other) => (one.path < other.path ? -1 : 1));
+    return this.#ledger.list();
+  }
+
+  /** How many problems of a kind there are. */
+  count(kind: ProblemKind): number {
+    return this.#ledger.count(kind);
   }
 
   /** The key of the term a problem is about; null when it is about none. */
@@ -126,31 +140,36 @@ export class ProblemsIndex extends Component {
   }
 
   #touch(file: TFile): void {
-    // An alias may have come or gone.
-    if (this.#options.app.metadataCache.getFileCache(file)?.frontmatter !== undefined) this.#names = null;
-    if (this.#isGlossary(file.path)) this.#behind = true;
-    else this.#due.add(file.path);
+    if (this.#links.touch(file) || this.#isGlossary(file.path)) this.#behind = true;
+    if (!this.#isGlossary(file.path)) this.#due.set(file.path, "note");
     this.#schedule(QUIET);
   }
 
-  #touchAll(file: TAbstractFile): void {
-    this.#names = null;
-    const inside = `${file.path}/`;
-    for (const { path } of this.#options.app.vault.getMarkdownFiles()) {
-      if (path === file.path || path.startsWith(inside)) this.#due.add(path);
+  /** A note is new, or it or its folder is at another path. */
+  #come(item: TAbstractFile): void {
+    this.#renew();
+    const inside = `${item.path}/`;
+    if (item instanceof TFile) this.#due.set(item.path, "note");
+    else {
+      for (const { path } of this.#options.app.vault.getMarkdownFiles())
+        if (path.startsWith(inside)) this.#due.set(path, "note");
     }
-    this.#behind = true;
     this.#schedule(QUIET);
   }
 
   /** A note or a folder is no longer at its path. */
-  #moved(path: string): void {
-    this.#names = null;
-    this.#behind = true;
-    for (const known of [...this.#notes.keys()]) {
-      if (known === path || known.startsWith(`${path}/`)) this.#notes.delete(known);
-    }
+  #gone(item: TAbstractFile, path: string): void {
+    this.#renew();
+    const inside = `${path}/`;
+    const paths = item instanceof TFile ? [path] : [...this.#notes.keys()];
+    for (const each of paths) if (each === path || each.startsWith(inside)) this.#forget(each);
     this.#schedule(QUIET);
+  }
+
+  /** Names came or went. */
+  #renew(): void {
+    this.#links.renew();
+    this.#behind = true;
   }
 
   #schedule(delay: number): void {
@@ -167,41 +186,33 @@ export class ProblemsIndex extends Component {
     this.#working = true;
     const isLatest = (): boolean => run === this.#run;
     await this.#learnWords();
+    if (isLatest()) await this.#readDue(isLatest);
+    if (isLatest() && (this.#behind || !this.#links.isUpToDate)) await this.#lookTogether(isLatest);
     if (!isLatest()) return;
-    await this.#readDue(isLatest);
-    if (!isLatest()) return;
-    if (this.#behind || this.#names === null) {
-      const found = await runInStretches(this.#lookTogether(), this.#options.clock);
-      if (!isLatest()) return;
-      this.#together = found;
-      this.#behind = false;
-    }
     this.#working = false;
     this.#options.onChange();
   }
 
-  /** Takes over the terms' names; when they are other ones, every lesson is read for them again. */
+  /** Takes over the terms; when they have other names, every lesson is searched for them again. */
   async #learnWords(): Promise<void> {
-    const entries = await this.#options.terms.entries();
-    const signature = JSON.stringify(entries.map(({ term, aliases, avoid }) => [term, aliases, avoid]));
-    if (signature === this.#vocabulary?.signature) return;
-    const isFirst = this.#vocabulary === null;
-    const words = await runInStretches(vocabularySteps(entries), this.#options.clock);
-    this.#vocabulary = { signature, words };
-    this.#names = null;
-    if (isFirst) return;
-    for (const [path, { lesson }] of this.#notes) if (lesson !== null) this.#due.add(path);
+    const change = await this.#words.learn();
+    // Which lesson introduces a term may be another one.
+    if (change !== "nothing") this.#behind = true;
+    if (change !== "words") return;
+    this.#links.renew();
+    for (const { path } of this.#lessons.items) if (!this.#due.has(path)) this.#due.set(path, "words");
   }
 
   async #readDue(isLatest: () => boolean): Promise<void> {
     const { app, clock } = this.#options;
     let started = clock.now();
-    for (const path of [...this.#due]) {
+    for (const [path, what] of this.#due) {
       const file = app.vault.getFileByPath(path);
-      if (this.#isRead(file)) await this.#read(file);
-      else this.#notes.delete(path);
-      if (!isLatest()) return;
+      // Who changes it while it is read asks for it again.
       this.#due.delete(path);
+      if (this.#isRead(file)) await this.#read(file, what, isLatest);
+      else this.#forget(path);
+      if (!isLatest()) return;
       if (clock.now() - started < STRETCH) continue;
       this.#options.onProgress?.();
       await new Promise<void>((resolve) => void clock.after(0, resolve));
@@ -210,66 +221,79 @@ export class ProblemsIndex extends Component {
     }
   }
 
-  async #read(file: TFile): Promise<void> {
+  async #read(file: TFile, what: "note" | "words", isLatest: () => boolean): Promise<void> {
     const { app, settings } = this.#options;
+    const { path } = file;
     const cache = app.metadataCache.getFileCache(file);
-    const before = this.#notes.get(file.path);
+    const before = this.#notes.get(path);
     let reading: NoteReading | null = null;
     if (cache === null || mayHaveProblems(cache)) {
-      const text = await app.vault.cachedRead(file).catch(() => null);
-      const words = this.#vocabulary?.words ?? vocabularyOf([]);
-      if (text !== null) reading = readNote(file.path, text, settings().termsKey, words);
+      const read = await app.vault.cachedRead(file).catch(() => null);
+      const text = app.vault.getFileByPath(path) === file ? read : null;
+      if (!isLatest()) {
+        if (!this.#due.has(path)) this.#due.set(path, what);
+        return;
+      }
+      const { words } = this.#words;
+      if (text !== null && what === "words" && before !== undefined) reading = readWords(before, text, words);
+      else if (text !== null) reading = readNote(path, text, settings().termsKey, words);
     }
-    if (reading === null) this.#notes.delete(file.path);
-    else this.#notes.set(file.path, reading);
+    if (reading === null) this.#forget(path);
+    else {
+      this.#putLesson(path, reading.lesson);
+      this.#notes.set(path, reading);
+      this.#ledger.set(path, "own", reading.own);
+    }
     if ((before?.fingerprint ?? "") !== (reading?.fingerprint ?? "")) this.#behind = true;
   }
 
-  *#lookTogether(): Steps<ReadonlyMap<string, readonly Diagnostic[]>> {
-    const { app, settings, terms } = this.#options;
-    const index = terms.current;
+  #forget(path: string): void {
+    this.#putLesson(path, null);
+    this.#notes.delete(path);
+    this.#ledger.forget(path);
+  }
+
+  #putLesson(path: string, lesson: NoteReading["lesson"]): void {
+    const before = this.#notes.get(path)?.lesson ?? null;
+    // Its place among the others may be another one.
+    if (before !== null) this.#lessons.remove(before);
+    if (lesson !== null) this.#lessons.put(lesson);
+  }
+
+  async #lookTogether(isLatest: () => boolean): Promise<void> {
+    // What changes meanwhile asks for another look.
+    this.#behind = false;
+    const done = await runInStretches(whileWanted(this.#together(), isLatest), this.#options.clock);
+    if (done === null) this.#behind = true;
+  }
+
+  /** Finds what is wrong between notes; true when it is done. */
+  *#together(): Steps<boolean> {
+    const { settings, terms } = this.#options;
+    const names = yield* this.#links.index();
+    if (terms.current === null) return false;
+    const lessons = [...this.#lessons.items];
+    const known = { terms: terms.current, names, glossary: settings().glossaryPath };
     const found = new Map<string, Diagnostic[]>();
-    if (index === null) return found;
-    this.#names ??= yield* NameIndex.of({
-      files: [...app.vault.getFiles().map(({ path }) => path), settings().glossaryPath],
-      aliases: yield* this.#aliases(),
-      terms: [...index.entries()].flatMap(({ term, aliases }) => [term, ...aliases]),
-      placesIn: (path, place) => this.#placesIn(path, place),
-    });
-    const lessons = [...this.#notes.values()].flatMap(({ lesson }) => lesson ?? []);
-    const known = { terms: index, names: this.#names, glossary: settings().glossaryPath };
-    for (const steps of [checkLinksAndIds(lessons, known.names), checkTerms(lessons, known)]) {
-      for (const { path, diagnostic } of yield* steps)
-        found.set(path, [...(found.get(path) ?? []), diagnostic]);
+    for (const steps of [checkLinksAndIds(lessons, names), checkTerms(lessons, known)]) {
+      for (const { path, diagnostic } of yield* steps) {
+        const list = found.get(path) ?? [];
+        if (list.push(diagnostic) === 1) found.set(path, list);
+      }
     }
-    return found;
+    const paths = new Set([...this.#ledger.paths(), ...found.keys()]);
+    let count = 0;
+    for (const path of paths) {
+      if (count++ % NOTES === 0) yield;
+      this.#ledger.set(path, "together", found.get(path) ?? []);
+    }
+    return true;
   }
 
-  *#aliases(): Steps<string[]> {
-    const { vault, metadataCache } = this.#options.app;
-    const aliases: string[] = [];
-    for (const [count, file] of vault.getMarkdownFiles().entries()) {
-      if (count % STEP === 0) yield;
-      const { frontmatter = null } = metadataCache.getFileCache(file) ?? {};
-      if (frontmatter !== null) aliases.push(...(parseFrontMatterAliases(frontmatter) ?? []));
+  *#termNames(): Iterable<string> {
+    for (const { term, aliases } of this.#options.terms.current?.entries() ?? []) {
+      yield term;
+      yield* aliases;
     }
-    return aliases;
-  }
-
-  /** What links may lead to in a note; null where the app does not know, and for an entry the glossary is to have. */
-  #placesIn(path: string, place: string): NotePlaces | null {
-    const { terms, app } = this.#options;
-    const { vault, metadataCache } = app;
-    const file = vault.getFileByPath(path);
-    if (this.#isGlossary(path) ? terms.current?.get(termKey(place)) != null : !this.#isRead(file))
-      return null;
-    if (file === null) return null;
-    const cache = metadataCache.getFileCache(file);
-    if (cache === null) return null;
-    const own = this.#notes.get(path)?.lesson?.ids.map(({ id }) => id) ?? [];
-    return {
-      headings: cache.headings?.map(({ heading }) => heading) ?? [],
-      ids: [...Object.keys(cache.blocks ?? {}), ...own],
-    };
   }
 }

@@ -2,11 +2,18 @@ import { ItemView, Notice, Platform, type WorkspaceLeaf } from "obsidian";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import { changeNote } from "./change-note";
 import { openAt } from "./open-at";
-import { kindOf, PROBLEM_KINDS, type ProblemKind } from "./problem-kinds";
-import { drawProblems, moveInProblems, ROWS } from "./problem-list";
-import { ProblemsIndex, type NoteProblems, type ProblemsIndexOptions } from "./problems-index";
+import { PROBLEM_KINDS, type ProblemKind } from "./problem-kinds";
+import { ProblemFilters } from "./problem-filters";
+import { ProblemList } from "./problem-list";
+import { focusRow, moveInRows, rowsIn } from "./problem-rows";
+import { ProblemsIndex, type ProblemsIndexOptions } from "./problems-index";
+import { shownNotes } from "./shown-notes";
 
 export const PROBLEMS_VIEW = "gfr-problems";
+
+/** Rows that are drawn at first, and how many times as many more each time they are asked for. */
+const ROWS = 200;
+const MORE = 5;
 
 export interface ProblemsViewServices extends Omit<ProblemsIndexOptions, "onChange" | "onProgress"> {
   /** Mends what a problem tells of: its edits in the text as it is now, or none where it is gone. */
@@ -15,17 +22,23 @@ export interface ProblemsViewServices extends Omit<ProblemsIndexOptions, "onChan
   readonly choose: (key: string | null) => void;
 }
 
+/** What the view is made of while it is open. */
+interface Parts {
+  readonly summaryEl: HTMLElement;
+  readonly filters: ProblemFilters;
+  readonly listEl: HTMLElement;
+  readonly list: ProblemList;
+  readonly emptyEl: HTMLElement;
+  readonly moreEl: HTMLElement;
+}
+
 /** Everything that is wrong with the vault's notes, one click from its line. Reads the notes only while it is open. */
 export class ProblemsView extends ItemView {
   readonly #services: ProblemsViewServices;
   readonly #index: ProblemsIndex;
   readonly #shown = new Set<ProblemKind>(PROBLEM_KINDS.map(({ kind }) => kind));
   #limit = ROWS;
-  #summaryEl: HTMLElement | null = null;
-  #filtersEl: HTMLElement | null = null;
-  #listEl: HTMLElement | null = null;
-  #moreEl: HTMLElement | null = null;
-  #drawn = "";
+  #parts: Parts | null = null;
 
   constructor(leaf: WorkspaceLeaf, services: ProblemsViewServices) {
     super(leaf);
@@ -35,9 +48,9 @@ export class ProblemsView extends ItemView {
       ...services,
       onChange: () => this.#draw(),
       onProgress: () => {
-        this.#summaryEl?.setText(this.#reading());
+        this.#parts?.summaryEl.setText(this.#reading());
         // Nobody is told of every note.
-        this.#summaryEl?.setAttr("aria-busy", "true");
+        this.#parts?.summaryEl.setAttr("aria-busy", "true");
       },
     });
   }
@@ -54,24 +67,29 @@ export class ProblemsView extends ItemView {
     const { contentEl } = this;
     contentEl.addClass("gfr-problems-view");
     const head = contentEl.createDiv({ cls: "gfr-problems-head" });
-    this.#summaryEl = head.createDiv({ cls: "gfr-problems-summary", attr: { role: "status" } });
-    this.#filtersEl = head.createDiv({
-      cls: "gfr-problems-filters",
-      attr: { role: "group", "aria-label": "Kinds of problems" },
-    });
-    const list = contentEl.createDiv({ cls: "gfr-problems-list" });
-    this.#listEl = list;
-    this.registerDomEvent(list, "keydown", (event) => {
-      if (!event.altKey && !event.ctrlKey && !event.metaKey && moveInProblems(list, event.key))
+    const summaryEl = head.createDiv({ cls: "gfr-problems-summary", attr: { role: "status" } });
+    const filters = new ProblemFilters(head, this.#shown, () => this.#draw());
+    const listEl = contentEl.createDiv({ cls: "gfr-problems-list" });
+    this.registerDomEvent(listEl, "keydown", (event) => {
+      if (!event.altKey && !event.ctrlKey && !event.metaKey && moveInRows(listEl, event.key))
         event.preventDefault();
     });
-    this.#moreEl = contentEl.createDiv({ cls: "gfr-problems-more" });
+    const list = new ProblemList(listEl, this.#services.clock, {
+      open: (path, problem) => void this.#open(path, problem),
+      fix: (path, problem) => void this.#fix(path, problem),
+      choose: (path, problem) => this.#services.choose(this.#index.termAt(path, problem)),
+    });
+    const emptyEl = contentEl.createDiv();
+    const moreEl = contentEl.createDiv({ cls: "gfr-problems-more" });
+    this.#parts = { summaryEl, filters, listEl, list, emptyEl, moreEl };
     this.addChild(this.#index);
     this.#draw();
     return Promise.resolve();
   }
 
   protected override onClose(): Promise<void> {
+    this.#parts?.list.stop();
+    this.#parts = null;
     this.contentEl.empty();
     return Promise.resolve();
   }
@@ -82,52 +100,45 @@ export class ProblemsView extends ItemView {
   }
 
   #draw(): void {
-    const [summary, filters, list, more] = [this.#summaryEl, this.#filtersEl, this.#listEl, this.#moreEl];
-    if (summary === null || filters === null || list === null || more === null) return;
-    const all = this.#index.list();
-    const shown = all
-      .map(({ path, problems }) => ({
-        path,
-        problems: problems.filter((each) => this.#shown.has(kindOf(each))),
-      }))
-      .filter(({ problems }) => problems.length > 0);
-    summary.setText(this.#summaryOf(all));
-    summary.setAttr("aria-busy", String(!this.#index.settled));
-    const state = this.#stateOf(shown);
-    // Drawn anew only when it would be another list: the place in it stays.
-    if (state === this.#drawn) return;
-    this.#drawn = state;
-    this.#drawFilters(filters, all);
-    const hidden = drawProblems(list, shown, this.#limit, {
-      open: (path, problem) => void this.#open(path, problem),
-      fix: (path, problem) => void this.#fix(path, problem),
-      choose: (path, problem) => this.#services.choose(this.#index.termAt(path, problem)),
-    });
-    if (shown.length === 0) this.#drawNothing(list, all.length > 0);
-    more.empty();
-    if (hidden > 0) {
-      const button = more.createEl("button", { text: `Show more (${hidden})`, type: "button" });
-      button.addEventListener("click", () => {
-        this.#limit += ROWS * 5;
-        this.#draw();
-      });
-    }
+    if (this.#parts === null) return;
+    const { summaryEl, filters, list, emptyEl, moreEl } = this.#parts;
+    const counts = new Map(PROBLEM_KINDS.map(({ kind }) => [kind, this.#index.count(kind)]));
+    const sum = (kinds: Iterable<ProblemKind>): number =>
+      [...kinds].reduce((count, kind) => count + (counts.get(kind) ?? 0), 0);
+    const total = sum(counts.keys());
+    const wanted = sum(this.#shown);
+    summaryEl.setText(this.#index.settled ? this.#summaryOf(total) : this.#reading());
+    summaryEl.setAttr("aria-busy", String(!this.#index.settled));
+    filters.update(counts);
+    list.show(shownNotes(this.#index.list(), this.#shown, this.#limit));
+    emptyEl.empty();
+    if (wanted === 0) this.#drawNothing(emptyEl, total > 0);
+    this.#drawMore(moreEl, wanted - this.#limit);
   }
 
-  /** What the drawn list depends on: its rows, and how many there are in all. */
-  #stateOf(shown: readonly NoteProblems[]): string {
-    const rows: unknown[] = [];
-    let count = 0;
-    for (const { path, problems } of shown) {
-      if (count < this.#limit) rows.push(path, problems);
-      count += problems.length;
-    }
-    return JSON.stringify([rows, count, [...this.#shown], this.#limit, this.#index.settled]);
+  #drawMore(el: HTMLElement, hidden: number): void {
+    const text = `Show more (${hidden})`;
+    const button = el.querySelector("button");
+    if (hidden <= 0) el.empty();
+    else if (button !== null) button.setText(text);
+    else
+      el.createEl("button", { text, type: "button" }).addEventListener("click", () => void this.#showMore());
   }
 
-  #drawNothing(list: HTMLElement, filtered: boolean): void {
+  /** Shows more, and puts the focus on the first row that came. */
+  async #showMore(): Promise<void> {
+    const shown = this.#limit;
+    this.#limit += ROWS * MORE;
+    this.#draw();
+    if (this.#parts === null) return;
+    const { list, listEl } = this.#parts;
+    await list.drawn;
+    focusRow(rowsIn(listEl)[shown]);
+  }
+
+  #drawNothing(el: HTMLElement, filtered: boolean): void {
     if (!filtered && !this.#index.settled) return;
-    const empty = list.createDiv({ cls: "gfr-problems-empty" });
+    const empty = el.createDiv({ cls: "gfr-problems-empty" });
     empty.createDiv({
       cls: "gfr-problems-empty-title",
       text: filtered ? "Nothing of the kinds that are shown." : "Nothing to mend.",
@@ -139,37 +150,11 @@ export class ProblemsView extends ItemView {
     }
   }
 
-  #drawFilters(el: HTMLElement, all: readonly NoteProblems[]): void {
-    const counts = new Map<ProblemKind, number>();
-    for (const { problems } of all) {
-      for (const problem of problems) counts.set(kindOf(problem), (counts.get(kindOf(problem)) ?? 0) + 1);
-    }
-    const focused = el.doc.activeElement?.getAttribute("data-kind") ?? null;
-    el.empty();
-    for (const { kind, name } of PROBLEM_KINDS) {
-      const count = counts.get(kind) ?? 0;
-      const button = el.createEl("button", {
-        cls: "gfr-problems-filter",
-        type: "button",
-        attr: { "aria-pressed": String(this.#shown.has(kind)), "data-kind": kind },
-      });
-      button.createSpan({ text: name });
-      button.createSpan({ cls: "gfr-problems-filter-count", text: ` ${count}` });
-      button.addEventListener("click", () => {
-        if (this.#shown.has(kind)) this.#shown.delete(kind);
-        else this.#shown.add(kind);
-        this.#draw();
-      });
-      if (kind === focused) button.focus();
-    }
-  }
-
-  #summaryOf(all: readonly NoteProblems[]): string {
-    if (!this.#index.settled) return this.#reading();
-    const count = all.reduce((sum, { problems }) => sum + problems.length, 0);
+  #summaryOf(count: number): string {
     if (count === 0) return "No problems";
+    const notes = this.#index.list().length;
     const problems = count === 1 ? "1 problem" : `${count} problems`;
-    return `${problems} in ${all.length === 1 ? "1 note" : `${all.length} notes`}.`;
+    return `${problems} in ${notes === 1 ? "1 note" : `${notes} notes`}.`;
   }
 
   #reading(): string {
