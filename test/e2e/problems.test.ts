@@ -57,6 +57,63 @@ describe("the view of problems", () => {
     await expect.poll(() => row("no value may begin with a backtick").count()).toBe(0);
   });
 
+  test("keeps the focus at its place when the row that has it is mended, and when the note grows", async () => {
+    await showProblems();
+    const rowKey = (): Promise<unknown> =>
+      reader.page.evaluate("document.activeElement?.closest('[data-row]')?.dataset.row ?? null");
+    const rowsOfAll = view().locator(".gfr-problem-row");
+    const mended = row("no value may begin with a backtick");
+    const at = await mended.evaluate((el) =>
+      [...document.querySelectorAll(".gfr-problem-row")].indexOf(el as HTMLElement),
+    );
+    await mended.getByRole("button", { name: "Put it in quotes" }).focus();
+    await reader.page.keyboard.press("Enter");
+    await expect.poll(() => mended.count()).toBe(0);
+    const there = await rowsOfAll.nth(Math.min(at, (await rowsOfAll.count()) - 1)).getAttribute("data-row");
+    expect(await rowKey()).toBe(there);
+
+    const early = problem('"goroutine leak" is used here');
+    await early.focus();
+    const path = ((await rowKey()) as string).split(":")[0] ?? "";
+    const before = await early.getByText(/line \d+/).textContent();
+    await vault.write(path, `${await vault.read(path)}\n![[gone for good.png]]\n`);
+    await row("gone for good").waitFor();
+    expect(await early.getByText(/line \d+/).textContent()).toBe(before);
+    expect(await early.evaluate((el) => el === document.activeElement)).toBe(true);
+  });
+
+  test("shows the first of many, counts all by kind, and shows more where it is asked to", async () => {
+    const links = Array.from({ length: 450 }, (_, index) => `![[gone ${index}.png]]\n`);
+    await vault.write("08 Many.md", `---\nlesson: 8\n---\n${links.join("")}`);
+    await showProblems();
+    const count = async (): Promise<number> =>
+      Number(/^\d+/.exec((await view().getByRole("status").textContent()) ?? "")?.[0]);
+    const shown = view().locator(".gfr-problem-row");
+    await expect.poll(() => shown.count()).toBe(200);
+    const all = await count();
+    const more = view().getByRole("button", { name: `Show more (${all - 200})` });
+    await more.focus();
+    await reader.page.keyboard.press("Enter");
+    await expect.poll(() => shown.count()).toBe(all);
+    await expect.poll(() => more.count()).toBe(0);
+    await expect
+      .poll(() =>
+        reader.page.evaluate(
+          "[...document.querySelectorAll('.gfr-problem-row')].indexOf(document.activeElement.closest('.gfr-problem-row'))",
+        ),
+      )
+      .toBe(200);
+    const filter = view().getByRole("button", { name: /^Links \d+$/ });
+    const dead = Number(/\d+/.exec((await filter.textContent()) ?? "")?.[0]);
+    expect(dead).toBeGreaterThanOrEqual(450);
+    await filter.focus();
+    await reader.page.keyboard.press("Space");
+    await expect.poll(() => shown.count()).toBe(all - dead);
+    expect(await filter.getAttribute("aria-pressed")).toBe("false");
+    expect(await filter.evaluate((el) => el === document.activeElement)).toBe(true);
+    expect(await count()).toBe(all);
+  });
+
   test("says so where nothing is wrong", async () => {
     await vault.write("02 Maps.md", "fine");
     await vault.write("06 Goroutines.md", "fine");

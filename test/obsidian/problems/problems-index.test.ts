@@ -1,9 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { KnownTerms } from "../../../src/obsidian/authoring/known-terms";
 import { GlossaryIndex } from "../../../src/obsidian/glossary/glossary-index";
 import { ProblemsIndex } from "../../../src/obsidian/problems/problems-index";
 import { InMemoryVault } from "../../support/in-memory-vault";
 import { ManualClock } from "../../support/manual-clock";
+import { propertyRuns } from "../../support/property-runs";
 
 /** The problems of a vault, with everything they are made from, after a first look. */
 async function lookAt(vault: InMemoryVault, clock = new ManualClock()) {
@@ -14,6 +16,12 @@ async function lookAt(vault: InMemoryVault, clock = new ManualClock()) {
   const built = lessons.build();
   await clock.pass(60_000);
   await built;
+  return { ...lookBy(vault, lessons, clock), lessons, clock };
+}
+
+/** A first look at the problems, where the terms of the lessons are known. */
+function lookBy({ app }: InMemoryVault, lessons: GlossaryIndex, clock: ManualClock) {
+  const settings = () => ({ glossaryPath: "GLOSSARY.md", termsKey: "" });
   const terms = new KnownTerms({ app, lessons, clock, glossaryPath: () => "GLOSSARY.md" });
   terms.load();
   let changes = 0;
@@ -21,7 +29,7 @@ async function lookAt(vault: InMemoryVault, clock = new ManualClock()) {
   index.load();
   const codes = (): readonly string[] =>
     index.list().flatMap(({ path, problems }) => problems.map(({ code }) => `${path} ${code}`));
-  return { index, codes, changes: () => changes, clock };
+  return { index, codes, changes: () => changes };
 }
 
 const lesson = (number: number, term: string, body = ""): string =>
@@ -112,6 +120,92 @@ describe("the problems of a vault", () => {
     expect(index.list().flatMap(({ problems }) => problems.map(({ message }) => message))).toEqual([
       '"safe get" is a word to avoid; write "comma-ok".',
     ]);
+  });
+
+  test("[G6] tell of a heading that is gone from a note that is no lesson", async () => {
+    const vault = new InMemoryVault({
+      "01 a.md": lesson(1, "slice", "![[plain#Here]]"),
+      "plain.md": "# Here\n",
+    });
+    const { codes, clock } = await lookAt(vault);
+    await clock.pass(1000);
+    expect(codes()).toEqual([]);
+    vault.write("plain.md", "# There\n");
+    vault.index();
+    await clock.pass(5000);
+    expect(codes()).toEqual(["01 a.md lesson/dead-place"]);
+  });
+
+  test("follow an alias that comes and goes", async () => {
+    const vault = new InMemoryVault({ "01 a.md": lesson(1, "slice", "[[Other]]"), "plain.md": "text" });
+    const { codes, clock } = await lookAt(vault);
+    await clock.pass(1000);
+    expect(codes()).toEqual(["01 a.md lesson/undefined-term"]);
+    vault.write("plain.md", "---\naliases: [Other]\n---\n");
+    vault.index();
+    await clock.pass(5000);
+    expect(codes()).toEqual([]);
+    vault.write("plain.md", "---\naliases: [Another]\n---\n");
+    vault.index();
+    await clock.pass(5000);
+    expect(codes()).toEqual(["01 a.md lesson/undefined-term"]);
+  });
+
+  test("after any changes are those that a first look finds, whenever the changes come", async () => {
+    const names = ["01 a.md", "02 b.md", "in/03 c.md", "in/map.md", "plain.md"];
+    const text = fc.oneof(
+      fc
+        .tuple(
+          fc.integer({ min: 1, max: 3 }),
+          fc.constantFrom("Map key", "Nil map", "slice", "map"),
+          fc.constantFrom("a", "b"),
+          fc.constantFrom(
+            "",
+            "[[slice]] ![[gone.png]]",
+            "[[GLOSSARY#Nil map]] [[map]]",
+            "A Nil map, [[plain#Here]]",
+          ),
+        )
+        .map(([number, term, meaning, body]) =>
+          lesson(number, term, `${body}\n\nEvery Map key.`).replace("meaning", meaning),
+        ),
+      fc.constantFrom(
+        "# Here\n",
+        "# There\n",
+        "---\naliases: [slice]\n---\n# Here\n",
+        "---\nterms:\n  - \`cut\`\n---\n",
+        "[[nowhere]]",
+      ),
+    );
+    const change = fc.record({
+      kind: fc.constantFrom("write", "write", "delete", "rename"),
+      path: fc.constantFrom(...names),
+      to: fc.constantFrom(...names),
+      text,
+      wait: fc.constantFrom(0, 100, 201, 5000),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (changes) => {
+        const vault = new InMemoryVault({ "01 a.md": lesson(1, "slice", "[[map]]"), "plain.md": "# Here\n" });
+        const clock = new ManualClock();
+        clock.tick = 3;
+        const { index, lessons } = await lookAt(vault, clock);
+        for (const { kind, path, to, text: written, wait } of changes) {
+          if (kind === "write") vault.write(path, written);
+          else if (vault.file(path) === null) continue;
+          else if (kind === "delete") vault.delete(path);
+          else if (vault.file(to) === null) vault.rename(path, to);
+          vault.index();
+          await clock.pass(wait);
+        }
+        await clock.pass(60_000);
+        const { index: fresh } = lookBy(vault, lessons, clock);
+        await clock.pass(60_000);
+        expect(index.settled).toBe(true);
+        expect(index.list()).toEqual(fresh.list());
+      }),
+      { numRuns: propertyRuns(40) },
+    );
   });
 
   test("one note that changes is read, and no other", async () => {
