@@ -9,6 +9,7 @@ import { measureLoad } from "./load";
 import { measureNote } from "./note";
 import { measureOpening } from "./opening";
 import { measureParsing } from "./parsing";
+import { measureProblems } from "./problems";
 import { printSubject, type Subject } from "./report";
 import { measureSize } from "./size";
 
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, (browser: Browser) => Promise<Subject>>> = 
   open: measureOpening,
   parse: measureParsing,
   glossary: measureGlossary,
+  problems: measureProblems,
 };
 
 /** Measures one part after another and prints each when it is done. Returns the exit code: 1 when a goal is missed. */

@@ -1,10 +1,10 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { inFreshPage } from "./browser";
 import { milliseconds, type Subject } from "./report";
+import { serve } from "./serve";
 
 const FOLDERS = 100;
 const NOTES_EACH = 100;
@@ -21,16 +21,13 @@ export async function measureOpening(browser: Browser): Promise<Subject> {
   try {
     await fill(vault);
     const reading = await readAll(vault);
-    const server = spawn(process.execPath, ["dist/preview-server.mjs", vault], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    const server = await serve(vault);
     try {
-      const address = await addressOf(server);
       const { cold, warm } = await inFreshPage(browser, async (page) => {
-        const first = await open(page, address);
+        const first = await open(page, server.address);
         // What is kept is written a moment after the last note.
         await page.waitForTimeout(4000);
-        return { cold: first, warm: await open(page, address) };
+        return { cold: first, warm: await open(page, server.address) };
       });
       const yardstick = milliseconds(reading, "reading the files");
       const row = (what: string, value: number) => ({
@@ -49,7 +46,7 @@ export async function measureOpening(browser: Browser): Promise<Subject> {
         ],
       };
     } finally {
-      server.kill("SIGKILL");
+      server.stop();
     }
   } finally {
     await rm(vault, { recursive: true, force: true });
@@ -65,16 +62,6 @@ async function open(page: Page, address: string): Promise<Opening> {
   while (!(await page.evaluate("window.preview.host.metadataCache.countUnread() === 0")))
     await page.waitForTimeout(50);
   return { shown, indexed: performance.now() - start };
-}
-
-async function addressOf(server: ChildProcess): Promise<string> {
-  let said = "";
-  for await (const chunk of server.stdout ?? []) {
-    said += String(chunk);
-    const found = /http:\/\/\S+/.exec(said);
-    if (found !== null) return found[0];
-  }
-  throw new Error(`The preview's server ended: ${said}`);
 }
 
 /** Notes as people write them: front matter, links, tags, a list, some prose and a listing. */
