@@ -79,6 +79,11 @@ export function vocabularyOf(entries: readonly Entry[]): TermVocabulary {
 
 /** Reads what a note says of terms, in its prose and in its blocks. */
 export function readTermUses(text: string, vocabulary: TermVocabulary): TermUses {
+  return finish(termUsesSteps(text, vocabulary));
+}
+
+/** The same a little at a time: a note may be as long as a book. */
+export function* termUsesSteps(text: string, vocabulary: TermVocabulary): Steps<TermUses> {
   const note = linesOf(text);
   const links: ProseLink[] = [];
   for (const { 0: whole, 1: inside = "", index } of proseOf(text).matchAll(/!?\[\[([^[\]\n]+)\]\]/g)) {
@@ -87,9 +92,10 @@ export function readTermUses(text: string, vocabulary: TermVocabulary): TermUses
     const position = positionBetween(note, index, index + whole.length);
     links.push({ target, embed: whole.startsWith("!"), position });
   }
+  yield;
   const named: TermWord[] = [];
   const avoided: TermWord[] = [];
-  const look = (written: string, place: (start: number, end: number) => Position): void => {
+  function* look(written: string, place: (start: number, end: number) => Position): Steps<void> {
     const prose = withoutQuotations(plainProseOf(written));
     const wordsOf = (finder: MentionFinder): readonly TermWord[] =>
       finder.find(prose).map(({ key, start, end }) => ({
@@ -97,13 +103,16 @@ export function readTermUses(text: string, vocabulary: TermVocabulary): TermUses
         text: written.slice(start, end),
         position: place(start, end),
       }));
+    yield;
     named.push(...wordsOf(vocabulary.names));
+    yield;
     avoided.push(...wordsOf(vocabulary.avoided));
-  };
-  look(text, (start, end) => positionBetween(note, start, end));
+    yield;
+  }
+  yield* look(text, (start, end) => positionBetween(note, start, end));
   for (const block of findBlocks(text, ["go-drill", "go-compare"])) {
     const lines = linesOf(block.content);
-    look(block.content.replace(ATTRIBUTE, blanked), (start, end) =>
+    yield* look(block.content.replace(ATTRIBUTE, blanked), (start, end) =>
       block.toNote(positionBetween(lines, start, end)),
     );
   }

@@ -27,6 +27,7 @@ interface Beginning {
 }
 
 const WORD = /[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*/gu;
+const NEXT = new RegExp(WORD);
 
 /** What makes a word go on: `comma-ok` does not say `comma`, nor `errors.Is` `errors`. */
 const GOES_ON = /^(?:[\p{L}\p{M}\p{N}_]|[-.’'][\p{L}\p{N}])/u;
@@ -94,13 +95,12 @@ export class MentionFinder {
     // Where lower case has another length, places in it are not places in the text.
     if (folded.length !== text.length) return [];
     let free = 0;
-    const words = [...folded.matchAll(WORD)];
-    for (const [at, { 0: word, index }] of words.entries()) {
+    for (const { 0: word, index } of folded.matchAll(WORD)) {
       if (index < free) continue;
       const beginning = this.#byFirstWord.get(word);
       if (beginning === undefined || CAME_FROM.test(text.slice(Math.max(0, index - 3), index))) continue;
       // Of many terms that begin alike, few have the second word, too; all of them are longer than the word alone.
-      const longer = beginning.longer.get(words[at + 1]?.[0] ?? "") ?? [];
+      const longer = beginning.longer.get(wordFrom(folded, index + word.length)) ?? [];
       for (const { key, text: surface, exact } of [...longer, ...beginning.alone]) {
         const end = endOf(surface, folded, index);
         if (end < 0 || GOES_ON.test(text.slice(end, end + 3))) continue;
@@ -120,6 +120,12 @@ export class MentionFinder {
     const surfaces = second === undefined ? alone : valueAt(longer, second, () => []);
     surfaces.push({ key, text, exact });
   }
+}
+
+/** The first word of a text from a place on; empty where there is none. */
+function wordFrom(text: string, start: number): string {
+  NEXT.lastIndex = start;
+  return NEXT.exec(text)?.[0] ?? "";
 }
 
 /** What a map has for a key, made when it has nothing. */

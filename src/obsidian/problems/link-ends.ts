@@ -2,13 +2,13 @@ import { parseFrontMatterAliases, type App, type CachedMetadata, type TFile } fr
 import type { LessonId } from "../../core/lesson/lesson";
 import { NameIndex, type NotePlaces } from "../../core/lesson/vault-names";
 import { STEP, type Steps } from "../../core/text/steps";
+import type { KnownTerms } from "../authoring/known-terms";
 
 export interface LinkEndsOptions {
   readonly app: App;
   /** Path of the glossary note, to which links may lead before it is written. */
   readonly glossaryPath: () => string;
-  /** The names of the glossary's terms. */
-  readonly termNames: () => Iterable<string>;
+  readonly terms: KnownTerms;
   /** The ids of questions and comparisons in a note. */
   readonly idsIn: (path: string) => readonly LessonId[];
   /** Whether the places in a note are known, or needed, where a link names one of them. */
@@ -67,7 +67,7 @@ export class LinkEnds {
     const names = yield* NameIndex.of({
       files: this.#files(),
       aliases: yield* this.#readAliases(),
-      terms: this.#options.termNames(),
+      terms: this.#termNames(),
       placesIn: (path, place) => this.#placesIn(path, place),
     });
     // What was renamed meanwhile asks for another one.
@@ -78,6 +78,13 @@ export class LinkEnds {
   *#files(): Iterable<string> {
     for (const { path } of this.#options.app.vault.getFiles()) yield path;
     yield this.#options.glossaryPath();
+  }
+
+  *#termNames(): Iterable<string> {
+    for (const { term, aliases } of this.#options.terms.current?.entries() ?? []) {
+      yield term;
+      yield* aliases;
+    }
   }
 
   *#readAliases(): Steps<readonly string[]> {

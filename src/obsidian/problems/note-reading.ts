@@ -3,8 +3,9 @@ import type { TermsLesson } from "../../core/lesson/check-terms";
 import type { CheckedLesson } from "../../core/lesson/check-vault";
 import { isLesson } from "../../core/lesson/lesson";
 import { parseLesson } from "../../core/lesson/parse-lesson";
-import { readTermUses, type TermVocabulary } from "../../core/lesson/term-uses";
+import { termUsesSteps, type TermVocabulary } from "../../core/lesson/term-uses";
 import type { Diagnostic } from "../../core/text/diagnostic";
+import type { Steps } from "../../core/text/steps";
 
 /** What is known of one note: what is wrong in it, and what other notes may find wrong with it. */
 export interface NoteReading {
@@ -29,25 +30,31 @@ export function mayHaveProblems({ frontmatter, sections }: CachedMetadata): bool
   return sections?.some(({ type }) => HOLDERS.has(type)) === true;
 }
 
-export function readNote(
+export function* noteSteps(
   path: string,
   text: string,
   termsKey: string,
   vocabulary: TermVocabulary,
-): NoteReading {
+): Steps<NoteReading> {
   if (!text.startsWith("---") && !text.startsWith("\uFEFF---") && !/go-(?:drill|compare)/.test(text))
     return NOTHING;
   const { blocks, diagnostics, ...lesson } = parseLesson(path, text, { parseYaml, termsKey });
   if (!isLesson({ ...lesson, blocks })) return { ...NOTHING, own: diagnostics };
   const { title, course, terms, links, ids } = lesson;
-  const uses = readTermUses(text, vocabulary);
+  yield;
+  const uses = yield* termUsesSteps(text, vocabulary);
   return readingOf(diagnostics, { path, title, course, lesson: lesson.lesson, terms, links, ids, uses });
 }
 
 /** The reading of a note whose text is the same, when there are other words to look for in it. */
-export function readWords(reading: NoteReading, text: string, vocabulary: TermVocabulary): NoteReading {
+export function* wordSteps(
+  reading: NoteReading,
+  text: string,
+  vocabulary: TermVocabulary,
+): Steps<NoteReading> {
   const { own, lesson } = reading;
-  return lesson === null ? reading : readingOf(own, { ...lesson, uses: readTermUses(text, vocabulary) });
+  if (lesson === null) return reading;
+  return readingOf(own, { ...lesson, uses: yield* termUsesSteps(text, vocabulary) });
 }
 
 function readingOf(own: readonly Diagnostic[], lesson: NonNullable<NoteReading["lesson"]>): NoteReading {

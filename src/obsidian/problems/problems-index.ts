@@ -8,11 +8,11 @@ import type { Diagnostic } from "../../core/text/diagnostic";
 import { whileWanted, type Steps } from "../../core/text/steps";
 import type { KnownTerms, LessonTerms } from "../authoring/known-terms";
 import type { Clock } from "../glossary/clock";
-import { runInStretches, STRETCH } from "../glossary/run-in-stretches";
+import { runInStretches, Stretches } from "../glossary/run-in-stretches";
 import type { Settings } from "../settings/settings";
 import { KnownWords } from "./known-words";
 import { LinkEnds } from "./link-ends";
-import { mayHaveProblems, readNote, readWords, type NoteReading } from "./note-reading";
+import { mayHaveProblems, noteSteps, wordSteps, type NoteReading } from "./note-reading";
 import { ProblemLedger, type NoteProblems } from "./problem-ledger";
 import type { ProblemKind } from "./problem-kinds";
 import { SortedList } from "./sorted-list";
@@ -63,7 +63,7 @@ export class ProblemsIndex extends Component {
     this.#links = new LinkEnds({
       app,
       glossaryPath,
-      termNames: () => this.#termNames(),
+      terms,
       idsIn: (path) => this.#notes.get(path)?.lesson?.ids ?? [],
       // An entry the glossary is to have need not stand in it yet.
       isJudged: (path, place) =>
@@ -204,39 +204,42 @@ export class ProblemsIndex extends Component {
   }
 
   async #readDue(isLatest: () => boolean): Promise<void> {
-    const { app, clock } = this.#options;
-    let started = clock.now();
+    const { app, clock, onProgress } = this.#options;
+    const stretches = new Stretches(clock, onProgress);
     for (const [path, what] of this.#due) {
       const file = app.vault.getFileByPath(path);
       // Who changes it while it is read asks for it again.
       this.#due.delete(path);
-      if (this.#isRead(file)) await this.#read(file, what, isLatest);
-      else this.#forget(path);
+      if (!this.#isRead(file)) this.#forget(path);
+      else if (!(await this.#read(file, what, stretches, isLatest)) && !this.#due.has(path))
+        this.#due.set(path, what);
+      if (isLatest()) await stretches.pause();
       if (!isLatest()) return;
-      if (clock.now() - started < STRETCH) continue;
-      this.#options.onProgress?.();
-      await new Promise<void>((resolve) => void clock.after(0, resolve));
-      if (!isLatest()) return;
-      started = clock.now();
     }
   }
 
-  async #read(file: TFile, what: "note" | "words", isLatest: () => boolean): Promise<void> {
+  /** Reads a note; false when nobody waits for it any more. */
+  async #read(
+    file: TFile,
+    what: "note" | "words",
+    stretches: Stretches,
+    isLatest: () => boolean,
+  ): Promise<boolean> {
     const { app, settings } = this.#options;
     const { path } = file;
     const cache = app.metadataCache.getFileCache(file);
     const before = this.#notes.get(path);
     let reading: NoteReading | null = null;
     if (cache === null || mayHaveProblems(cache)) {
-      const read = await app.vault.cachedRead(file).catch(() => null);
-      const text = app.vault.getFileByPath(path) === file ? read : null;
-      if (!isLatest()) {
-        if (!this.#due.has(path)) this.#due.set(path, what);
-        return;
-      }
+      const text = await app.vault.cachedRead(file).catch(() => null);
       const { words } = this.#words;
-      if (text !== null && what === "words" && before !== undefined) reading = readWords(before, text, words);
-      else if (text !== null) reading = readNote(path, text, settings().termsKey, words);
+      const steps =
+        what === "words" && before !== undefined
+          ? wordSteps(before, text ?? "", words)
+          : noteSteps(path, text ?? "", settings().termsKey, words);
+      reading = await stretches.run(whileWanted(steps, isLatest));
+      if (!isLatest()) return false;
+      if (text === null || app.vault.getFileByPath(path) !== file) reading = null;
     }
     if (reading === null) this.#forget(path);
     else {
@@ -245,6 +248,7 @@ export class ProblemsIndex extends Component {
       this.#ledger.set(path, "own", reading.own);
     }
     if ((before?.fingerprint ?? "") !== (reading?.fingerprint ?? "")) this.#behind = true;
+    return true;
   }
 
   #forget(path: string): void {
@@ -288,12 +292,5 @@ export class ProblemsIndex extends Component {
       this.#ledger.set(path, "together", found.get(path) ?? []);
     }
     return true;
-  }
-
-  *#termNames(): Iterable<string> {
-    for (const { term, aliases } of this.#options.terms.current?.entries() ?? []) {
-      yield term;
-      yield* aliases;
-    }
   }
 }
