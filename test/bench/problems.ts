@@ -73,6 +73,9 @@ async function measureView(browser: Browser, page: Page, address: string): Promi
     const named = lessonText(6).replaceAll("Term 6-2", `Thing ${turn}`);
     names.push(await saved(browser, page, lessonPath(6), named));
   }
+  const chosen: Work[] = [];
+  for (let turn = 0; turn < OPENINGS; turn++) chosen.push(await hiddenAndShown(browser, page));
+  const more = [await shownMore(browser, page)];
   const total = (what: string, times: readonly number[]): Row => ({
     what,
     ours: milliseconds(median(times)),
@@ -97,6 +100,8 @@ async function measureView(browser: Browser, page: Page, address: string): Promi
         names.map(({ total }) => total),
       ),
       ...rowsOf("one term renamed", names),
+      ...rowsOf("a kind hidden and shown", chosen),
+      ...rowsOf("1,000 more rows", more),
     ],
   };
 }
@@ -131,17 +136,37 @@ async function showProblems(page: Page): Promise<void> {
   await page.locator('.gfr-problems-summary[aria-busy="false"]').waitFor({ timeout: 120_000 });
 }
 
+/** The kind with the most problems is taken out of the list and put back. */
+function hiddenAndShown(browser: Browser, page: Page): Promise<Work> {
+  return workOf(browser, page, async () => {
+    for (let click = 0; click < 2; click++) {
+      await page.locator(".gfr-problems-filter", { hasText: "Links" }).click();
+      await page.waitForTimeout(600);
+    }
+  });
+}
+
+function shownMore(browser: Browser, page: Page): Promise<Work> {
+  return workOf(browser, page, async () => {
+    await page.getByRole("button", { name: /^Show more/ }).click();
+    await page.waitForTimeout(1500);
+  });
+}
+
+async function workOf(browser: Browser, page: Page, work: () => Promise<void>): Promise<Work> {
+  return workIn(await tasksDuring(browser, page, work));
+}
+
 function closeProblems(page: Page): Promise<unknown> {
   return page.evaluate('window.preview.app.workspace.detachLeavesOfType("gfr-problems")');
 }
 
-async function saved(browser: Browser, page: Page, path: string, text: string): Promise<Work> {
-  const tasks = await tasksDuring(browser, page, async () => {
+function saved(browser: Browser, page: Page, path: string, text: string): Promise<Work> {
+  return workOf(browser, page, async () => {
     await page.evaluate(
       `(({ vault }) => vault.modify(vault.getFileByPath(${JSON.stringify(path)}), ${JSON.stringify(text)}))(window.preview.app)`,
     );
     await page.waitForTimeout(SETTLED);
     await page.locator('.gfr-problems-summary[aria-busy="false"]').waitFor({ timeout: 60_000 });
   });
-  return workIn(tasks);
 }
