@@ -59,7 +59,7 @@ export class ProblemsIndex extends Component {
     this.#options = options;
     const { app, terms, clock, settings } = options;
     const glossaryPath = (): string => settings().glossaryPath;
-    this.#words = new KnownWords({ app, terms, clock, glossaryPath });
+    this.#words = new KnownWords({ terms, clock });
     this.#links = new LinkEnds({
       app,
       glossaryPath,
