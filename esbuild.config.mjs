@@ -54,10 +54,10 @@ async function buildPlugin() {
 /** A second pass over the minified plugin, by the minifier that goes furthest; in all 3 % less to load. */
 async function packTighter(code) {
   const packed = await minify(code, {
-    ecma: 2020,
+    ecma: 2022,
     // A plugin is a function's body to the app: no name in it is anybody else's.
     toplevel: true,
-    compress: { passes: 2 },
+    compress: { passes: 3 },
     format: { ascii_only: true },
   });
   return packed.code;

@@ -69,15 +69,15 @@ async function translateGrammar({ name, rewrites, captured }) {
   return { grammar, specials };
 }
 
+/** JSON as a raw string: its many backslashes stand once instead of twice. What would end a raw string is escaped. */
 function printModule({ origin }, translated) {
   const json = JSON.stringify(translated).replace(
-    /[^\x20-\x7e]/g,
+    /[^\x20-\x7e]|`|\$(?=\{)/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  const literal = json.replaceAll("\\", "\\\\").replaceAll("'", "\\'");
   return [
     `// Written by scripts/build-grammars.mjs; do not edit. A grammar of ${origin} (MIT), by way of @shikijs/langs.`,
-    `export default '${literal}';`,
+    `export default String.raw\`${json}\`;`,
     "",
   ].join("\n");
 }
