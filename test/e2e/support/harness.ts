@@ -23,7 +23,12 @@ export async function buildHarness(kind: "harness-compare" | "harness"): Promise
       // Code is coloured when the highlighter has answered, which may move lines.
       await page.waitForSelector(".gfr-listing .gfr-tok-keyword", { state: "attached" });
       await page.waitForFunction("document.querySelector('.gfr-listing-rest') === null");
-      await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))");
+      // Listings come one after the other; the last has come when for a while no token does.
+      let before = -1;
+      for (let tokens = 0; tokens !== before; tokens = await page.locator("[class^='gfr-tok-']").count()) {
+        before = tokens;
+        await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)))");
+      }
     },
     remove: () => rm(folder, { recursive: true }),
   };
