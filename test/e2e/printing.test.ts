@@ -41,6 +41,13 @@ function onPaper(selectors: readonly string[]): Promise<boolean[]> {
   );
 }
 
+const QUESTION = ".gfr-question:not(.gfr-summary)";
+
+function questionsIn(lesson: string): string[] {
+  const drills = lesson.match(/^````go-drill\n[^]*?^````$/gm) ?? [];
+  return drills.flatMap((drill) => drill.match(/^### .*\^/gm) ?? []);
+}
+
 test("a note is printed whole by a command, from Live Preview too, and the page is as before", async () => {
   const { page } = reader;
   await reader.openNote(LESSON);
@@ -51,10 +58,9 @@ test("a note is printed whole by a command, from Live Preview too, and the page 
   const text = await vault.read(`lessons/${LESSON}.md`);
   const headings = [...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
   expect(await sheet.locator(".el-h2 > h2").allTextContents()).toEqual(headings);
-  const drills = text.match(/^````go-drill\n[^]*?^````$/gm) ?? [];
-  const questions = drills.flatMap((drill) => drill.match(/^### .*\^/gm) ?? []);
+  const questions = questionsIn(text);
   expect(questions.length).toBeGreaterThan(8);
-  expect(await sheet.locator(".gfr-question:not(.gfr-summary)").count()).toBe(questions.length);
+  expect(await sheet.locator(QUESTION).count()).toBe(questions.length);
   await page.emulateMedia({ media: "print" });
   expect(await onPaper([".print h2", ".ribbon", ".mod-sidedock", ".status-bar", ".cm-editor"])).toEqual([
     true,
@@ -82,6 +88,11 @@ test("what the browser's own menu prints is the note in use, not cut off where t
   ]);
   const note = reader.notes.first();
   expect(await note.evaluate((el) => el.scrollHeight - el.clientHeight)).toBeLessThan(2);
+  // Also of drills nobody has scrolled to, which are made only now.
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const questions = questionsIn(await vault.read(`lessons/${LESSON}.md`));
+  await expect.poll(() => note.locator(QUESTION).count()).toBe(questions.length);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   const paper = await page.pdf({ format: "A4" });
   expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(5);
 });

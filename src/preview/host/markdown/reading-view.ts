@@ -55,7 +55,12 @@ export class ReadingView extends Component {
     this.register(() => this.observer.disconnect());
     // Paper shows all of a note, so all of it is made before the pages are.
     const win = this.containerEl.win;
-    const beforePrint = (): void => this.renderWhole();
+    const beforePrint = (): void => {
+      const rest = this.shown.some(({ rendered }) => rendered === null);
+      this.renderWhole();
+      // What is made only now has not heard that it will be printed.
+      if (rest) void this.settled().then(() => win.dispatchEvent(new Event("beforeprint")));
+    };
     win.addEventListener("beforeprint", beforePrint);
     this.register(() => win.removeEventListener("beforeprint", beforePrint));
     this.registerEvent(this.app.metadataCache.on("resolved", () => this.refreshLinks()));
