@@ -12,12 +12,10 @@ import { hasOwnHeading, PART_OPENING, renderEntries, type RenderedEntry } from "
 import { SourceIndex, type SourceChanges } from "./source-index";
 import type { Contribution } from "./term";
 
-/** An entry as it stands in the note. */
+/** An entry as it stands in the note, where it takes up nothing if the author's own text has its heading. */
 export interface StandingEntry extends Placed {
   readonly entry: Entry;
   readonly address: Address | null;
-  /** Null where the author's own text has its heading. */
-  readonly lines: readonly string[] | null;
 }
 
 /** All entries as they stand, in the glossary's order. */
@@ -123,7 +121,7 @@ export class StandingGlossary {
       if (index % STEP === 0) yield;
       const lines = hasOwnHeading(entry, byHand) ? null : (rendered[next++]?.lines ?? null);
       const address = addresses.get(entry.key) ?? null;
-      standing.push(standingEntry(entry, address, lines, ending));
+      standing.push({ key: entry.key, entry, address, length: lengthOf(lines, ending) });
     }
     return new StandingGlossary(composition, {
       head: text.slice(0, start),
@@ -197,7 +195,9 @@ export class StandingGlossary {
       const address = addresses.has(key) ? addresses.get(key) : this.#standing.get(key)?.address;
       changes.set(
         key,
-        entry == null ? null : standingEntry(entry, address ?? null, lines?.lines ?? null, this.#ending),
+        entry == null
+          ? null
+          : { key, entry, address: address ?? null, length: lengthOf(lines?.lines ?? null, this.#ending) },
       );
     }
     return changes;
@@ -257,8 +257,9 @@ export class StandingGlossary {
       const standing = this.#standing.get(key);
       const offset = this.#head.length + this.#standing.before(key);
       const lines = rendered.get(key)?.lines ?? null;
-      if (standing?.lines != null) {
-        former.push({ key, lines: standing.lines });
+      if (standing !== null && standing.length > 0) {
+        const stood = this.#text.slice(offset, offset + standing.length - 2 * this.#ending.length);
+        former.push({ key, lines: stood.split(this.#ending) });
         size--;
       }
       if (lines !== null) size++;
@@ -278,8 +279,8 @@ export class StandingGlossary {
   #addressOf(key: string): StandingAddress | null {
     const standing = this.#standing.get(key);
     if (standing === null) return null;
-    const { entry, address, lines } = standing;
-    return { term: lines === null ? null : entry.term, address };
+    const { entry, address, length } = standing;
+    return { term: length === 0 ? null : entry.term, address };
   }
 
   #entryOf(key: string): Entry | null {
@@ -287,15 +288,10 @@ export class StandingGlossary {
   }
 }
 
-function standingEntry(
-  entry: Entry,
-  address: Address | null,
-  lines: readonly string[] | null,
-  ending: string,
-): StandingEntry {
-  const length =
-    lines === null ? 0 : lines.reduce((sum, line) => sum + line.length + ending.length, ending.length);
-  return { key: entry.key, entry, address, lines, length };
+/** How much an entry's lines and the blank one below take up; nothing where it has none. */
+function lengthOf(lines: readonly string[] | null, ending: string): number {
+  if (lines === null) return 0;
+  return lines.reduce((sum, line) => sum + line.length + ending.length, ending.length);
 }
 
 /** An entry's lines and the blank one below. */
