@@ -14,6 +14,8 @@ export type GlossaryOutcome =
   | { readonly kind: "ask"; readonly changes: GlossaryChanges }
   /** Nothing was written; `repair` is what `repair()` would write, or null when only the author can mend it. [G4] */
   | { readonly kind: "damaged"; readonly diagnostics: readonly Diagnostic[]; readonly repair: string | null }
+  /** Its damage was mended, as `repair()` was asked to. */
+  | { readonly kind: "repaired" }
   /** There is no glossary note, and this was not the moment to make one. */
   | { readonly kind: "missing" }
   /** Not yet: the vault is not fully known, or the note is being typed in. */

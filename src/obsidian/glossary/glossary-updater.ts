@@ -57,7 +57,8 @@ export class GlossaryUpdater {
       const result = await writer.write((current) => {
         const update = this.#compute(current, how.allowDrop);
         const text = textToWrite(update, how.repair);
-        attempt.outcome = outcomeOf(update);
+        const repairs = update.kind === "damaged" && text !== null;
+        attempt.outcome = repairs ? { kind: "repaired" } : outcomeOf(update);
         attempt.from = current ?? "";
         attempt.to = text;
         if (text === null || !how.automatic) return text;

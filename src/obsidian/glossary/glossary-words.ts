@@ -14,6 +14,8 @@ export function sayOutcome(outcome: GlossaryOutcome): string {
       return outcome.repair === null
         ? `Nothing was written: ${firstMessage(outcome.diagnostics)}`
         : `${sayDamage(outcome.diagnostics)} “Show glossary changes” shows what would mend them.`;
+    case "repaired":
+      return "The glossary was repaired.";
     case "missing":
       return "There is no glossary note yet. “Update the glossary” makes one.";
     case "waiting":

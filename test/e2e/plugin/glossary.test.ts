@@ -43,4 +43,18 @@ describe("GLOSSARY.md on disk", () => {
     expect(await glossary()).not.toContain("### nil map");
     expect(await glossary()).toMatch(/^Mine, above\.\n[\s\S]*\nMine, below\.\n$/);
   });
+
+  test("[G4] whose marker was damaged is left alone until its repair was looked at and agreed to", async () => {
+    const { page } = reader;
+    const sound = await glossary();
+    const damaged = sound.replace("not this part) %%", "not this pa");
+    await vault.write("GLOSSARY.md", damaged);
+    const dialog = page.getByRole("dialog", { name: "Repair the glossary" });
+    await reader.runCommand("Go for Reviewers: Update the glossary");
+    await dialog.getByText("This would mend them:").waitFor();
+    expect(await glossary()).toBe(damaged);
+    await dialog.getByRole("button", { name: "Repair" }).click();
+    await page.getByText("The glossary was repaired.").waitFor();
+    expect(await glossary()).toBe(sound);
+  });
 });

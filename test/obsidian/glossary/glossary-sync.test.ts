@@ -364,8 +364,9 @@ describe("safeguards", () => {
     const preview = await scene.sync.preview();
     expect(preview).toMatchObject({ current: damaged, outcome: { kind: "damaged" } });
     expect(scene.glossary()).toBe(damaged);
-    await scene.sync.repair();
+    expect(await scene.sync.repair()).toEqual({ kind: "repaired" });
     expect(scene.glossary()).toBe(preview.proposed);
+    expect(await scene.sync.repair()).toMatchObject({ kind: "unchanged" });
     expect((await scene.sync.updateNow()).kind).toBe("unchanged");
   });
 
