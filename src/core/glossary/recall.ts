@@ -1,6 +1,6 @@
 import { ENTRY_PREFIX, type FoundEntry } from "./generated-part";
 import { baseName, withoutExtension } from "./file-names";
-import { subpath } from "./address";
+import { subpath, type Address } from "./address";
 import { findLinks, linkLabel } from "./links";
 import { NAME_SEPARATOR, readName } from "./name-text";
 import { BY_HAND_NOTE, DETAIL_LABELS, DIFFERING_NOTE, FROM, isHandList, UNDEFINED_NOTE } from "./render";
@@ -26,32 +26,32 @@ export function recallContributions(
       contribution.terms.push(term);
     }
   };
-  const linked = termsByAddress(entries);
-  for (const { lines } of entries) recallEntry(lines, linked, remember);
+  const namesAt = namesIn(entries);
+  for (const { lines } of entries) recallEntry(lines, namesAt, remember);
   return [...recalled].map(([path, { title, terms }]) => ({ path, title, lesson: null, terms }));
 }
 
 type Remember = (from: string, term: Term) => void;
 
-/** The term of each entry, by what a link to it says after the note's name. */
-type TermsByAddress = ReadonlyMap<string, string>;
+/** The names of the entry a link leads to, its term first, by what the link says after the note's name. */
+type NamesAt = (subpath: string) => readonly string[];
 
-function termsByAddress(entries: readonly FoundEntry[]): TermsByAddress {
-  const terms = new Map<string, string>();
-  for (const { lines } of entries) {
-    const term = readName((lines[0] ?? "").slice(ENTRY_PREFIX.length));
-    const id = lines.map((line) => BLOCK_ID.exec(line)?.[1]).find((each) => each !== undefined);
-    terms.set(
-      subpath(
-        id === undefined ? { kind: "heading", heading: term.replaceAll("`", "") } : { kind: "block", id },
-      ),
-      term,
-    );
-  }
-  return terms;
+/** Looks at the entries when it is first asked: few lessons see other terms. */
+function namesIn(entries: readonly FoundEntry[]): NamesAt {
+  let names: ReadonlyMap<string, readonly string[]> | null = null;
+  return (target) => (names ??= new Map(entries.map(readNames))).get(target) ?? [];
 }
 
-function recallEntry(lines: readonly string[], linked: TermsByAddress, remember: Remember): void {
+function readNames({ lines }: FoundEntry): readonly [subpath: string, names: readonly string[]] {
+  const term = readName((lines[0] ?? "").slice(ENTRY_PREFIX.length));
+  const id = lines.map((line) => BLOCK_ID.exec(line)?.[1]).find((each) => each !== undefined);
+  const address: Address =
+    id === undefined ? { kind: "heading", heading: term.replaceAll("`", "") } : { kind: "block", id };
+  const { details } = splitDetails(lines.slice(2, -1));
+  return [subpath(address), [term, ...listed(details, DETAIL_LABELS.aliases).map(readName)]];
+}
+
+function recallEntry(lines: readonly string[], namesAt: NamesAt, remember: Remember): void {
   const heading = lines[0] ?? "";
   if (isHandList(lines)) {
     for (const line of lines.slice(2)) recallItem(line, remember);
@@ -61,7 +61,7 @@ function recallEntry(lines: readonly string[], linked: TermsByAddress, remember:
   if (!from.startsWith(FROM)) return;
   const { details, body } = splitDetails(lines.slice(2, -1));
   const name = readName(heading.slice(ENTRY_PREFIX.length));
-  const { groups, ...named } = readDetails(details, linked);
+  const { groups, ...named } = readDetails(details, namesAt);
   const [group = null, ...otherGroups] = groups;
   const term = { term: name, ...named, group };
   if (body[0] !== undefined && withoutBlockId(body[0]) === DIFFERING_NOTE) {
@@ -109,17 +109,10 @@ function splitDetails(lines: readonly string[]): {
 
 function readDetails(
   lines: readonly string[],
-  linked: TermsByAddress,
+  namesAt: NamesAt,
 ): Pick<Term, "aliases" | "avoid" | "see"> & { readonly groups: readonly string[] } {
-  const names = (label: string): string[] => {
-    const prefix = `- _${label}_: `;
-    const line = lines.find((each) => each.startsWith(prefix));
-    if (line === undefined) return [];
-    return line
-      .slice(prefix.length)
-      .split(NAME_SEPARATOR)
-      .map((name) => readListedName(name, linked));
-  };
+  const names = (label: string): string[] =>
+    listed(lines, label).map((name) => readListedName(name, namesAt));
   return {
     aliases: names(DETAIL_LABELS.aliases),
     avoid: names(DETAIL_LABELS.avoid),
@@ -128,14 +121,20 @@ function readDetails(
   };
 }
 
-/** What a link shows may have lost characters that a term has; where it shows the term it leads to, that is meant. */
-function readListedName(text: string, linked: TermsByAddress): string {
+/** The names under a label, as they are written. */
+function listed(details: readonly string[], label: string): string[] {
+  const prefix = `- _${label}_: `;
+  const line = details.find((each) => each.startsWith(prefix));
+  return line === undefined ? [] : line.slice(prefix.length).split(NAME_SEPARATOR);
+}
+
+/** What a link shows may have lost characters of a name; the name it leads to that would be shown so is meant. */
+function readListedName(text: string, namesAt: NamesAt): string {
   const { parts, links } = findLinks(text);
   const [link] = links;
   if (link === undefined || !parts.every((part) => part === "")) return readName(text);
   const label = link.label ?? link.target;
-  const term = linked.get(link.target);
-  return term !== undefined && linkLabel(term) === label ? term : label;
+  return namesAt(link.target).find((name) => linkLabel(name) === label) ?? label;
 }
 
 /** The items of a numbered list as `renderNumbered` wrote them, without their indentation. */

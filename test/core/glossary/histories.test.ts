@@ -60,6 +60,6 @@ test.each([2, 3])(
 );
 
 function generatedParts(note: string): number {
-  const layout = findLayout(note.split(/\r\n|\n|\r/));
+  const layout = findLayout(note.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/));
   return layout.kind === "marked" ? layout.regions.length : 0;
 }

@@ -226,6 +226,15 @@ describe("what befell those who keep definitions in a note", () => {
     },
   );
 
+  test("a lesson whose front matter breaks keeps its link by another name of the term, too", () => {
+    const broken = aLesson("1 A.md", aTerm("nil map", "a map", { see: ["[]T"] }));
+    const other = aLesson("2 B.md", aTerm("slice", "what it is", { aliases: ["[]T"] }));
+    const standing = textOf(updateGlossary(null, [broken, other], options));
+    expect(standing).toContain("[[#slice|()T]]");
+    const unknown = new Set([broken.path]);
+    expect(updateGlossary(standing, [other], { ...options, unknown }).kind).toBe("unchanged");
+  });
+
   test("a name with the mark that stands between names in it is several, in whatever order lessons say it", () => {
     const one = aLesson("1 A.md", aTerm("nil map", "a map", { group: "maps · slices" }));
     const other = aLesson("2 B.md", aTerm("nil map", "a map", { group: "slices" }));

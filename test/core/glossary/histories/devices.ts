@@ -295,8 +295,11 @@ function tokensIn(text: string): Set<string> {
   return new Set(countTokens(text).keys());
 }
 
+/** What stands behind a conflict's mark names a side of it and goes with the mark. */
 function countTokens(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const [token] of text.replace(MENTION, "").matchAll(/HUMAN\d+TYPED/g)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const lines = text.replace(MENTION, "").split(/\r\n|\r|\n/);
+  const typed = lines.filter((line) => conflictMark(line) === null).join("\n");
+  for (const [token] of typed.matchAll(/HUMAN\d+TYPED/g)) counts.set(token, (counts.get(token) ?? 0) + 1);
   return counts;
 }
