@@ -134,3 +134,7 @@ export function parseFrontMatterAliases(frontMatter: Readonly<Record<string, unk
   const aliases = frontMatter.aliases;
   return Array.isArray(aliases) ? aliases.map(String) : null;
 }
+
+export function setIcon(parent: HTMLElement, icon: string): void {
+  parent.dataset.icon = icon;
+}

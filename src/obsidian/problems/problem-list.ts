@@ -52,9 +52,12 @@ export class ProblemList {
     this.#actions = actions;
   }
 
-  /** Settles when what is to be shown stands there, or something else was to be shown. */
-  get drawn(): Promise<unknown> {
-    return this.#drawing;
+  /** Settles when what is to be shown stands there, also where that is something else by then. */
+  async drawn(): Promise<void> {
+    for (let drawing: unknown = null; drawing !== this.#drawing;) {
+      drawing = this.#drawing;
+      await drawing;
+    }
   }
 
   /** Shows these notes, which are in order of their paths. Of two calls the later one goes on. */

@@ -132,7 +132,7 @@ export class ProblemsView extends ItemView {
     this.#draw();
     if (this.#parts === null) return;
     const { list, listEl } = this.#parts;
-    await list.drawn;
+    await list.drawn();
     focusRow(rowsIn(listEl)[shown]);
   }
 
