@@ -184,14 +184,10 @@ function chunksOf(drawn: DrawnLines): ComponentChild[] {
 
 /**
  * Some lines of a long listing, drawn again only when something about them is new: a listing that grows leaves the
- * others alone. The page may leave them out of its layout while they are out of sight.
+ * others alone.
  */
 const Chunk = memo(function Chunk(props: DrawnLines) {
-  return (
-    <div class="gfr-lines" style={{ "--gfr-lines": props.to - props.from + 1 }}>
-      {linesOf(props)}
-    </div>
-  );
+  return <div>{linesOf(props)}</div>;
 });
 
 /** Lines the author folded away; the page's own disclosure opens them, also for find-in-page and on paper. */

@@ -37,7 +37,7 @@ export async function buildHarness(kind: "harness-compare" | "harness"): Promise
 /** What looks at the comparisons' page; each runs in the page and says in words what is out of order. */
 export async function loadMeasures(): Promise<{
   readonly measure: () => readonly string[];
-  readonly selectPanes: () => Promise<readonly string[]>;
+  readonly selectPanes: () => readonly string[];
 }> {
   return harnessScript("harness-compare/measure.mjs");
 }

@@ -36,16 +36,12 @@ export function measure() {
 }
 
 /** Runs in the page: what selecting a whole pane by hand would put on the clipboard, beside what it should. */
-export async function selectPanes() {
+export function selectPanes() {
   const found = [];
-  const nextFrame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   for (const block of document.querySelectorAll("[data-sample]")) {
     for (const pane of block.querySelectorAll(".gfr-pane:not(.gfr-away)")) {
       const listing = pane.querySelector(".gfr-listing");
       if (listing.querySelector(".gfr-veiled, details") !== null) continue;
-      // The browser skips what is out of sight, and nobody selects what they do not see.
-      pane.scrollIntoView({ block: "nearest" });
-      await nextFrame();
       const selection = getSelection();
       selection.selectAllChildren(listing);
       const selected = selection.toString().replace(/\n$/, "");
