@@ -20,19 +20,20 @@ const GAP = "\n######\n";
 
 /** What the author of the glossary note defined outside its generated part, with the words to avoid. [G5] */
 export function readHandEntries(note: string): HandEntry[] {
-  const begin = note.indexOf(BEGIN_MARKER);
-  const end = note.lastIndexOf(END_MARKER);
+  const text = note.replace(/^\uFEFF/, "");
+  const begin = text.indexOf(BEGIN_MARKER);
+  const end = text.lastIndexOf(END_MARKER);
   const own =
-    begin < 0 || end < begin ? note : note.slice(0, begin) + GAP + note.slice(end + END_MARKER.length);
+    begin < 0 || end < begin ? text : text.slice(0, begin) + GAP + text.slice(end + END_MARKER.length);
   const lines = textsOf(noteLines(own));
   const found = [...readHandDefinitions(lines).values()];
   const stops = new Set([...found, ...readHeadings(lines)].map(({ line }) => line));
   const none = { lessons: [], aliases: [], see: [], groups: [] };
   return found.map((hand) => {
     const { key, name, avoid, heading, under } = hand;
-    const text = hardenDefinition(definitionOf(lines, hand, stops));
+    const meaning = hardenDefinition(definitionOf(lines, hand, stops));
     const place = heading ?? under ?? "";
-    const definitions = text === "" ? [] : [{ text, lessons: [] }];
+    const definitions = meaning === "" ? [] : [{ text: meaning, lessons: [] }];
     return { ...none, key, term: name, avoid, definitions, subpath: isLinkable(place) ? `#${place}` : "" };
   });
 }

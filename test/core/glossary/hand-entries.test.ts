@@ -12,6 +12,7 @@ describe("[G5] a definition by hand says what its author wrote, however it is wr
     ["bold with a colon", "**Comma-ok**: the two-value form"],
     ["bold, the definition below", "**Comma-ok**:\nthe two-value form\n_Avoid_: safe get"],
     ["the colon inside the bold", "**Comma-ok:** the two-value form"],
+    ["a heading behind a byte order mark", "\uFEFF## Comma-ok\n\nthe two-value form"],
     ["bold with a dash", "**comma-ok** — the two-value form"],
     ["bold with another name", "**comma-ok** (ok idiom): the two-value form"],
     ["a full-width colon", "**comma-ok**：the two-value form"],
