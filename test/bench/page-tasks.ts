@@ -1,15 +1,5 @@
 import type { Browser, Page } from "playwright-core";
 
-/** A task of the page's thread; times in milliseconds. */
-export interface PageTask {
-  readonly start: number;
-  readonly took: number;
-  /** How long the plugin's code ran in it, with all it called. */
-  readonly ours: number;
-  /** Our functions in which the time went, longest first, for whoever looks for the reason. */
-  readonly where: readonly string[];
-}
-
 interface TraceEvent {
   readonly name: string;
   readonly pid: number;
@@ -33,8 +23,6 @@ interface ProfileNode {
   readonly callFrame: {
     readonly functionName: string;
     readonly url?: string;
-    readonly lineNumber?: number;
-    readonly columnNumber?: number;
   };
 }
 
@@ -48,12 +36,12 @@ const CATEGORIES = [
   "__metadata",
 ];
 
-/** The tasks of a page's thread while something is done, with what the plugin's code has of each. */
+/** How long the plugin's code, with all it called, ran in each task of a page's thread while something was done; in ms. */
 export async function tasksDuring(
   browser: Browser,
   page: Page,
   work: () => Promise<void>,
-): Promise<readonly PageTask[]> {
+): Promise<readonly number[]> {
   await browser.startTracing(page, { categories: CATEGORIES });
   await work();
   const raw = await browser.stopTracing();
@@ -61,7 +49,7 @@ export async function tasksDuring(
   return readTasks(trace.traceEvents);
 }
 
-function readTasks(events: readonly TraceEvent[]): readonly PageTask[] {
+function readTasks(events: readonly TraceEvent[]): readonly number[] {
   const profile = busiestProfile(events);
   const samples = profile === null ? [] : samplesOf(profile, events);
   const thread = profile ?? { pid: -1, tid: -1 };
@@ -74,20 +62,12 @@ function readTasks(events: readonly TraceEvent[]): readonly PageTask[] {
   let next = 0;
   return tasks.map(({ ts, dur = 0 }) => {
     let ours = 0;
-    const shares = new Map<string, number>();
     for (; next < samples.length; next++) {
       const sample = samples[next];
       if (sample === undefined || sample.end > ts + dur) break;
-      if (sample.end < ts || sample.name === null) continue;
-      const took = Math.min(sample.took, sample.end - ts);
-      ours += took;
-      shares.set(sample.name, (shares.get(sample.name) ?? 0) + took);
+      if (sample.end >= ts && sample.isOurs) ours += Math.min(sample.took, sample.end - ts);
     }
-    const where = [...shares]
-      .sort((one, other) => other[1] - one[1])
-      .slice(0, 6)
-      .map(([name, took]) => `${name} ${(took / MILLISECOND).toFixed(1)}`);
-    return { start: ts / MILLISECOND, took: dur / MILLISECOND, ours: ours / MILLISECOND, where };
+    return ours / MILLISECOND;
   });
 }
 
@@ -112,32 +92,32 @@ function chunksOf(profile: TraceEvent, events: readonly TraceEvent[]): readonly 
 interface Sample {
   readonly end: number;
   readonly took: number;
-  /** The innermost function of the plugin that ran; null where none did. */
-  readonly name: string | null;
+  /** Whether a function of the plugin ran, or what it called. */
+  readonly isOurs: boolean;
 }
 
 function samplesOf(profile: TraceEvent, events: readonly TraceEvent[]): readonly Sample[] {
   const samples: Sample[] = [];
-  const names = new Map<number, string | null>();
+  /** For each node of the profile; null for what counts as what ran before it. */
+  const owners = new Map<number, boolean | null>();
   let now = profile.args.data?.startTime ?? profile.ts;
-  let before: string | null = null;
+  let before = false;
   for (const { args } of chunksOf(profile, events)) {
     const { cpuProfile, timeDeltas = [] } = args.data ?? {};
     for (const { id, parent, callFrame } of cpuProfile?.nodes ?? []) {
-      const { url = "", functionName, lineNumber = 0, columnNumber = 0 } = callFrame;
-      const own = url.startsWith(PLUGIN) ? `${functionName}:${lineNumber}:${columnNumber}` : null;
-      // What collects garbage, or is the browser's own, counts as what ran before it.
+      const { url = "", functionName } = callFrame;
+      const isCalledByUs = parent !== undefined && owners.get(parent) === true;
+      // Collecting garbage, and the browser's own work.
       const isNobodys = ["(garbage collector)", "(program)"].includes(functionName);
-      names.set(id, isNobodys ? "" : (own ?? (parent === undefined ? null : (names.get(parent) ?? null))));
+      owners.set(id, isNobodys ? null : url.startsWith(PLUGIN) || isCalledByUs);
     }
     for (const [index, id] of (cpuProfile?.samples ?? []).entries()) {
       const took = timeDeltas[index] ?? 0;
       now += took;
       // A sample tells what ran until the next one began.
-      const name = names.get(id) ?? null;
-      const owner: string | null = name === "" ? before : name;
-      samples.push({ end: now, took, name: owner });
-      before = owner;
+      const isOurs: boolean = owners.get(id) ?? before;
+      samples.push({ end: now, took, isOurs });
+      before = isOurs;
     }
   }
   return samples;

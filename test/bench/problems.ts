@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { inFreshPage } from "./browser";
-import { tasksDuring, type PageTask } from "./page-tasks";
+import { tasksDuring } from "./page-tasks";
 import { lessonPath, lessonText, writeProblemNotes } from "./problem-notes";
 import { atMost, milliseconds, type Row, type Subject } from "./report";
 import { median } from "./sample";
@@ -55,13 +55,13 @@ async function measureView(browser: Browser, page: Page, address: string): Promi
   const openings: (Work & { readonly took: number })[] = [];
   for (let turn = 0; turn < OPENINGS; turn++) {
     let took = 0;
-    const tasks = await tasksDuring(browser, page, async () => {
+    const work = await workOf(browser, page, async () => {
       const begun = performance.now();
       await showProblems(page);
       took = performance.now() - begun;
       await page.waitForTimeout(500);
     });
-    openings.push({ ...workIn(tasks), took });
+    openings.push({ ...work, took });
     if (turn < OPENINGS - 1) await closeProblems(page);
   }
   const problems = await page.locator(".gfr-problems-summary").innerText();
@@ -118,8 +118,8 @@ function rowsOf(what: string, works: readonly Work[]): readonly Row[] {
   ];
 }
 
-function workIn(tasks: readonly PageTask[]): Work {
-  const times = tasks.map(({ ours }) => ours);
+async function workOf(browser: Browser, page: Page, work: () => Promise<void>): Promise<Work> {
+  const times = await tasksDuring(browser, page, work);
   return {
     longest: Math.max(0, ...times),
     overFrame: times.filter((time) => time > FRAME).length,
@@ -151,10 +151,6 @@ function shownMore(browser: Browser, page: Page): Promise<Work> {
     await page.getByRole("button", { name: /^Show more/ }).click();
     await page.waitForTimeout(1500);
   });
-}
-
-async function workOf(browser: Browser, page: Page, work: () => Promise<void>): Promise<Work> {
-  return workIn(await tasksDuring(browser, page, work));
 }
 
 function closeProblems(page: Page): Promise<unknown> {

@@ -41,8 +41,8 @@ export interface Heading {
  * : the two-value form
  * ```
  *
- * The first definition of a term counts, and the words to avoid of all of them. Code blocks, front matter and what was kept from the generated part are
- * not read: what was typed there waits for its author to find it a place.
+ * The first definition of a term counts, and the words to avoid of all of them. Code blocks, front matter and what was
+ * kept from the generated part are not read: what was typed there waits for its author to find it a place.
  */
 export function readHandDefinitions(lines: readonly string[]): Map<string, HandDefinition> {
   const found = new Map<string, HandDefinition & { readonly avoid: string[] }>();

@@ -23,8 +23,8 @@ interface ByHand {
 }
 
 /**
- * The vault's terms: those of the lessons, and those the glossary note defines by hand. Made when they are first asked for, a little at a time, and kept up with
- * the lessons from then on.
+ * The vault's terms: those of the lessons, and those the glossary note defines by hand. Made when they are first asked
+ * for, a little at a time, and kept up with the lessons from then on.
  */
 export class KnownTerms extends Component {
   readonly #options: KnownTermsOptions;

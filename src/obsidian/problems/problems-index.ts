@@ -268,10 +268,10 @@ export class ProblemsIndex extends Component {
     // What changes meanwhile asks for another look.
     this.#behind = false;
     const done = await runInStretches(whileWanted(this.#together(), isLatest), this.#options.clock);
-    if (done === null) this.#behind = true;
+    if (done !== true) this.#behind = true;
   }
 
-  /** Finds what is wrong between notes; true when it is done. */
+  /** Finds what is wrong between notes; false when the terms are not known yet, of which it will be told. */
   *#together(): Steps<boolean> {
     const { settings, terms } = this.#options;
     const names = yield* this.#links.index();
