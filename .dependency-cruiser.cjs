@@ -1,21 +1,21 @@
-/** Who may import whom in src: each folder, and the folders it may use besides itself. */
+/** Who may import whom: each folder of the plugin and of the programs around it, and what it may use besides itself. */
 const layers = {
-  core: [],
-  disk: [],
-  highlight: ["core"],
-  view: ["core", "highlight"],
-  obsidian: ["core", "highlight", "view"],
-  preview: ["core", "disk"],
-  cli: ["core", "disk"],
+  "src/core": [],
+  "src/highlight": ["src/core"],
+  "src/view": ["src/core", "src/highlight"],
+  "src/obsidian": ["src/core", "src/highlight", "src/view"],
+  "pkg/disk": [],
+  "pkg/preview": ["src/core", "pkg/disk"],
+  "pkg/cli": ["src/core", "pkg/disk"],
 };
 
 module.exports = {
   forbidden: [
     ...Object.entries(layers).map(([folder, uses]) => ({
-      name: `${folder}-uses-${uses.join("-") || "nothing"}`,
+      name: `${folder}-uses-${uses.join("-") || "nothing"}`.replaceAll("/", "-"),
       severity: "error",
-      from: { path: `^src/${folder}/` },
-      to: { path: "^src/", pathNot: [folder, ...uses].map((name) => `^src/${name}/`) },
+      from: { path: `^${folder}/` },
+      to: { path: "^(src|pkg)/", pathNot: [folder, ...uses].map((name) => `^${name}/`) },
     })),
     {
       name: "core-siblings-share-only-text",
@@ -32,52 +32,52 @@ module.exports = {
     {
       name: "only-lesson-imports-gray-matter",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/core/lesson/" },
+      from: { path: "^(src|pkg)/", pathNot: "^src/core/lesson/" },
       to: { path: "node_modules/gray-matter/" },
     },
     {
       name: "only-highlight-imports-shiki",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/highlight/" },
+      from: { path: "^(src|pkg)/", pathNot: "^src/highlight/" },
       to: { path: "node_modules/(@shikijs|shiki)/" },
     },
     {
       name: "only-obsidian-imports-obsidian",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(obsidian/|preview/|main[.]ts$)" },
-      to: { path: "(^|node_modules/)obsidian(/|$)", pathNot: "^src/" },
+      from: { path: "^(src|pkg)/", pathNot: "^(src/obsidian/|pkg/preview/|src/main[.]ts$)" },
+      to: { path: "(^|node_modules/)obsidian(/|$)", pathNot: "^(src|pkg)/" },
     },
     {
       name: "preview-imports-types-only-from-obsidian",
       severity: "error",
-      from: { path: "^src/preview/" },
+      from: { path: "^pkg/preview/" },
       to: {
         path: "(^|node_modules/)obsidian(/|$)",
-        pathNot: "^src/",
+        pathNot: "^(src|pkg)/",
         dependencyTypesNot: ["type-only"],
       },
     },
     {
       name: "page-and-server-share-only-the-protocol",
       severity: "error",
-      from: { path: "^src/preview/(host|server)/" },
-      to: { path: "^src/preview/", pathNot: ["^src/preview/$1/", "^src/preview/protocol[.]ts$"] },
+      from: { path: "^pkg/preview/(host|server)/" },
+      to: { path: "^pkg/preview/", pathNot: ["^pkg/preview/$1/", "^pkg/preview/protocol[.]ts$"] },
     },
     {
       name: "only-cli-disk-and-server-import-node",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(cli|disk|preview/server)/" },
+      from: { path: "^(src|pkg)/", pathNot: "^pkg/(cli|disk|preview/server)/" },
       to: { dependencyTypes: ["core"] },
     },
     {
       name: "the-page-has-no-disk",
       severity: "error",
-      from: { path: "^src/preview/host/" },
-      to: { path: "^src/disk/" },
+      from: { path: "^pkg/preview/host/" },
+      to: { path: "^pkg/disk/" },
     },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     { name: "nothing-imports-main", severity: "error", from: {}, to: { path: "^src/main[.]ts$" } },
-    { name: "src-not-to-test", severity: "error", from: { path: "^src/" }, to: { path: "^test/" } },
+    { name: "src-not-to-test", severity: "error", from: { path: "^(src|pkg)/" }, to: { path: "^test/" } },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

@@ -95,17 +95,17 @@ const forNode = {
   },
 };
 
-const commandLine = { ...forNode, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.mjs" };
+const commandLine = { ...forNode, entryPoints: ["pkg/cli/main.ts"], outfile: "dist/cli.mjs" };
 
 const previewServer = {
   ...forNode,
-  entryPoints: ["src/preview/server/main.ts"],
+  entryPoints: ["pkg/preview/server/main.ts"],
   outfile: "dist/preview-server.mjs",
 };
 
 const previewPage = {
   ...shared,
-  entryPoints: { host: "src/preview/host/main.ts" },
+  entryPoints: { host: "pkg/preview/host/main.ts" },
   outdir: "dist/preview",
   format: "esm",
   // What few notes need (formulas, diagrams, the editor) is fetched by the page when a note needs it.
@@ -119,7 +119,7 @@ const previewPage = {
 
 const previewStyles = {
   ...shared,
-  entryPoints: { host: "src/preview/host/host.css", "chunks/katex": "node_modules/katex/dist/katex.css" },
+  entryPoints: { host: "pkg/preview/host/host.css", "chunks/katex": "node_modules/katex/dist/katex.css" },
   outdir: "dist/preview",
   assetNames: "chunks/[name]-[hash]",
   // Every browser the page runs in reads the first of a font's forms; the others are not shipped.
@@ -132,7 +132,7 @@ await Promise.all([
   buildPlugin(),
   buildPage(),
   ...[pluginStyles, commandLine, previewServer].map(build),
-  copyFile("src/preview/host/index.html", "dist/preview/index.html"),
+  copyFile("pkg/preview/host/index.html", "dist/preview/index.html"),
 ]);
 
 const size = gzipSync(await readFile("main.js")).length;

@@ -30,7 +30,7 @@ const clockAndChance = [
 export default defineConfig([
   { ignores: ["node_modules/", "dist/", "coverage/", "main.js", "vault/", "**/generated/"] },
   {
-    files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}", "vitest.config.ts"],
+    files: ["src/**/*.{ts,tsx}", "pkg/**/*.{ts,tsx}", "test/**/*.{ts,tsx}", "vitest.config.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -46,7 +46,7 @@ export default defineConfig([
     },
   },
   {
-    files: ["src/**/*.{ts,tsx}"],
+    files: ["src/**/*.{ts,tsx}", "pkg/**/*.{ts,tsx}"],
     rules: { "no-restricted-syntax": ["error", ...textAsHtml], "no-new-func": "error" },
   },
   {
@@ -69,7 +69,7 @@ export default defineConfig([
   },
   {
     // The host and the fakes of the tests stand in for Obsidian: classes of their own take the place of its classes.
-    files: ["src/preview/host/**/*.ts", "test/**/*.{ts,tsx}"],
+    files: ["pkg/preview/host/**/*.ts", "test/**/*.{ts,tsx}"],
     rules: { "@typescript-eslint/no-unsafe-class-instance-assignment": "off" },
   },
   {

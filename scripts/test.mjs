@@ -19,7 +19,7 @@ const STEPS = {
     ]),
   lint: () => step([["eslint", "eslint", "."]]),
   layers: () =>
-    step([["dependency-cruiser", "depcruise", "--config", ".dependency-cruiser.cjs", "src", "test"]]),
+    step([["dependency-cruiser", "depcruise", "--config", ".dependency-cruiser.cjs", "src", "pkg", "test"]]),
   unused: () => step([["knip", "knip"]]),
   build: async () => ({
     passed: 0,

@@ -23,7 +23,7 @@ export async function measureLoad(browser: Browser): Promise<Subject> {
   const main = await readFile("main.js", "utf8");
   // The app has compiled megabytes of its own before it comes to a plugin; a page that has compiled nothing yet
   // would charge the browser's own warming up to whoever comes first.
-  const before = await bundleScript("src/preview/host/main.ts");
+  const before = await bundleScript("pkg/preview/host/main.ts");
   const modules = await bundlePage("editor-modules.ts");
   const ours: number[] = [];
   const empty: number[] = [];

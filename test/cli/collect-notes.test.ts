@@ -1,8 +1,8 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { collectNotes } from "../../src/cli/collect-notes";
-import { WrongCall } from "../../src/cli/wrong-call";
+import { collectNotes } from "../../pkg/cli/collect-notes";
+import { WrongCall } from "../../pkg/cli/wrong-call";
 import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder";
 
 let folder: TemporaryFolder;

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { isTemporaryName } from "../../src/disk/atomic-write";
+import { isTemporaryName } from "../../pkg/disk/atomic-write";
 import { propertyRuns } from "../support/property-runs";
 import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder";
 import { call } from "./support/call";
@@ -50,7 +50,7 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   program = join(folder.path, "sync-for-ever.mjs");
   await build({
-    stdin: { contents: SYNC_FOR_EVER, resolveDir: "src/cli", loader: "ts" },
+    stdin: { contents: SYNC_FOR_EVER, resolveDir: "pkg/cli", loader: "ts" },
     bundle: true,
     platform: "node",
     format: "esm",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatFinding, printable } from "../../src/cli/format-diagnostic";
+import { formatFinding, printable } from "../../pkg/cli/format-diagnostic";
 
 const at = { line: 12, column: 3, offset: 200 };
 

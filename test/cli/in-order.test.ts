@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inOrder } from "../../src/cli/in-order";
+import { inOrder } from "../../pkg/cli/in-order";
 
 async function collect<Result>(results: AsyncGenerator<Result>): Promise<Result[]> {
   const all: Result[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseYaml } from "../../src/cli/parse-yaml";
+import { parseYaml } from "../../pkg/cli/parse-yaml";
 
 test.each([
   ["d: 2024-01-02", { d: "2024-01-02" }],

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, symlink, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { LARGEST_NOTE, readNote } from "../../src/cli/read-note";
+import { LARGEST_NOTE, readNote } from "../../pkg/cli/read-note";
 import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder";
 
 /** The system's own program; no package brings it. */

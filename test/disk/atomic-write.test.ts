@@ -1,7 +1,7 @@
 import { chmod, link, lstat, mkdir, readFile, readdir, stat, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createFile, isTemporaryName, replaceFile } from "../../src/disk/atomic-write";
+import { createFile, isTemporaryName, replaceFile } from "../../pkg/disk/atomic-write";
 import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder";
 
 let folder: TemporaryFolder;

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { chmod, readFile, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { isAbandoned, isTemporaryName } from "../../src/disk/atomic-write";
+import { isAbandoned, isTemporaryName } from "../../pkg/disk/atomic-write";
 import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder";
 
 const SIZE = 300_000;
@@ -35,7 +35,7 @@ test(
     const folder = await temporaryFolder();
     const program = join(folder.path, "write-for-ever.mjs");
     await build({
-      stdin: { contents: WRITE_FOR_EVER, resolveDir: "src/disk", loader: "ts" },
+      stdin: { contents: WRITE_FOR_EVER, resolveDir: "pkg/disk", loader: "ts" },
       bundle: true,
       platform: "node",
       format: "esm",

@@ -55,9 +55,9 @@ describe("the clauses of docs/format.md", () => {
   });
 
   test("no page and no source cites a clause that does not exist", async () => {
-    const sources = (await readdir("src", { recursive: true })).filter((name) => /\.tsx?$/.test(name));
     const files = [
-      ...sources.map((name) => join("src", name)),
+      ...(await sourcesIn("src")),
+      ...(await sourcesIn("pkg")),
       ...["README.md", "CONTRIBUTING.md", "docs/format.md", "docs/diagnostics.md", "docs/cli.md"],
     ];
     const unknown: string[] = [];
@@ -69,3 +69,8 @@ describe("the clauses of docs/format.md", () => {
     expect(unknown).toEqual([]);
   });
 });
+
+async function sourcesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names.filter((name) => /\.tsx?$/.test(name)).map((name) => join(folder, name));
+}

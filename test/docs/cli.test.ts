@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { QuestionKind } from "../../src/core/drill/drill";
-import { LARGEST_NOTE } from "../../src/cli/read-note";
+import { LARGEST_NOTE } from "../../pkg/cli/read-note";
 import { call } from "../cli/support/call";
 import { temporaryFolder } from "../support/temporary-folder";
 

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { SWITCHES } from "../../src/preview/host/switches";
+import { SWITCHES } from "../../pkg/preview/host/switches";
 import { call } from "../cli/support/call";
 
 const read = (path: string): Promise<string> => readFile(path, "utf8");
@@ -126,7 +126,7 @@ describe("CONTRIBUTING.md", () => {
     expect(missing).toEqual([]);
   });
 
-  test.each(["src", "src/core"])("shows every folder in %s", async (folder) => {
+  test.each(["src", "src/core", "pkg"])("shows every folder in %s", async (folder) => {
     const entries = await readdir(folder, { withFileTypes: true });
     const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => `${folder}/${name}/`);
     expect(tree).toEqual(expect.arrayContaining(folders));

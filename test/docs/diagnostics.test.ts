@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { noteCodes, type NoteCode } from "../../src/cli/codes";
-import { problem } from "../../src/cli/read-note";
+import { noteCodes, type NoteCode } from "../../pkg/cli/codes";
+import { problem } from "../../pkg/cli/read-note";
 import { BEGIN_MARKER, END_MARKER } from "../../src/core/glossary/markers";
 import { updateGlossary } from "../../src/core/glossary/update";
 import { parseLesson } from "../../src/core/lesson/parse-lesson";
@@ -34,13 +34,14 @@ async function textsOf(files: readonly string[]): Promise<string> {
   return (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("\n");
 }
 
+const CODE_TABLE = /(?:^|[\\/])codes\.ts$/;
 const CODE = /"([a-z]+\/[a-z0-9-]+)"/g;
-const tables = await filesIn("src", /(?:^|[\\/])codes\.ts$/);
+const tables = [...(await filesIn("src", CODE_TABLE)), ...(await filesIn("pkg", CODE_TABLE))];
 const existing = [...(await textsOf(tables)).matchAll(CODE)].map((match) => match[1] ?? "");
 
 /** Codes with the severities the sources and the recorded diagnostics of the fixtures show beside them. */
 const shown = new Map<string, Set<string>>();
-const inSources = await textsOf(await filesIn("src", /\.tsx?$/));
+const inSources = await textsOf([...(await filesIn("src", /\.tsx?$/)), ...(await filesIn("pkg", /\.tsx?$/))]);
 const inFixtures = await textsOf(await filesIn("test/fixtures", /\.json$/));
 const beside = [
   ...inSources.matchAll(/"(error|warning|info)",\s*"([a-z]+\/[a-z0-9-]+)"/g),

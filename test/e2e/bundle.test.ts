@@ -67,7 +67,7 @@ test.each([
 describe("HTML is never made from text", () => {
   test("in our own sources", async () => {
     const found: string[] = [];
-    for (const path of await sourcesIn("src")) {
+    for (const path of [...(await sourcesIn("src")), ...(await sourcesIn("pkg"))]) {
       const source = parse(path, await readFile(path, "utf8"));
       found.push(...places(source, setsHtml).map((place) => `${path}: ${place}`));
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { SWITCHES } from "../../src/preview/host/switches";
+import { SWITCHES } from "../../pkg/preview/host/switches";
 import { meetings } from "../e2e/support/meetings";
 import { SETTINGS, SINGLE_SETTINGS, switchesIn } from "../e2e/support/settings";
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { CachedMetadata } from "obsidian";
-import { readMetadata } from "../../src/preview/host/metadata/note-metadata";
+import { readMetadata } from "../../pkg/preview/host/metadata/note-metadata";
 
 /** Recordings of what the real app's metadata cache held for real notes; they stay outside the project. */
 const RECORDINGS = resolve(import.meta.dirname, "../../../shared/obsidian-recordings");

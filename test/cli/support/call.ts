@@ -1,5 +1,5 @@
-import { runCommandLine } from "../../../src/cli/command-line";
-import type { Terminal } from "../../../src/cli/terminal";
+import { runCommandLine } from "../../../pkg/cli/command-line";
+import type { Terminal } from "../../../pkg/cli/terminal";
 
 /** What a call came to. */
 export interface Called {

@@ -3,8 +3,8 @@ import { subpath } from "../../../src/core/glossary/address";
 import { readTermName } from "../../../src/core/glossary/entries";
 import { sortByKey, termKey } from "../../../src/core/glossary/key";
 import { updateGlossary } from "../../../src/core/glossary/update";
-import { resolveSubpath } from "../../../src/preview/host/metadata/subpath";
-import { readMetadata } from "../../../src/preview/host/metadata/note-metadata";
+import { resolveSubpath } from "../../../pkg/preview/host/metadata/subpath";
+import { readMetadata } from "../../../pkg/preview/host/metadata/note-metadata";
 import { NASTY_TERMS } from "../../support/arbitraries/glossary";
 import { aLesson, aTerm } from "../../support/contribution";
 

@@ -1,4 +1,4 @@
-import { readSwitches, SWITCHES, type Switches } from "../../../src/preview/host/switches.ts";
+import { readSwitches, SWITCHES, type Switches } from "../../../pkg/preview/host/switches.ts";
 import { meetings } from "./meetings.ts";
 
 /** Circumstances the plugin is tried in: what the preview was told of the app, the machine and the screen. */

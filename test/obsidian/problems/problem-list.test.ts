@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/core/text/diagnostic";
 import { ProblemList, type ShownNote } from "../../../src/obsidian/problems/problem-list";
-import { installDomExtensions } from "../../../src/preview/host/dom/install";
+import { installDomExtensions } from "../../../pkg/preview/host/dom/install";
 import { ManualClock } from "../../support/manual-clock";
 
 beforeAll(() => installDomExtensions(window));
@@ -10,15 +10,12 @@ beforeAll(() => installDomExtensions(window));
 const start = { offset: 0, line: 1, column: 1 };
 
 function note(path: string, count: number): ShownNote {
-  const problems = Array.from(
-    { length: count },
-    (_, index): Diagnostic => ({
-      severity: "warning",
-      code: "lesson/dead-link",
-      message: `Problem ${index} of ${path}`,
-      position: { start, end: start },
-    }),
-  );
+  const problems = Array.from({ length: count }, (_, index): Diagnostic => ({
+    severity: "warning",
+    code: "lesson/dead-link",
+    message: `Problem ${index} of ${path}`,
+    position: { start, end: start },
+  }));
   return { path, problems, count };
 }
 

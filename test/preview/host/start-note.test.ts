@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startNote } from "../../../src/preview/host/start-note";
+import { startNote } from "../../../pkg/preview/host/start-note";
 
 const note = (path: string, lesson?: number) => ({
   path,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { defaultSwitches, readSwitches, SWITCHES } from "../../../src/preview/host/switches";
+import { defaultSwitches, readSwitches, SWITCHES } from "../../../pkg/preview/host/switches";
 
 describe("switches", () => {
   test("without a choice each has its first value", () => {

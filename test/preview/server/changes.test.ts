@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { FileEntry } from "../../../src/preview/protocol";
-import { Changes } from "../../../src/preview/server/changes";
+import type { FileEntry } from "../../../pkg/preview/protocol";
+import { Changes } from "../../../pkg/preview/server/changes";
 
 const file = (path: string, version: string): FileEntry => ({
   path,

@@ -2,7 +2,7 @@ import { chmod, mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } 
 import { get } from "node:http";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { FileEntry, VaultListing } from "../../../src/preview/protocol";
+import type { FileEntry, VaultListing } from "../../../pkg/preview/protocol";
 import { startSession, type Answer, type Session } from "./support/session";
 
 let session: Session;

@@ -28,7 +28,7 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   program = join(folder.path, "dist", "preview-server.mjs");
   await build({
-    entryPoints: ["src/preview/server/main.ts"],
+    entryPoints: ["pkg/preview/server/main.ts"],
     bundle: true,
     platform: "node",
     format: "esm",

@@ -4,7 +4,7 @@ import { mkdir, readFile, readdir, readlink, symlink, lstat, stat } from "node:f
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { versionOf } from "../../../src/preview/server/entry";
+import { versionOf } from "../../../pkg/preview/server/entry";
 import { startSession, type Answer, type Request, type Session } from "./support/session";
 
 const SECRET = "only for its owner";

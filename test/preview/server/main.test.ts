@@ -18,7 +18,7 @@ beforeAll(async () => {
   await chmod(folder.path, 0o755);
   program = join(folder.path, "dist", "preview-server.mjs");
   await build({
-    entryPoints: ["src/preview/server/main.ts"],
+    entryPoints: ["pkg/preview/server/main.ts"],
     bundle: true,
     platform: "node",
     format: "esm",

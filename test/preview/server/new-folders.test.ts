@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Changes } from "../../../src/preview/server/changes";
-import { VaultFolder } from "../../../src/preview/server/vault-folder";
-import { type Watch, watchVault } from "../../../src/preview/server/watch";
+import { Changes } from "../../../pkg/preview/server/changes";
+import { VaultFolder } from "../../../pkg/preview/server/vault-folder";
+import { type Watch, watchVault } from "../../../pkg/preview/server/watch";
 
 /** Another program: makes a folder and, so many µs later, a file in it. */
 const PROGRAM = `

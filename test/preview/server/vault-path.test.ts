@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { posix, win32 } from "node:path";
 import { describe, expect, test } from "vitest";
-import { accessTo, isVaultPath, parseVaultPath } from "../../../src/preview/server/vault-path";
+import { accessTo, isVaultPath, parseVaultPath } from "../../../pkg/preview/server/vault-path";
 
 describe("paths a vault can hold", () => {
   test.each([

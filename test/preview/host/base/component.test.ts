@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from "vitest";
-import { Component } from "../../../../src/preview/host/base/component";
-import { debounce } from "../../../../src/preview/host/base/debounce";
-import { Events } from "../../../../src/preview/host/base/events";
-import { strict } from "../../../../src/preview/host/base/strict";
+import { Component } from "../../../../pkg/preview/host/base/component";
+import { debounce } from "../../../../pkg/preview/host/base/debounce";
+import { Events } from "../../../../pkg/preview/host/base/events";
+import { strict } from "../../../../pkg/preview/host/base/strict";
 
 class Recorder extends Component {
   readonly log: string[];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sortInSlices } from "../../../../src/preview/host/base/sort-in-slices";
+import { sortInSlices } from "../../../../pkg/preview/host/base/sort-in-slices";
 
 test("many values are sorted as the language sorts them: equal ones keep their order", async () => {
   await fc.assert(

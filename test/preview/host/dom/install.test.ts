@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeAll, describe, expect, test } from "vitest";
-import { installDomExtensions } from "../../../../src/preview/host/dom/install";
+import { installDomExtensions } from "../../../../pkg/preview/host/dom/install";
 
 beforeAll(() => installDomExtensions(window));
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { restoreLineEnds, withoutCarriageReturns } from "../../../../src/preview/host/editor/line-ends";
+import { restoreLineEnds, withoutCarriageReturns } from "../../../../pkg/preview/host/editor/line-ends";
 import { propertyRuns } from "../../../support/property-runs";
 
 const numRuns = propertyRuns(200);

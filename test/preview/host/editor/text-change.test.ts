@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type TextChange, textChanges } from "../../../../src/preview/host/editor/text-change";
+import { type TextChange, textChanges } from "../../../../pkg/preview/host/editor/text-change";
 import { propertyRuns } from "../../../support/property-runs";
 
 function apply(text: string, changes: readonly TextChange[]): string {

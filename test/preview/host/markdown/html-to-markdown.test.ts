@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeAll, expect, test } from "vitest";
-import { installDomExtensions } from "../../../../src/preview/host/dom/install";
-import { htmlToMarkdown, sanitizeHTMLToDom } from "../../../../src/preview/host/markdown/html-to-markdown";
+import { installDomExtensions } from "../../../../pkg/preview/host/dom/install";
+import { htmlToMarkdown, sanitizeHTMLToDom } from "../../../../pkg/preview/host/markdown/html-to-markdown";
 
 beforeAll(() => installDomExtensions(window));
 

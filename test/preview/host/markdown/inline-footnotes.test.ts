@@ -1,6 +1,6 @@
 import type { ElementContent } from "hast";
 import { expect, test } from "vitest";
-import { parseNote } from "../../../../src/preview/host/markdown/parse-note";
+import { parseNote } from "../../../../pkg/preview/host/markdown/parse-note";
 
 const textOf = (node: ElementContent): string =>
   node.type === "text" ? node.value : "children" in node ? node.children.map(textOf).join("") : "";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseMarkdown, walk } from "../../../../src/preview/host/markdown/parse-markdown";
+import { parseMarkdown, walk } from "../../../../pkg/preview/host/markdown/parse-markdown";
 
 /** The formulas of a text, in order; a displayed one between two dollars, a block between three. */
 function formulas(text: string): string[] {

@@ -1,15 +1,15 @@
 // @vitest-environment happy-dom
 import type { MarkdownPostProcessorContext } from "obsidian";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { installDomExtensions } from "../../../../src/preview/host/dom/install";
+import { installDomExtensions } from "../../../../pkg/preview/host/dom/install";
 import {
   registerCodeBlock,
   registerPostProcessor,
   runPostProcessors,
   unregisterPostProcessor,
-} from "../../../../src/preview/host/markdown/post-processors";
-import { parseNote } from "../../../../src/preview/host/markdown/parse-note";
-import { safeDom } from "../../../../src/preview/host/markdown/safe-dom";
+} from "../../../../pkg/preview/host/markdown/post-processors";
+import { parseNote } from "../../../../pkg/preview/host/markdown/parse-note";
+import { safeDom } from "../../../../pkg/preview/host/markdown/safe-dom";
 
 const context = {} as MarkdownPostProcessorContext;
 const added: (() => void)[] = [];

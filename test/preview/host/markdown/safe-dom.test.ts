@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
-import { parseNote } from "../../../../src/preview/host/markdown/parse-note";
-import { safeDom } from "../../../../src/preview/host/markdown/safe-dom";
+import { parseNote } from "../../../../pkg/preview/host/markdown/parse-note";
+import { safeDom } from "../../../../pkg/preview/host/markdown/safe-dom";
 
 /** A note's text as the page would hold it. */
 function shown(markdown: string, softBreaks = true): HTMLElement {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readMetadata } from "../../../../src/preview/host/metadata/note-metadata";
-import { parseMarkdown } from "../../../../src/preview/host/markdown/parse-markdown";
-import { parseNote } from "../../../../src/preview/host/markdown/parse-note";
+import { readMetadata } from "../../../../pkg/preview/host/metadata/note-metadata";
+import { parseMarkdown } from "../../../../pkg/preview/host/markdown/parse-markdown";
+import { parseNote } from "../../../../pkg/preview/host/markdown/parse-note";
 
 const ladder = Array.from({ length: 300 }, (_, level) => `${"  ".repeat(level)}- rung`).join("\n");
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { MetadataCache } from "../../../../src/preview/host/metadata/metadata-cache";
-import { Vault } from "../../../../src/preview/host/vault/vault";
+import { MetadataCache } from "../../../../pkg/preview/host/metadata/metadata-cache";
+import { Vault } from "../../../../pkg/preview/host/vault/vault";
 import { FakeServer } from "../support/fake-server";
 
 async function start(files: Record<string, string>, options: { atOnce?: boolean; quietly?: boolean } = {}) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readMetadata } from "../../../../src/preview/host/metadata/note-metadata";
-import { resolveSubpath } from "../../../../src/preview/host/metadata/subpath";
+import { readMetadata } from "../../../../pkg/preview/host/metadata/note-metadata";
+import { resolveSubpath } from "../../../../pkg/preview/host/metadata/subpath";
 
 const sections = (text: string) => (readMetadata(text).sections ?? []).map(({ type }) => type);
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import type { App } from "obsidian";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { installDomExtensions } from "../../../../src/preview/host/dom/install";
-import { AbstractInputSuggest } from "../../../../src/preview/host/plugin/input-suggest";
+import { installDomExtensions } from "../../../../pkg/preview/host/dom/install";
+import { AbstractInputSuggest } from "../../../../pkg/preview/host/plugin/input-suggest";
 
 beforeAll(() => installDomExtensions(window));
 

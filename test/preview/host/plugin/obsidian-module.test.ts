@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { installDomExtensions } from "../../../../src/preview/host/dom/install";
+import { installDomExtensions } from "../../../../pkg/preview/host/dom/install";
 
 /** What plugins can ask the app for at run time, as its declarations have it. */
 const DECLARED = [
@@ -55,7 +55,7 @@ let module: Record<string, unknown>;
 
 beforeAll(async () => {
   installDomExtensions(window);
-  const { obsidianModule } = await import("../../../../src/preview/host/plugin/obsidian-module");
+  const { obsidianModule } = await import("../../../../pkg/preview/host/plugin/obsidian-module");
   module = obsidianModule() as Record<string, unknown>;
 });
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import type { App, SettingDefinitionItem } from "obsidian";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { installDomExtensions } from "../../../../src/preview/host/dom/install";
-import { SettingTab } from "../../../../src/preview/host/settings/setting-tab";
+import { installDomExtensions } from "../../../../pkg/preview/host/dom/install";
+import { SettingTab } from "../../../../pkg/preview/host/settings/setting-tab";
 
 beforeAll(() => installDomExtensions(window));
 

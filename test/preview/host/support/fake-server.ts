@@ -1,5 +1,5 @@
-import type { FileEntry, VaultListing } from "../../../../src/preview/protocol";
-import { VaultServer } from "../../../../src/preview/host/vault/vault-server";
+import type { FileEntry, VaultListing } from "../../../../pkg/preview/protocol";
+import { VaultServer } from "../../../../pkg/preview/host/vault/vault-server";
 
 /** The local server's protocol over files in memory: what `VaultServer` speaks to in unit tests. */
 export class FakeServer {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { installDomExtensions } from "../../../../src/preview/host/dom/install";
-import { HoverPopover, PopoverState, type HoverParent } from "../../../../src/preview/host/ui/hover-popover";
+import { installDomExtensions } from "../../../../pkg/preview/host/dom/install";
+import { HoverPopover, PopoverState, type HoverParent } from "../../../../pkg/preview/host/ui/hover-popover";
 
 beforeAll(() => installDomExtensions(window));
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { installDomExtensions } from "../../../../src/preview/host/dom/install";
-import { Menu } from "../../../../src/preview/host/ui/menu";
+import { installDomExtensions } from "../../../../pkg/preview/host/dom/install";
+import { Menu } from "../../../../pkg/preview/host/ui/menu";
 
 beforeAll(() => installDomExtensions(window));
 

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import type { App } from "obsidian";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { installDomExtensions } from "../../../../src/preview/host/dom/install";
-import { Modal } from "../../../../src/preview/host/ui/modal";
-import { Keymap, Scope } from "../../../../src/preview/host/ui/scope";
-import { FuzzySuggestModal } from "../../../../src/preview/host/ui/suggest-modal";
+import { installDomExtensions } from "../../../../pkg/preview/host/dom/install";
+import { Modal } from "../../../../pkg/preview/host/ui/modal";
+import { Keymap, Scope } from "../../../../pkg/preview/host/ui/scope";
+import { FuzzySuggestModal } from "../../../../pkg/preview/host/ui/suggest-modal";
 
 beforeAll(() => installDomExtensions(window));
 

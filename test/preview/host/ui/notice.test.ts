@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { installDomExtensions } from "../../../../src/preview/host/dom/install";
-import { Notice } from "../../../../src/preview/host/ui/notice";
+import { installDomExtensions } from "../../../../pkg/preview/host/dom/install";
+import { Notice } from "../../../../pkg/preview/host/ui/notice";
 
 beforeAll(() => installDomExtensions(window));
 beforeEach(() => {

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { App } from "obsidian";
-import { MetadataCache } from "../../../../src/preview/host/metadata/metadata-cache";
-import { renameWithLinks } from "../../../../src/preview/host/vault/linked-rename";
-import { rewriteLinks } from "../../../../src/preview/host/vault/rewrite-links";
-import { addressText, relativePath } from "../../../../src/preview/host/vault/link-texts";
-import { Vault } from "../../../../src/preview/host/vault/vault";
-import { setVaultSettings } from "../../../../src/preview/host/vault/vault-settings";
+import { MetadataCache } from "../../../../pkg/preview/host/metadata/metadata-cache";
+import { renameWithLinks } from "../../../../pkg/preview/host/vault/linked-rename";
+import { rewriteLinks } from "../../../../pkg/preview/host/vault/rewrite-links";
+import { addressText, relativePath } from "../../../../pkg/preview/host/vault/link-texts";
+import { Vault } from "../../../../pkg/preview/host/vault/vault";
+import { setVaultSettings } from "../../../../pkg/preview/host/vault/vault-settings";
 import { FakeServer } from "../support/fake-server";
 
 async function moved(files: Record<string, string>, from: string, to: string): Promise<FakeServer> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { markConflict, mergeTexts } from "../../../../src/preview/host/vault/merge-texts";
+import { markConflict, mergeTexts } from "../../../../pkg/preview/host/vault/merge-texts";
 import { propertyRuns } from "../../../support/property-runs";
 
 const BASE = "one\ntwo\nthree\nfour\nfive\n";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { TFile, TFolder } from "../../../../src/preview/host/vault/files";
-import { Vault } from "../../../../src/preview/host/vault/vault";
+import { TFile, TFolder } from "../../../../pkg/preview/host/vault/files";
+import { Vault } from "../../../../pkg/preview/host/vault/vault";
 import { FakeServer } from "../support/fake-server";
 
 let server: FakeServer;

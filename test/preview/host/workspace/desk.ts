@@ -1,9 +1,9 @@
 import type { App, TFile, WorkspaceLeaf as ObsidianLeaf } from "obsidian";
-import { MetadataCache } from "../../../../src/preview/host/metadata/metadata-cache";
-import { Vault } from "../../../../src/preview/host/vault/vault";
-import { ViewRegistry } from "../../../../src/preview/host/workspace/registry";
-import { FileView, ItemView } from "../../../../src/preview/host/workspace/view";
-import { Workspace } from "../../../../src/preview/host/workspace/workspace";
+import { MetadataCache } from "../../../../pkg/preview/host/metadata/metadata-cache";
+import { Vault } from "../../../../pkg/preview/host/vault/vault";
+import { ViewRegistry } from "../../../../pkg/preview/host/workspace/registry";
+import { FileView, ItemView } from "../../../../pkg/preview/host/workspace/view";
+import { Workspace } from "../../../../pkg/preview/host/workspace/workspace";
 import { FakeServer } from "../support/fake-server";
 
 /** A workspace over a vault in memory, with views that only note what they are told. */

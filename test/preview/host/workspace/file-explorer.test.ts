@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import type { App } from "obsidian";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { Events } from "../../../../src/preview/host/base/events";
-import { installDomExtensions } from "../../../../src/preview/host/dom/install";
-import { Vault } from "../../../../src/preview/host/vault/vault";
-import { FileExplorerView } from "../../../../src/preview/host/workspace/file-explorer";
+import { Events } from "../../../../pkg/preview/host/base/events";
+import { installDomExtensions } from "../../../../pkg/preview/host/dom/install";
+import { Vault } from "../../../../pkg/preview/host/vault/vault";
+import { FileExplorerView } from "../../../../pkg/preview/host/workspace/file-explorer";
 import { FakeServer } from "../support/fake-server";
 
 beforeAll(() => installDomExtensions(window));

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeAll, describe, expect, test } from "vitest";
-import { installDomExtensions } from "../../../../src/preview/host/dom/install";
-import { sanitizeHTMLToDom } from "../../../../src/preview/host/markdown/html-to-markdown";
-import { findRanges } from "../../../../src/preview/host/workspace/find-bar";
+import { installDomExtensions } from "../../../../pkg/preview/host/dom/install";
+import { sanitizeHTMLToDom } from "../../../../pkg/preview/host/markdown/html-to-markdown";
+import { findRanges } from "../../../../pkg/preview/host/workspace/find-bar";
 
 beforeAll(() => installDomExtensions(window));
 

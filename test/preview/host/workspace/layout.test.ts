@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { installDomExtensions } from "../../../../src/preview/host/dom/install";
-import { isLayout } from "../../../../src/preview/host/workspace/layout";
+import { installDomExtensions } from "../../../../pkg/preview/host/dom/install";
+import { isLayout } from "../../../../pkg/preview/host/workspace/layout";
 import { type Desk, makeDesk } from "./desk";
 
 beforeAll(() => installDomExtensions(window));

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import type { App, HoverLinkSource } from "obsidian";
 import { beforeAll, expect, test } from "vitest";
-import { installDomExtensions } from "../../../../src/preview/host/dom/install";
-import { needsMod, PagePreviewTab } from "../../../../src/preview/host/workspace/page-preview-tab";
+import { installDomExtensions } from "../../../../pkg/preview/host/dom/install";
+import { needsMod, PagePreviewTab } from "../../../../pkg/preview/host/workspace/page-preview-tab";
 
 beforeAll(() => installDomExtensions(window));
 

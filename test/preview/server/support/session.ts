@@ -2,7 +2,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { connect } from "node:net";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { startServer, type Preview } from "../../../../src/preview/server/start-server";
+import { startServer, type Preview } from "../../../../pkg/preview/server/start-server";
 import { temporaryFolder, type TemporaryFolder } from "../../../support/temporary-folder";
 
 export interface Answer {

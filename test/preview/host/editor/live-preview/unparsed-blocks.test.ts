@@ -2,8 +2,8 @@ import { language, Language, defineLanguageFacet } from "@codemirror/language";
 import { EditorState, type TransactionSpec } from "@codemirror/state";
 import { NodeType, Parser, Tree, type Input, type PartialParse } from "@lezer/common";
 import { describe, expect, test } from "vitest";
-import type { LiveBlock } from "../../../../../src/preview/host/editor/live-preview/block-kinds";
-import { keepUnparsed } from "../../../../../src/preview/host/editor/live-preview/unparsed-blocks";
+import type { LiveBlock } from "../../../../../pkg/preview/host/editor/live-preview/block-kinds";
+import { keepUnparsed } from "../../../../../pkg/preview/host/editor/live-preview/unparsed-blocks";
 
 /** Comes as far as `reach` and stops there, as a parser does whose time is up. */
 class TiredParser extends Parser {
@@ -25,7 +25,8 @@ class TiredParser extends Parser {
   }
 }
 
-const TEXT = "# A title\n\nSome words.\n\n```go-drill\n### One\n```\n\nBetween.\n\n```go-drill\n### Two\n```\n";
+const TEXT =
+  "# A title\n\nSome words.\n\n```go-drill\n### One\n```\n\nBetween.\n\n```go-drill\n### Two\n```\n";
 
 function blockAt(title: string): LiveBlock {
   const from = TEXT.lastIndexOf("```go-drill", TEXT.indexOf(title));

@@ -5,8 +5,8 @@ import {
   fitsFacts,
   linesOf,
   MOST_SPANS,
-} from "../../../../../src/preview/host/workspace/search/match-note";
-import { parseQuery } from "../../../../../src/preview/host/workspace/search/query";
+} from "../../../../../pkg/preview/host/workspace/search/match-note";
+import { parseQuery } from "../../../../../pkg/preview/host/workspace/search/query";
 
 const note = { path: "Go/Nil maps.md", name: "Nil maps.md", tags: ["go/maps", "Nil"] };
 

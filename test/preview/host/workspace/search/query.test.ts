@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asksForText, parseQuery } from "../../../../../src/preview/host/workspace/search/query";
+import { asksForText, parseQuery } from "../../../../../pkg/preview/host/workspace/search/query";
 
 /** A query as one line: `kind:value`, `-` before what must not be, `|` between alternatives. */
 function read(source: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { parseQuery } from "../../../../../src/preview/host/workspace/search/query";
-import { readNotes } from "../../../../../src/preview/host/workspace/search/read-notes";
-import { SearchRun } from "../../../../../src/preview/host/workspace/search/search-run";
+import { parseQuery } from "../../../../../pkg/preview/host/workspace/search/query";
+import { readNotes } from "../../../../../pkg/preview/host/workspace/search/read-notes";
+import { SearchRun } from "../../../../../pkg/preview/host/workspace/search/search-run";
 
 /** Notes in memory, some of which have been read already. */
 class Notes {

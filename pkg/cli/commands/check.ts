@@ -1,4 +1,4 @@
-import type { Severity } from "../../core/text/diagnostic";
+import type { Severity } from "../../../src/core/text/diagnostic";
 import { checkNotes } from "../check-notes";
 import type { Command } from "../command";
 import { findingJson, formatFinding, type Finding } from "../format-diagnostic";

@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
-import type { Diagnostic } from "../core/text/diagnostic";
-import type { Point } from "../core/text/position";
+import type { Diagnostic } from "../../src/core/text/diagnostic";
+import type { Point } from "../../src/core/text/position";
 import { errorCode } from "../disk/atomic-write";
 import type { NoteCode } from "./codes";
 

@@ -42,9 +42,7 @@ export function blockField(renderer: BlockRenderer, remake: boolean): Extension 
       const redrawn = transaction.effects.some((effect) => effect.is(redrawBlocks));
       const parsed = syntaxTree(startState) !== syntaxTree(state);
       const changed = transaction.docChanged || parsed || redrawn;
-      const blocks = changed
-        ? keepUnparsed(findLiveBlocks(state), value.blocks, transaction)
-        : value.blocks;
+      const blocks = changed ? keepUnparsed(findLiveBlocks(state), value.blocks, transaction) : value.blocks;
       const revealed =
         held && !transaction.docChanged ? stillRevealed(value, blocks) : revealedBy(state, blocks);
       if (!changed && isSameSet(revealed, value.revealed)) {

@@ -1,8 +1,8 @@
-import type { GlossaryChanges } from "../core/glossary/changes";
-import { readGeneratedPart, type FoundEntry } from "../core/glossary/generated-part";
-import { termKey } from "../core/glossary/key";
-import { findLinks } from "../core/glossary/links";
-import { noteLines, textsOf } from "../core/glossary/note-lines";
+import type { GlossaryChanges } from "../../src/core/glossary/changes";
+import { readGeneratedPart, type FoundEntry } from "../../src/core/glossary/generated-part";
+import { termKey } from "../../src/core/glossary/key";
+import { findLinks } from "../../src/core/glossary/links";
+import { noteLines, textsOf } from "../../src/core/glossary/note-lines";
 
 /** What becomes of one term's entry, and why. */
 export interface ChangeReason {

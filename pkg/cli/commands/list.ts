@@ -1,4 +1,4 @@
-import { isLesson } from "../../core/lesson/lesson";
+import { isLesson } from "../../../src/core/lesson/lesson";
 import type { Command } from "../command";
 import {
   describeLesson,

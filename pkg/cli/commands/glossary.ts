@@ -1,6 +1,6 @@
-import { describeChanges, type GlossaryChanges } from "../../core/glossary/changes";
-import type { Contribution } from "../../core/glossary/term";
-import { updateGlossary, type GlossaryUpdate } from "../../core/glossary/update";
+import { describeChanges, type GlossaryChanges } from "../../../src/core/glossary/changes";
+import type { Contribution } from "../../../src/core/glossary/term";
+import { updateGlossary, type GlossaryUpdate } from "../../../src/core/glossary/update";
 import type { Command } from "../command";
 import { explainChanges, formatReasons, type ChangeReason } from "../explain-changes";
 import { findingJson, formatFinding, printable, type Finding } from "../format-diagnostic";

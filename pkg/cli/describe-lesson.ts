@@ -1,7 +1,7 @@
-import type { Comparison } from "../core/compare/comparison";
-import type { Question } from "../core/drill/drill";
-import type { LocatedTerm } from "../core/glossary/term";
-import type { Lesson } from "../core/lesson/lesson";
+import type { Comparison } from "../../src/core/compare/comparison";
+import type { Question } from "../../src/core/drill/drill";
+import type { LocatedTerm } from "../../src/core/glossary/term";
+import type { Lesson } from "../../src/core/lesson/lesson";
 
 /** A lesson as `list --json` gives it. Lines count from 1 in the note. */
 export interface LessonDescription {

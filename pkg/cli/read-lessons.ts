@@ -1,6 +1,6 @@
-import type { Lesson } from "../core/lesson/lesson";
-import { parseLesson } from "../core/lesson/parse-lesson";
-import type { Diagnostic } from "../core/text/diagnostic";
+import type { Lesson } from "../../src/core/lesson/lesson";
+import { parseLesson } from "../../src/core/lesson/parse-lesson";
+import type { Diagnostic } from "../../src/core/text/diagnostic";
 import { collectNotes, type Collection, type FileProblem, type NoteFile } from "./collect-notes";
 import { inOrder } from "./in-order";
 import { parseYaml } from "./parse-yaml";

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../core/text/diagnostic";
+import type { Diagnostic } from "../../src/core/text/diagnostic";
 
 /** A diagnostic of a file; `path` is how the file is named to people. */
 export interface Finding {

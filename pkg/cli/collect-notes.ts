@@ -1,8 +1,8 @@
 import type { Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { isConflictCopy } from "../core/glossary/conflict-copy";
-import type { Diagnostic } from "../core/text/diagnostic";
+import { isConflictCopy } from "../../src/core/glossary/conflict-copy";
+import type { Diagnostic } from "../../src/core/text/diagnostic";
 import { explain, problem } from "./read-note";
 import { WrongCall } from "./wrong-call";
 
