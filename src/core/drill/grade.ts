@@ -4,7 +4,7 @@ import { matchesCode } from "./match-code";
 import { gradeOutcome } from "./match-outcome";
 import { gradeSequence } from "./match-sequence";
 import { matchesText } from "./match-text";
-import { compilePattern } from "./pattern";
+import { compileRegexp } from "./linear-regexp";
 import { blankResponse, type Rating, type Response } from "./response";
 import type {
   BlanksVerdict,
@@ -85,7 +85,7 @@ function gradeText(question: ShortAnswerQuestion, text: string): TextVerdict {
   const matched = question.accepted.findIndex((answer) =>
     answer.kind === "text"
       ? matchesText(answer.text, text)
-      : compilePattern(answer.source, answer.flags)?.matches(text.trim()) === true,
+      : compileRegexp(answer.source, answer.flags)?.matches(text.trim()) === true,
   );
   const anticipated = question.anticipated.findIndex((answer) => matchesText(answer.text, text));
   const correct = matched >= 0 || question.anticipated[anticipated]?.correct === true;

@@ -1,7 +1,7 @@
 import type { Answer } from "../../text/element";
 import { baseOf, optionsOf, type Draft, type KindSyntax } from "../draft";
 import type { AcceptedAnswer, ShortAnswerQuestion } from "../drill";
-import { patternFault } from "../pattern";
+import { regexpFault } from "../linear-regexp";
 import { printOption } from "../print-parts";
 
 /** Between slashes, the last of which may be followed by flags. */
@@ -52,7 +52,7 @@ function acceptedOf({ text, position }: Answer, { report }: Draft): AcceptedAnsw
   const regex = REGEX.exec(text);
   if (regex === null) return { kind: "text", text, position };
   const [, source = "", flags = ""] = regex;
-  const fault = patternFault(source, flags);
+  const fault = regexpFault(source, flags);
   if (fault === null) return { kind: "regex", source, flags, position };
   const message = `${text} cannot be used as a regular expression: ${fault}. Write it otherwise, or list the answers one per line.`;
   report("error", "drill/bad-pattern", message, position);

@@ -1,16 +1,16 @@
 /** A regular expression's parts. A set is code point ranges, both ends included; an assertion takes no character. */
-export type PatternNode =
+export type RegexpNode =
   | { readonly kind: "set"; readonly ranges: Ranges; readonly negated: boolean }
   | { readonly kind: "assert"; readonly what: Assertion }
-  | { readonly kind: "sequence"; readonly nodes: readonly PatternNode[] }
-  | { readonly kind: "either"; readonly nodes: readonly PatternNode[] }
-  | { readonly kind: "repeat"; readonly node: PatternNode; readonly min: number; readonly max: number };
+  | { readonly kind: "sequence"; readonly nodes: readonly RegexpNode[] }
+  | { readonly kind: "either"; readonly nodes: readonly RegexpNode[] }
+  | { readonly kind: "repeat"; readonly node: RegexpNode; readonly min: number; readonly max: number };
 
 export type Assertion = "start" | "end" | "boundary" | "no-boundary";
 export type Ranges = readonly (readonly [from: number, to: number])[];
 
 /** Why a pattern is not taken, as the end of a sentence. */
-export class PatternFault extends Error {}
+export class RegexpFault extends Error {}
 
 const LONGEST_SOURCE = 1000;
 const DEEPEST_GROUP = 50;
@@ -41,15 +41,15 @@ const CONTROLS: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, 
 /**
  * Reads a regular expression in JavaScript's notation, less what no linear-time matcher can do (lookaround,
  * backreferences) and what a short answer does not need (Unicode properties, inline flags).
- * Throws a PatternFault that says what is not taken.
+ * Throws a RegexpFault that says what is not taken.
  */
-export function readPattern(source: string, dotTakesLineEnds: boolean): PatternNode {
+export function parseRegexp(source: string, dotTakesLineEnds: boolean): RegexpNode {
   if (source.length > LONGEST_SOURCE)
-    throw new PatternFault(`it is longer than ${LONGEST_SOURCE} characters`);
-  return new PatternReader(Array.from(source), dotTakesLineEnds).read();
+    throw new RegexpFault(`it is longer than ${LONGEST_SOURCE} characters`);
+  return new RegexpParser(Array.from(source), dotTakesLineEnds).read();
 }
 
-class PatternReader {
+class RegexpParser {
   private readonly characters: readonly string[];
   private readonly dotTakesLineEnds: boolean;
   private at = 0;
@@ -60,33 +60,33 @@ class PatternReader {
     this.dotTakesLineEnds = dotTakesLineEnds;
   }
 
-  read(): PatternNode {
+  read(): RegexpNode {
     const node = this.either();
-    if (this.at < this.characters.length) throw new PatternFault('a ")" closes no group');
+    if (this.at < this.characters.length) throw new RegexpFault('a ")" closes no group');
     return node;
   }
 
-  private either(): PatternNode {
+  private either(): RegexpNode {
     const nodes = [this.sequence()];
     while (this.take("|")) nodes.push(this.sequence());
     return nodes.length === 1 && nodes[0] !== undefined ? nodes[0] : { kind: "either", nodes };
   }
 
-  private sequence(): PatternNode {
-    const nodes: PatternNode[] = [];
+  private sequence(): RegexpNode {
+    const nodes: RegexpNode[] = [];
     while (this.at < this.characters.length && this.peek() !== "|" && this.peek() !== ")") {
       nodes.push(this.quantified(this.atom()));
     }
     return { kind: "sequence", nodes };
   }
 
-  private quantified(node: PatternNode): PatternNode {
+  private quantified(node: RegexpNode): RegexpNode {
     const bounds = this.bounds();
     if (bounds === null) return node;
     if (node.kind === "assert")
-      throw new PatternFault("a quantifier follows something that takes no character");
+      throw new RegexpFault("a quantifier follows something that takes no character");
     this.take("?"); // Whether a quantifier is lazy changes what is matched, never whether.
-    if (this.bounds() !== null) throw new PatternFault("a quantifier follows a quantifier");
+    if (this.bounds() !== null) throw new RegexpFault("a quantifier follows a quantifier");
     return { kind: "repeat", node, min: bounds.min, max: bounds.max };
   }
 
@@ -101,14 +101,14 @@ class PatternReader {
     const min = Number(counted[1]);
     const max =
       counted[2] === undefined ? min : counted[3] === "" ? Number.POSITIVE_INFINITY : Number(counted[3]);
-    if (min > max) throw new PatternFault(`the numbers of ${counted[0]} are out of order`);
+    if (min > max) throw new RegexpFault(`the numbers of ${counted[0]} are out of order`);
     if (min > MOST_REPEATS || (Number.isFinite(max) && max > MOST_REPEATS)) {
-      throw new PatternFault(`${counted[0]} repeats more than ${MOST_REPEATS} times`);
+      throw new RegexpFault(`${counted[0]} repeats more than ${MOST_REPEATS} times`);
     }
     return { min, max };
   }
 
-  private atom(): PatternNode {
+  private atom(): RegexpNode {
     const character = this.next();
     switch (character) {
       case "(":
@@ -126,29 +126,29 @@ class PatternReader {
       case "*":
       case "+":
       case "?":
-        throw new PatternFault(`"${character}" has nothing to repeat`);
+        throw new RegexpFault(`"${character}" has nothing to repeat`);
       default:
         return one(character);
     }
   }
 
-  private group(): PatternNode {
+  private group(): RegexpNode {
     if (this.take("?")) {
       const rest = this.characters.slice(this.at, this.at + 2).join("");
-      if (/^(?:[=!]|<[=!])/.test(rest)) throw new PatternFault("it looks ahead or behind");
+      if (/^(?:[=!]|<[=!])/.test(rest)) throw new RegexpFault("it looks ahead or behind");
       if (this.take("<")) while (this.next() !== ">");
       else if (!this.take(":"))
-        throw new PatternFault("a group sets flags; they stand after the closing slash");
+        throw new RegexpFault("a group sets flags; they stand after the closing slash");
     }
     this.depth++;
-    if (this.depth > DEEPEST_GROUP) throw new PatternFault(`groups nest deeper than ${DEEPEST_GROUP}`);
+    if (this.depth > DEEPEST_GROUP) throw new RegexpFault(`groups nest deeper than ${DEEPEST_GROUP}`);
     const node = this.either();
-    if (!this.take(")")) throw new PatternFault('a "(" is not closed');
+    if (!this.take(")")) throw new RegexpFault('a "(" is not closed');
     this.depth--;
     return node;
   }
 
-  private set(): PatternNode {
+  private set(): RegexpNode {
     const negated = this.take("^");
     const ranges: (readonly [number, number])[] = [];
     while (!this.take("]")) {
@@ -164,7 +164,7 @@ class PatternReader {
       }
       this.at++;
       const to = this.setMember();
-      if (typeof to !== "number" || to < from) throw new PatternFault("a range in [] is out of order");
+      if (typeof to !== "number" || to < from) throw new RegexpFault("a range in [] is out of order");
       ranges.push([from, to]);
     }
     return { kind: "set", ranges, negated };
@@ -175,13 +175,13 @@ class PatternReader {
     if (character !== "\\") return codePoint(character);
     if (this.take("b")) return 8;
     const node = this.escape();
-    if (node.kind !== "set") throw new PatternFault("a [] holds something that takes no character");
+    if (node.kind !== "set") throw new RegexpFault("a [] holds something that takes no character");
     if (node.negated) return complement(node.ranges);
     const [only] = node.ranges;
     return node.ranges.length === 1 && only !== undefined && only[0] === only[1] ? only[0] : node.ranges;
   }
 
-  private escape(): PatternNode {
+  private escape(): RegexpNode {
     const character = this.next("it ends in a backslash");
     if (character === "b") return { kind: "assert", what: "boundary" };
     if (character === "B") return { kind: "assert", what: "no-boundary" };
@@ -191,15 +191,15 @@ class PatternReader {
     if (control !== undefined) return point(control);
     if (character === "x") return point(this.hexadecimal(2));
     if (character === "u") return point(this.hexadecimal(4));
-    if (/[1-9k]/.test(character)) throw new PatternFault("it refers back to a group");
-    if (/[A-Za-z]/.test(character)) throw new PatternFault(`"\\${character}" is not known`);
+    if (/[1-9k]/.test(character)) throw new RegexpFault("it refers back to a group");
+    if (/[A-Za-z]/.test(character)) throw new RegexpFault(`"\\${character}" is not known`);
     return one(character);
   }
 
   private hexadecimal(digits: number): number {
     const written = this.characters.slice(this.at, this.at + digits).join("");
     if (written.length < digits || !/^[0-9A-Fa-f]+$/.test(written)) {
-      throw new PatternFault(`an escape needs ${digits} hexadecimal digits`);
+      throw new RegexpFault(`an escape needs ${digits} hexadecimal digits`);
     }
     this.at += digits;
     return parseInt(written, 16);
@@ -211,7 +211,7 @@ class PatternReader {
 
   private next(fault = "it ends too early"): string {
     const character = this.characters[this.at];
-    if (character === undefined) throw new PatternFault(fault);
+    if (character === undefined) throw new RegexpFault(fault);
     this.at++;
     return character;
   }
@@ -223,11 +223,11 @@ class PatternReader {
   }
 }
 
-function one(character: string): PatternNode {
+function one(character: string): RegexpNode {
   return point(codePoint(character));
 }
 
-function point(value: number): PatternNode {
+function point(value: number): RegexpNode {
   return { kind: "set", ranges: [[value, value]], negated: false };
 }
 

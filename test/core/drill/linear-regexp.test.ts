@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compilePattern, patternFault } from "../../../src/core/drill/pattern";
+import { compileRegexp, regexpFault } from "../../../src/core/drill/linear-regexp";
 
 /** Pieces from which most arrangements are a valid pattern or nearly one. */
 const piece = fc.constantFrom(
@@ -43,7 +43,7 @@ describe("patterns of short answers [D8]", () => {
         answer,
         (pieces, flags, text) => {
           const source = pieces.join("");
-          const pattern = compilePattern(source, flags);
+          const pattern = compileRegexp(source, flags);
           fc.pre(pattern !== null);
           let host: RegExp;
           try {
@@ -75,25 +75,25 @@ describe("patterns of short answers [D8]", () => {
     ["((a{50}){50}){50}", "repeats too much"],
     ["a\\", "backslash"],
   ])("says why it does not take /%s/", (source, fault) => {
-    expect(patternFault(source, "")).toContain(fault);
-    expect(compilePattern(source, "")).toBeNull();
+    expect(regexpFault(source, "")).toContain(fault);
+    expect(compileRegexp(source, "")).toBeNull();
   });
 
   test("takes neither endless nor endlessly nested patterns", () => {
-    expect(patternFault("(".repeat(60), "")).toContain("deeper");
-    expect(patternFault("a".repeat(1001), "")).toContain("longer than");
+    expect(regexpFault("(".repeat(60), "")).toContain("deeper");
+    expect(regexpFault("a".repeat(1001), "")).toContain("longer than");
   });
 
   test("counts a character outside the basic plane as one", () => {
-    expect(compilePattern("^.$", "")?.matches("😀")).toBe(true);
+    expect(compileRegexp("^.$", "")?.matches("😀")).toBe(true);
   });
 
   test("says that a flag is not known", () => {
-    expect(patternFault("a", "g")).toContain('"g"');
+    expect(regexpFault("a", "g")).toContain('"g"');
   });
 
   test("takes linear time over what makes a backtracking matcher explode", () => {
-    const pattern = compilePattern("(a+)+(a|aa)*$", "");
+    const pattern = compileRegexp("(a+)+(a|aa)*$", "");
     expect(pattern?.matches("a".repeat(20_000) + "b")).toBe(false);
   });
 });

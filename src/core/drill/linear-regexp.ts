@@ -1,7 +1,7 @@
-import { PatternFault, readPattern, type Assertion, type PatternNode, type Ranges } from "./pattern-syntax";
+import { RegexpFault, parseRegexp, type Assertion, type RegexpNode, type Ranges } from "./linear-regexp-syntax";
 
 /** A regular expression that answers whether a text holds a match, in time linear in the text. */
-export interface Pattern {
+export interface LinearRegexp {
   /** Whether any part of the text matches; `^` and `$` make it the whole. */
   matches(text: string): boolean;
 }
@@ -20,26 +20,26 @@ type Step =
 const MOST_STEPS = 2000;
 const KNOWN_FLAGS = "ims";
 
-/** A pattern of a short answer (`= /source/flags`), or null when it is not one that can run; `patternFault` says why. [D8] */
-export function compilePattern(source: string, flags: string): Pattern | null {
+/** A pattern of a short answer (`= /source/flags`), or null when it is not one that can run; `regexpFault` says why. [D8] */
+export function compileRegexp(source: string, flags: string): LinearRegexp | null {
   const compiled = compile(source, flags);
   return typeof compiled === "string" ? null : compiled;
 }
 
 /** What is wrong with a pattern, as the end of a sentence ("it looks ahead or behind"); null when nothing is. */
-export function patternFault(source: string, flags: string): string | null {
+export function regexpFault(source: string, flags: string): string | null {
   const compiled = compile(source, flags);
   return typeof compiled === "string" ? compiled : null;
 }
 
-function compile(source: string, flags: string): Pattern | string {
+function compile(source: string, flags: string): LinearRegexp | string {
   for (const flag of flags)
     if (!KNOWN_FLAGS.includes(flag)) return `the flag "${flag}" is not known (i, m and s are)`;
   const steps: Step[] = [];
   try {
-    emit(readPattern(source, flags.includes("s")), steps);
+    emit(parseRegexp(source, flags.includes("s")), steps);
   } catch (fault) {
-    if (fault instanceof PatternFault) return fault.message;
+    if (fault instanceof RegexpFault) return fault.message;
     throw fault;
   }
   steps.push({ kind: "match" });
@@ -47,8 +47,8 @@ function compile(source: string, flags: string): Pattern | string {
 }
 
 /** Appends the steps of a node; whatever follows it goes on after them. */
-function emit(node: PatternNode, steps: Step[]): void {
-  if (steps.length > MOST_STEPS) throw new PatternFault("it repeats too much");
+function emit(node: RegexpNode, steps: Step[]): void {
+  if (steps.length > MOST_STEPS) throw new RegexpFault("it repeats too much");
   switch (node.kind) {
     case "set":
     case "assert":
@@ -69,7 +69,7 @@ function emit(node: PatternNode, steps: Step[]): void {
   }
 }
 
-function emitEither(nodes: readonly PatternNode[], steps: Step[]): void {
+function emitEither(nodes: readonly RegexpNode[], steps: Step[]): void {
   const ends: number[] = [];
   nodes.forEach((part, index) => {
     const split = index < nodes.length - 1 ? steps.push({ kind: "split", to: [] }) - 1 : -1;
@@ -81,20 +81,20 @@ function emitEither(nodes: readonly PatternNode[], steps: Step[]): void {
   for (const end of ends) steps[end] = { kind: "split", to: [steps.length] };
 }
 
-function emitOptional(node: PatternNode, steps: Step[]): void {
+function emitOptional(node: RegexpNode, steps: Step[]): void {
   const split = steps.push({ kind: "split", to: [] }) - 1;
   emit(node, steps);
   steps[split] = { kind: "split", to: [split + 1, steps.length] };
 }
 
-function emitLoop(node: PatternNode, steps: Step[]): void {
+function emitLoop(node: RegexpNode, steps: Step[]): void {
   const split = steps.push({ kind: "split", to: [] }) - 1;
   emit(node, steps);
   steps.push({ kind: "split", to: [split] });
   steps[split] = { kind: "split", to: [split + 1, steps.length] };
 }
 
-class Matcher implements Pattern {
+class Matcher implements LinearRegexp {
   private readonly steps: readonly Step[];
   private readonly foldCase: boolean;
   private readonly byLine: boolean;
