@@ -1,10 +1,10 @@
 import { choicesOf } from "./choices";
-import type { ClozeQuestion, Question, ShortAnswerQuestion, SpotQuestion } from "./drill";
+import type { AcceptedAnswer, ClozeQuestion, Question, ShortAnswerQuestion, SpotQuestion } from "./drill";
 import { matchesCode } from "./match-code";
 import { gradeOutcome } from "./match-outcome";
 import { gradeSequence } from "./match-sequence";
 import { matchesText } from "./match-text";
-import { compileRegexp } from "./linear-regexp";
+import { compileRegexp, type LinearRegexp } from "./linear-regexp";
 import { blankResponse, type Rating, type Response } from "./response";
 import type {
   BlanksVerdict,
@@ -83,9 +83,7 @@ function resultOf(picks: readonly Picked[], want: "any" | "all"): Result {
 
 function gradeText(question: ShortAnswerQuestion, text: string): TextVerdict {
   const matched = question.accepted.findIndex((answer) =>
-    answer.kind === "text"
-      ? matchesText(answer.text, text)
-      : compileRegexp(answer.source, answer.flags)?.matches(text.trim()) === true,
+    answer.kind === "text" ? matchesText(answer.text, text) : regexpOf(answer)?.matches(text.trim()) === true,
   );
   const anticipated = question.anticipated.findIndex((answer) => matchesText(answer.text, text));
   const correct = matched >= 0 || question.anticipated[anticipated]?.correct === true;
@@ -95,6 +93,17 @@ function gradeText(question: ShortAnswerQuestion, text: string): TextVerdict {
     matched: matched < 0 ? null : matched,
     anticipated: anticipated < 0 ? null : anticipated,
   };
+}
+
+type RegexAnswer = Extract<AcceptedAnswer, { kind: "regex" }>;
+
+/** Compiled when it is first graded, and kept as long as the question is. */
+const regexps = new WeakMap<RegexAnswer, LinearRegexp | null>();
+
+function regexpOf(answer: RegexAnswer): LinearRegexp | null {
+  let regexp = regexps.get(answer);
+  if (regexp === undefined) regexps.set(answer, (regexp = compileRegexp(answer.source, answer.flags)));
+  return regexp;
 }
 
 function gradeBlanks(question: ClozeQuestion, texts: readonly string[]): BlanksVerdict {

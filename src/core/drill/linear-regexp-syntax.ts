@@ -1,4 +1,7 @@
-/** A regular expression's parts. A set is code point ranges, both ends included; an assertion takes no character. */
+/**
+ * A regular expression's parts. A set is code point ranges, both ends included, in order and apart; an assertion
+ * takes no character.
+ */
 export type RegexpNode =
   | { readonly kind: "set"; readonly ranges: Ranges; readonly negated: boolean }
   | { readonly kind: "assert"; readonly what: Assertion }
@@ -44,8 +47,7 @@ const CONTROLS: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, 
  * Throws a RegexpFault that says what is not taken.
  */
 export function parseRegexp(source: string, dotTakesLineEnds: boolean): RegexpNode {
-  if (source.length > LONGEST_SOURCE)
-    throw new RegexpFault(`it is longer than ${LONGEST_SOURCE} characters`);
+  if (source.length > LONGEST_SOURCE) throw new RegexpFault(`it is longer than ${LONGEST_SOURCE} characters`);
   return new RegexpParser(Array.from(source), dotTakesLineEnds).read();
 }
 
@@ -167,7 +169,7 @@ class RegexpParser {
       if (typeof to !== "number" || to < from) throw new RegexpFault("a range in [] is out of order");
       ranges.push([from, to]);
     }
-    return { kind: "set", ranges, negated };
+    return { kind: "set", ranges: inOrder(ranges), negated };
   }
 
   private setMember(): number | Ranges {
@@ -233,6 +235,17 @@ function point(value: number): RegexpNode {
 
 function codePoint(character: string): number {
   return character.codePointAt(0) ?? 0;
+}
+
+/** The same code points as ranges that are in order and apart. */
+function inOrder(ranges: Ranges): Ranges {
+  const apart: [number, number][] = [];
+  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const last = apart.at(-1);
+    if (last !== undefined && from <= last[1] + 1) last[1] = Math.max(last[1], to);
+    else apart.push([from, to]);
+  }
+  return apart;
 }
 
 /** The code points outside ranges that are in order and apart. */

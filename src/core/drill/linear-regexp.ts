@@ -1,7 +1,15 @@
-import { RegexpFault, parseRegexp, type Assertion, type RegexpNode, type Ranges } from "./linear-regexp-syntax";
+import {
+  RegexpFault,
+  parseRegexp,
+  type Assertion,
+  type RegexpNode,
+  type Ranges,
+} from "./linear-regexp-syntax";
 
 /** A regular expression that answers whether a text holds a match, in time linear in the text. */
 export interface LinearRegexp {
+  /** How many steps it is compiled to; a character of the text costs at most as many. */
+  readonly size: number;
   /** Whether any part of the text matches; `^` and `$` make it the whole. */
   matches(text: string): boolean;
 }
@@ -16,8 +24,8 @@ type Step =
   | { readonly kind: "split"; readonly to: readonly number[] }
   | { readonly kind: "match" };
 
-/** Steps of a compiled pattern; counted repeats are written out, so that they can multiply. */
-const MOST_STEPS = 2000;
+/** Steps of a compiled pattern; counted repeats are written out, so that nested ones multiply. */
+export const MOST_STEPS = 2000;
 const KNOWN_FLAGS = "ims";
 
 /** A pattern of a short answer (`= /source/flags`), or null when it is not one that can run; `regexpFault` says why. [D8] */
@@ -35,20 +43,63 @@ export function regexpFault(source: string, flags: string): string | null {
 function compile(source: string, flags: string): LinearRegexp | string {
   for (const flag of flags)
     if (!KNOWN_FLAGS.includes(flag)) return `the flag "${flag}" is not known (i, m and s are)`;
-  const steps: Step[] = [];
+  let node: RegexpNode;
   try {
-    emit(parseRegexp(source, flags.includes("s")), steps);
+    node = parseRegexp(source, flags.includes("s"));
   } catch (fault) {
     if (fault instanceof RegexpFault) return fault.message;
     throw fault;
   }
+  if (sizeOf(node) >= MOST_STEPS) return "it repeats too much";
+  const steps: Step[] = [];
+  emit(node, steps);
   steps.push({ kind: "match" });
   return new Matcher(steps, flags.includes("i"), flags.includes("m"));
 }
 
+/** How many steps `emit` appends for a node, found without writing them out. */
+function sizeOf(node: RegexpNode): number {
+  switch (node.kind) {
+    case "set":
+    case "assert":
+      return 1;
+    case "sequence":
+      return node.nodes.reduce((sum, part) => sum + sizeOf(part), 0);
+    case "either":
+      return node.nodes.reduce((sum, part) => sum + sizeOf(part), 2 * (node.nodes.length - 1));
+    case "repeat": {
+      const { min, max } = usefulRepeats(node);
+      const once = sizeOf(node.node);
+      return min * once + (Number.isFinite(max) ? (max - min) * (once + 1) : once + 2);
+    }
+  }
+}
+
+type Repeat = Extract<RegexpNode, { kind: "repeat" }>;
+
+/** What takes no character holds as well once as many times, and need not hold where it may be left out. */
+function usefulRepeats(node: Repeat): Pick<Repeat, "min" | "max"> {
+  if (takesCharacter(node.node)) return node;
+  const times = Math.min(node.min, 1);
+  return { min: times, max: times };
+}
+
+function takesCharacter(node: RegexpNode): boolean {
+  switch (node.kind) {
+    case "set":
+      return true;
+    case "assert":
+      return false;
+    case "sequence":
+    case "either":
+      return node.nodes.some(takesCharacter);
+    case "repeat":
+      return node.max > 0 && takesCharacter(node.node);
+  }
+}
+
 /** Appends the steps of a node; whatever follows it goes on after them. */
 function emit(node: RegexpNode, steps: Step[]): void {
-  if (steps.length > MOST_STEPS) throw new RegexpFault("it repeats too much");
   switch (node.kind) {
     case "set":
     case "assert":
@@ -61,9 +112,9 @@ function emit(node: RegexpNode, steps: Step[]): void {
       emitEither(node.nodes, steps);
       return;
     case "repeat": {
-      for (let count = 0; count < node.min; count++) emit(node.node, steps);
-      if (Number.isFinite(node.max))
-        for (let count = node.min; count < node.max; count++) emitOptional(node.node, steps);
+      const { min, max } = usefulRepeats(node);
+      for (let count = 0; count < min; count++) emit(node.node, steps);
+      if (Number.isFinite(max)) for (let count = min; count < max; count++) emitOptional(node.node, steps);
       else emitLoop(node.node, steps);
     }
   }
@@ -95,11 +146,13 @@ function emitLoop(node: RegexpNode, steps: Step[]): void {
 }
 
 class Matcher implements LinearRegexp {
+  readonly size: number;
   private readonly steps: readonly Step[];
   private readonly foldCase: boolean;
   private readonly byLine: boolean;
 
   constructor(steps: readonly Step[], foldCase: boolean, byLine: boolean) {
+    this.size = steps.length;
     this.steps = steps;
     this.foldCase = foldCase;
     this.byLine = byLine;
@@ -172,8 +225,18 @@ function caseVariants(character: string): readonly number[] {
   return [...variants];
 }
 
+/** By halving: a set may name hundreds of characters, and be repeated. */
 function inRanges(point: number, ranges: Ranges): boolean {
-  return ranges.some(([from, to]) => point >= from && point <= to);
+  let low = 0;
+  let high = ranges.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const [from, to] = ranges[middle] ?? [0, -1];
+    if (point < from) high = middle - 1;
+    else if (point > to) low = middle + 1;
+    else return true;
+  }
+  return false;
 }
 
 function isWord(character: string | undefined): boolean {

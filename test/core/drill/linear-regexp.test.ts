@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileRegexp, regexpFault } from "../../../src/core/drill/linear-regexp";
+import { compileRegexp, MOST_STEPS, regexpFault } from "../../../src/core/drill/linear-regexp";
+import { parseDrill } from "../../../src/core/drill/parse";
+import { growthOf } from "../../support/growth";
+import { propertyRuns } from "../../support/property-runs";
 
 /** Pieces from which most arrangements are a valid pattern or nearly one. */
 const piece = fc.constantFrom(
@@ -33,6 +36,20 @@ const answer = fc.string({
   unit: fc.constantFrom("a", "b", "A", "B", "1", "_", " ", ".", "\n", "é"),
   maxLength: 12,
 });
+
+/** Counted groups in one another, around nothing at all as well. */
+const { nested } = fc.letrec<{ nested: string }>((tie) => ({
+  nested: fc.oneof(
+    { maxDepth: 6, withCrossShrink: true },
+    fc.constantFrom("", "a", "b?", "^", "\\b", "a|", "[ab1]", "."),
+    fc
+      .tuple(
+        fc.array(tie("nested"), { minLength: 1, maxLength: 2 }),
+        fc.constantFrom("", "*", "+", "?", "{0}", "{2}", "{0,3}", "{1,}", "{200}", "{0,200}"),
+      )
+      .map(([parts, quantifier]) => `(${parts.join("")})${quantifier}`),
+  ),
+}));
 
 describe("patterns of short answers [D8]", () => {
   test("agree with the host's matcher wherever both take the pattern", () => {
@@ -96,4 +113,49 @@ describe("patterns of short answers [D8]", () => {
     const pattern = compileRegexp("(a+)+(a|aa)*$", "");
     expect(pattern?.matches("a".repeat(20_000) + "b")).toBe(false);
   });
+
+  test("nested counted groups are refused, or compiled to few steps that agree with the host's matcher", () => {
+    fc.assert(
+      fc.property(nested, answer, (source, text) => {
+        const regexp = compileRegexp(source, "");
+        if (regexp === null) {
+          expect(regexpFault(source, "")).toBe("it repeats too much");
+          return;
+        }
+        expect(regexp.size).toBeLessThanOrEqual(MOST_STEPS);
+        // The host's matcher itself takes too long over what repeats much.
+        if (regexp.size <= 40) expect(regexp.matches(text)).toBe(new RegExp(source).test(text));
+      }),
+      { numRuns: propertyRuns(2000) },
+    );
+  });
+
+  test.each([
+    ["(((((){200}){200}){200}){200})", 1],
+    ["((((((){200}){200}){200}){200}){200})", 1],
+    ["((((^){0,200}){0,200}){0,200}){0,200}", 1],
+    ["((((^){200}){200}){200}){200}", 2],
+    ["(((a{0}){200}){200}){200}", 1],
+    ["(a{20}){50}", 1001],
+  ])("/%s/ is compiled to %i steps: what adds nothing is not repeated", (source, steps) => {
+    expect(compileRegexp(source, "")?.size).toBe(steps);
+  });
+
+  test("a pattern that would be too long is refused before it is written out, and told at its place", () => {
+    const pattern = "(".repeat(45) + "a" + "{200})".repeat(45);
+    const { diagnostics } = parseDrill(`= comma-ok\n= /${pattern}/\n`);
+    expect(diagnostics).toMatchObject([
+      { code: "drill/bad-pattern", position: { start: { line: 2, column: 1 } } },
+    ]);
+    expect(diagnostics[0]?.message).toContain("it repeats too much");
+  });
+
+  test.each(["(a?){200}b", "((a|aa|b?){3}){40}$", "[ac-eg-ik-mo-qs-uw-y]{200}z", "((a*)*)*$"])(
+    "matching /%s/ takes time in proportion to the text",
+    (source) => {
+      const regexp = compileRegexp(source, "");
+      const growth = growthOf((length) => regexp?.matches("a".repeat(length) + "!"), 500, 2000);
+      expect(growth).toBeLessThan(8);
+    },
+  );
 });
