@@ -192,36 +192,6 @@ describe("menus", () => {
 });
 
 describe("search", () => {
-  test("finds words in all notes, and Enter on a line opens the note there", async () => {
-    const { page } = reader;
-    await page.keyboard.press("Control+Shift+F");
-    await page.keyboard.type('"nil map" path:plan');
-    await page.getByText("1 place in 1 note.").waitFor();
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("Enter");
-    await reader.notes.first().getByText("A nil map is read as empty.").waitFor();
-    await expect.poll(() => reader.notes.first().evaluate((note) => note.scrollTop)).toBeGreaterThan(500);
-  });
-
-  test("a pattern that would never end does not stop the page, and is said to take too long", async () => {
-    const { page } = reader;
-    await vault.write("Slow.md", `${"a".repeat(40)}!\n`);
-    await page.getByRole("treeitem", { name: "Slow" }).waitFor();
-    await page.keyboard.press("Control+Shift+F");
-    await page.keyboard.type("/(a+)+$/ file:slow");
-    await page.getByText(/This pattern takes too long/).waitFor({ timeout: 10_000 });
-  });
-
-  test("a pattern that cannot be read is said so, in place", async () => {
-    await reader.page.keyboard.press("Control+Shift+F");
-    await reader.page.keyboard.type("/(a/");
-    await reader.page
-      .getByRole("alert")
-      .getByText(/This pattern cannot be read/)
-      .waitFor();
-  });
-
   test("in a note: Ctrl F counts the places, Enter goes from one to the next, Escape closes", async () => {
     const { page } = reader;
     await reader.openNote("Plan");
@@ -234,32 +204,6 @@ describe("search", () => {
     await expect.poll(() => reader.notes.first().evaluate((note) => note.scrollTop)).toBeGreaterThan(1000);
     await page.keyboard.press("Escape");
     await expect.poll(() => page.getByRole("search", { name: "Find in this note" }).count()).toBe(0);
-  });
-});
-
-describe("panels at the side", () => {
-  test("the outline goes to a heading by keys, and marks the one that is read", async () => {
-    const { page } = reader;
-    await reader.openNote("Plan");
-    await reader.runCommand("Outline: Show outline");
-    const outline = page.getByRole("tree", { name: "Outline" });
-    await outline.getByRole("treeitem", { name: "At last" }).waitFor();
-    await page.keyboard.press("End");
-    await page.keyboard.press("Enter");
-    await reader.notes.first().getByText("The end of the plan.").waitFor();
-    await reader.notes.first().evaluate((note) => (note.scrollTop = 0));
-    await expect
-      .poll(() => outline.locator("[aria-current]").textContent())
-      .toContain("First the goroutines");
-  });
-
-  test("backlinks show the lines that link to the note, and open them", async () => {
-    const { page } = reader;
-    await reader.openNote("Channels");
-    await reader.runCommand("Backlinks: Show backlinks");
-    const backlinks = page.getByRole("region", { name: "Backlinks" });
-    await backlinks.getByRole("button", { name: /^See/ }).click();
-    await page.getByRole("heading", { level: 1, name: "Plan" }).waitFor();
   });
 });
 

@@ -72,7 +72,6 @@ class Session implements DiskListener {
     const actions = {
       toggleFiles: () => this.toggleFiles(),
       toggleAside: () => workspace.rightSplit.toggle(),
-      searchAll: () => void commands.run("global-search:open"),
       goBack: () => void workspace.travel("back"),
       goForward: () => void workspace.travel("forward"),
       openNote: () => void commands.run("switcher:open"),
@@ -184,9 +183,6 @@ class Session implements DiskListener {
   private async openDocks(): Promise<void> {
     const { workspace } = this.host;
     await workspace.getLeftLeaf().setViewState({ type: "file-explorer", active: true });
-    await workspace.getLeftLeaf().setViewState({ type: "search" });
-    await workspace.getRightLeaf().setViewState({ type: "outline" });
-    await workspace.getRightLeaf().setViewState({ type: "backlink" });
   }
 
   /** Opens the note the address names; else what was open stays, or the vault's first note is shown. */

@@ -6,7 +6,6 @@ import { setTooltip } from "./tooltip";
 export interface PageActions {
   readonly toggleFiles: () => void;
   readonly toggleAside: () => void;
-  readonly searchAll: () => void;
   readonly goBack: () => void;
   readonly goForward: () => void;
   readonly openNote: () => void;
@@ -49,11 +48,10 @@ export class Page {
       button(top, "arrow-right", "Forward", actions.goForward);
     }
     button(top, "file-search", "Open a note", actions.openNote);
-    button(top, "search", "Search in all notes", actions.searchAll);
     button(top, "command", "Run a command", actions.openPalette);
     this.ribbonEl = ribbon.createDiv({ cls: "side-dock-actions mod-plugins" });
     const bottom = ribbon.createDiv({ cls: "side-dock-settings" });
-    button(bottom, "panel-right", "Outline and backlinks", actions.toggleAside);
+    button(bottom, "panel-right", "Side panel", actions.toggleAside);
     this.themeButton = button(bottom, "moon", "Dark", actions.toggleTheme);
     this.themeButton.addClass("mod-theme");
     button(bottom, "settings", "Settings", actions.openSettings);

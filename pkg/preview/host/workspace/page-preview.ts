@@ -25,7 +25,6 @@ const LONG_PRESS = 450;
 const OWN_SOURCES = [
   ["preview", "Reading view", false],
   ["editor", "Editing view", true],
-  ["search", "Search", true],
   ["file-explorer", "File explorer", true],
 ] as const;
 

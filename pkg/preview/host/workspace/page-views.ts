@@ -11,16 +11,12 @@ import { LinkSuggest } from "../editor/link-suggest";
 import type { Host } from "../host";
 import { Menu } from "../ui/menu";
 import { Keymap } from "../ui/scope";
-import { BacklinksView } from "./backlinks-view";
 import { addContextMenus } from "./context-menus";
 import { FileExplorerView } from "./file-explorer";
 import { OtherFileView } from "./file-view";
 import { MarkdownView } from "./markdown-view";
 import { addNoteMenus, makeFolder, makeNote, moveTo, renameItem } from "./note-menu";
-import { OutlineView } from "./outline-view";
 import { PagePreview } from "./page-preview";
-import { readNotes } from "./search/read-notes";
-import { type SearchHost, SearchView } from "./search/search-view";
 
 /** So long nothing is typed before plugins hear of it, in ms. */
 const TYPING_PAUSE = 100;
@@ -67,13 +63,6 @@ export function registerPageViews(host: Host): void {
       }),
     ),
   );
-  const results = searchHost(host);
-  views.describe("search", "Search", "search");
-  views.describe("backlink", "Backlinks", "links-coming-in");
-  views.describe("outline", "Outline", "list");
-  views.register("search", (leaf) => asView(new SearchView(leaf, results)));
-  views.register("backlink", (leaf) => asView(new BacklinksView(leaf, results)));
-  views.register("outline", (leaf) => asView(new OutlineView(leaf)));
 }
 
 /** Tells what a note will hold before it is written, once the typing pauses. */
@@ -86,34 +75,6 @@ function tellOfTyping({ workspace }: Host): void {
   workspace.on("editor-change", (editor: Editor, { file }: MarkdownFileInfo) => {
     if (file !== null) tell(file, editor);
   });
-}
-
-function searchHost(host: Host): SearchHost {
-  const { app, vault, workspace } = host;
-  const hoverParent = { hoverPopover: null };
-  return {
-    texts: (files) => readNotes(vault, files),
-    open: (file, line, event) => {
-      closeDrawers(host);
-      const eState = line === null ? undefined : { line };
-      void workspace.getLeaf(Keymap.isModEvent(event)).openFile(file, { active: true, eState } as never);
-    },
-    hover: (file, line, targetEl, event) => {
-      const heading = app.metadataCache
-        .getFileCache(file)
-        ?.headings?.filter(({ position }) => position.start.line <= line)
-        .at(-1);
-      const linktext = heading === undefined ? file.path : `${file.path}#${heading.heading}`;
-      workspace.trigger("hover-link", {
-        event,
-        source: "search",
-        hoverParent,
-        targetEl,
-        linktext,
-        sourcePath: "",
-      });
-    },
-  };
 }
 
 /** Where the panels lie over the note, they give way to what was chosen in them. */

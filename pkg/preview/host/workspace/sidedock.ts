@@ -30,7 +30,7 @@ export class WorkspaceSidedock extends WorkspaceParent {
     this.folded = folded;
     this.containerEl = createDiv({
       cls: `workspace-split mod-horizontal mod-sidedock mod-${side}-split`,
-      attr: { role: "complementary", "aria-label": side === "left" ? "Files and search" : "About the note" },
+      attr: { role: "complementary", "aria-label": side === "left" ? "Files" : "Side panel" },
     });
     tabs.parent = this;
     this.containerEl.append(tabs.containerEl);

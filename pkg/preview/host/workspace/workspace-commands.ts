@@ -87,21 +87,10 @@ export function addWorkspaceCommands(host: Host): void {
     const leaf = groups[(at + 1) % groups.length]?.shown;
     if (leaf != null) workspace.setActiveLeaf(leaf, { focus: true });
   });
-  const reveal = async (type: string, side: "left" | "right", focus: string): Promise<void> => {
-    const leaf = await workspace.ensureSideLeaf(type, side, { active: true });
-    leaf.containerEl.querySelector<HTMLElement>(focus)?.focus();
-  };
-  add("global-search:open", "Search: Search in all files", () => reveal("search", "left", "input"), {
-    modifiers: ["Mod", "Shift"],
-    key: "f",
+  add("file-explorer:open", "Files: Show file list", async () => {
+    const leaf = await workspace.ensureSideLeaf("file-explorer", "left", { active: true });
+    leaf.containerEl.querySelector<HTMLElement>("[role=treeitem][tabindex='0']")?.focus();
   });
-  add("file-explorer:open", "Files: Show file list", () =>
-    reveal("file-explorer", "left", "[role=treeitem][tabindex='0']"),
-  );
-  add("outline:open", "Outline: Show outline", () =>
-    reveal("outline", "right", "[role=treeitem][tabindex='0']"),
-  );
-  add("backlink:open", "Backlinks: Show backlinks", () => reveal("backlink", "right", "button"));
 }
 
 /** Moves a leaf into a window of its own. Where the browser refuses, the person has been told and the leaf stays. */
