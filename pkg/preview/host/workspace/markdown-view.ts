@@ -16,7 +16,6 @@ import type { Switches } from "../switches";
 import type { EditorSuggest } from "../plugin/editor-suggest";
 import { setIcon } from "../ui/icons";
 import { setTooltip } from "../ui/tooltip";
-import { findInNote } from "./find-in-note";
 import { ConflictBar } from "./conflict-bar";
 import { listenForLinks } from "./reading-links";
 import { TextFileView } from "./text-file-view";
@@ -173,9 +172,10 @@ export class MarkdownView extends TextFileView {
     this.savedData = "";
   }
 
+  /** Opens the editor's search; what is read is switched to its text, since parts out of view are not drawn. */
   showSearch(): void {
-    if (this.mode === "preview") findInNote(this);
-    else openSearchPanel(this.source.cm);
+    this.setMode("source");
+    openSearchPanel(this.source.cm);
   }
 
   override canAcceptExtension(extension: string): boolean {
