@@ -5,7 +5,6 @@ import { Platform } from "./base/platform";
 import { strict } from "./base/strict";
 import { type Host, registerHost } from "./host";
 import { MetadataCache } from "./metadata/metadata-cache";
-import { BrowserMetadataStore } from "./metadata/metadata-store";
 import { Commands } from "./plugin/commands";
 import type { Switches } from "./switches";
 import { ConfirmationModal } from "./ui/confirmation-modal";
@@ -28,10 +27,7 @@ export function createHost(server: VaultServer, vaultName: string, switches: Swi
   const keymap = new Keymap(scope);
   const views = new ViewRegistry();
   const vault = Vault.open(server, vaultName, switches["disk-case"] === "insensitive");
-  const metadataCache = strict(
-    "MetadataCache",
-    new MetadataCache(vault, switches.metadata === "at-once", new BrowserMetadataStore(vaultName)),
-  );
+  const metadataCache = strict("MetadataCache", new MetadataCache(vault, switches.metadata === "at-once"));
   Object.assign(target, { keymap, scope, vault, metadataCache });
   target.fileManager = strict("FileManager", new FileManager(app, vault));
   const workspace = new Workspace({

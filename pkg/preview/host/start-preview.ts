@@ -137,7 +137,6 @@ class Session implements DiskListener {
     await this.readSettings();
     registerPageViews(this.host);
     vault.load(this.entries);
-    if (switches.cache === "warm") await metadataCache.recall();
     const cold = switches.cache === "cold" || metadataCache.countUnread() > LARGE;
     if (!cold) await metadataCache.indexAll(true);
     await this.openDocks();

@@ -5,7 +5,6 @@ import { TFile, type TAbstractFile } from "../vault/files";
 import type { Vault } from "../vault/vault";
 import { FileNames, namesOf } from "./file-names";
 import { type Counts, countLinks, linkedNames } from "./link-counts";
-import type { MetadataStore, StoredNote } from "./metadata-store";
 import { readMetadata } from "./note-metadata";
 
 type Offered = Pick<
@@ -33,7 +32,6 @@ export class MetadataCache extends Events implements Offered {
   unresolvedLinks: Record<string, Counts> = {};
   private readonly vault: Vault;
   private readonly atOnce: boolean;
-  private readonly store: MetadataStore | null;
   private readonly names = new FileNames();
   private readonly caches = new Map<string, CachedMetadata>();
   /** Which notes link to a name. */
@@ -44,9 +42,8 @@ export class MetadataCache extends Events implements Offered {
   private working: Promise<void> = Promise.resolve();
   private started = false;
 
-  constructor(vault: Vault, atOnce: boolean, store: MetadataStore | null = null) {
+  constructor(vault: Vault, atOnce: boolean) {
     super();
-    this.store = store;
     this.vault = vault;
     this.atOnce = atOnce;
     vault.on("create", (item: TAbstractFile) => this.onCreate(item));
@@ -74,18 +71,6 @@ export class MetadataCache extends Events implements Offered {
     return this.names.countNamed(file.name) <= 1 ? short(file.name) : short(file.path);
   }
 
-  /** Takes over what was kept of notes that have not changed since; nobody hears of it, as at the app's warm start. */
-  async recall(): Promise<void> {
-    const stored = (await this.store?.load()) ?? new Map<string, StoredNote>();
-    const slices = new Slices();
-    for (const [path, note] of stored) {
-      const file = this.vault.getFileByPath(path);
-      if (file === null) this.store?.drop(path);
-      else if (this.vault.versionOf(file) === note.version) this.remember(path, note.cache);
-      await slices.pause();
-    }
-  }
-
   /** How many notes are not in the cache. */
   countUnread(): number {
     return this.unread().length;
@@ -104,9 +89,9 @@ export class MetadataCache extends Events implements Offered {
     const slices = new Slices();
     let done = 0;
     onProgress(0, files.length);
-    for await (const { file, text, version } of this.vault.readMany(files)) {
+    for await (const { file, text } of this.vault.readMany(files)) {
       // A note that changed meanwhile has been read anew already.
-      if (!this.caches.has(file.path)) this.take(file, text, version, quietly);
+      if (!this.caches.has(file.path)) this.take(file, text, quietly);
       if (++done % BATCH === 0) {
         onProgress(done, files.length);
         if (!quietly) this.resolveWaiting();
@@ -141,7 +126,6 @@ export class MetadataCache extends Events implements Offered {
     this.names.remove(item, item.path);
     this.touchLinkers(item.path);
     const previous = this.caches.get(item.path) ?? null;
-    this.store?.drop(item.path);
     this.forget(item.path);
     this.forgetLinks(item.path);
     if (item.extension === "md") this.trigger("deleted", item, previous);
@@ -154,7 +138,6 @@ export class MetadataCache extends Events implements Offered {
     this.names.add(item);
     const cache = this.caches.get(former);
     this.forget(former);
-    this.store?.drop(former);
     this.forgetLinks(former);
     if (cache !== undefined) this.remember(item.path, cache);
     else this.enqueue(item);
@@ -204,14 +187,13 @@ export class MetadataCache extends Events implements Offered {
       return;
     }
     if (this.vault.getFileByPath(file.path) !== file) return;
-    this.take(file, text, this.vault.versionOf(file) ?? "", quietly);
+    this.take(file, text, quietly);
   }
 
-  private take(file: TFile, text: string, version: string, quietly: boolean): void {
+  private take(file: TFile, text: string, quietly: boolean): void {
     const cache = readMetadata(text);
     this.forget(file.path);
     this.remember(file.path, cache);
-    this.store?.keep({ path: file.path, version, cache });
     if (!quietly) this.trigger("changed", file, text, cache);
   }
 

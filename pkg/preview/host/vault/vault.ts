@@ -121,36 +121,24 @@ export class Vault extends Events implements Offered {
   }
 
   async cachedRead(file: TFile): Promise<string> {
-    return this.knownText(file) ?? this.read(file);
-  }
-
-  /** The text of a file when it has been read as the disk holds it; else null. */
-  knownText(file: TFile): string | null {
     const cached = this.texts.get(file);
-    return cached !== undefined && cached.version === this.tree.version(file) ? cached.text : null;
+    return cached !== undefined && cached.version === this.tree.version(file) ? cached.text : this.read(file);
   }
 
   /**
    * The texts of many files, as they come in and a few requests for all of them; a file that cannot be read is left
    * out. What is read is as good for `cachedRead` as if it had been read by itself.
    */
-  async *readMany(
-    files: readonly TFile[],
-  ): AsyncGenerator<{ readonly file: TFile; readonly text: string; readonly version: string }> {
+  async *readMany(files: readonly TFile[]): AsyncGenerator<{ readonly file: TFile; readonly text: string }> {
     for (const batch of batches(files)) {
       const byPath = new Map(batch.map((file) => [file.path, file]));
       for await (const { path, text, version } of this.server.texts([...byPath.keys()])) {
         const file = byPath.get(path);
         if (file === undefined || this.tree.get(path) !== file) continue;
         this.texts.set(file, { version, text });
-        yield { file, text, version };
+        yield { file, text };
       }
     }
-  }
-
-  /** The version of a file on disk, as far as the page has heard; null for one it does not know. */
-  versionOf(file: TFile): string | null {
-    return this.tree.version(file) ?? null;
   }
 
   async readBinary(file: TFile): Promise<ArrayBuffer> {
