@@ -8,14 +8,13 @@ import { build } from "esbuild";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
-import { minify } from "terser";
 import { grayMatterInBrowser } from "./scripts/esbuild-gray-matter.mjs";
 import { noticeFor } from "./scripts/third-party.mjs";
 
 const production = process.argv.includes("production");
 
 /** What `main.js` may weigh, gzipped. */
-const budget = 160 * 1024;
+const budget = 224 * 1024;
 
 /** The modules Obsidian hands to plugins. Node's own stay out of this list: an import of one must fail the build. */
 const providedByObsidian = ["obsidian", "@codemirror/*", "@lezer/*"];
@@ -47,20 +46,7 @@ const plugin = {
 async function buildPlugin() {
   const { metafile } = await build(plugin);
   const notice = await noticeFor(Object.keys(metafile.inputs), ["@shikijs/langs"]);
-  const built = await readFile("main.js", "utf8");
-  await writeFile("main.js", `${notice}\n${production ? await packTighter(built) : built}`);
-}
-
-/** A second pass over the minified plugin, by the minifier that goes furthest; in all 3 % less to load. */
-async function packTighter(code) {
-  const packed = await minify(code, {
-    ecma: 2022,
-    // A plugin is a function's body to the app: no name in it is anybody else's.
-    toplevel: true,
-    compress: { passes: 3 },
-    format: { ascii_only: true },
-  });
-  return packed.code;
+  await writeFile("main.js", `${notice}\n${await readFile("main.js", "utf8")}`);
 }
 
 /** The page and its styles; chunks of former builds go once the new ones are there, so that a page that is open loses nothing it needs. */
