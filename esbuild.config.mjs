@@ -8,7 +8,6 @@ import { build } from "esbuild";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
-import { grayMatterInBrowser } from "./scripts/esbuild-gray-matter.mjs";
 import { noticeFor } from "./scripts/third-party.mjs";
 
 const production = process.argv.includes("production");
@@ -36,9 +35,8 @@ const plugin = {
   platform: "browser",
   external: providedByObsidian,
   minify: production,
-  ...grayMatterInBrowser,
   // A phone has no `process`; what asks for it (the grammar engine's debug flag) is told so at build time.
-  define: { ...grayMatterInBrowser.define, process: "undefined" },
+  define: { process: "undefined" },
   metafile: true,
 };
 

@@ -1,10 +1,47 @@
+import matter from "gray-matter";
 import { parse, YAMLParseError } from "yaml";
+
+/**
+ * Reads the text between the fences of a note's front matter with gray-matter, and its YAML as Obsidian does.
+ * Throws on what is not YAML.
+ *
+ * gray-matter gets only a text whose fences and size `readFrontMatter` has checked: left to itself it takes `---js`
+ * for JavaScript to be run, and front matter that never closes for YAML to the note's last line.
+ */
+export function parseYaml(text: string): unknown {
+  // gray-matter searches for comments in time that grows with the square of a run of blanks.
+  if (MANY_BLANKS.test(text)) return parseAsObsidian(text);
+  const file: { readonly data: unknown; readonly isEmpty?: boolean } = matter(`---\n${text}\n---\n`, OPTIONS);
+  // What gray-matter takes for comments alone may be text to YAML, which knows fewer kinds of blanks.
+  return file.isEmpty === true ? parseAsObsidian(text) : file.data;
+}
+
+const MANY_BLANKS = /\s{200}/;
+
+function refuse(): never {
+  throw new Error("Front matter is YAML and nothing else.");
+}
+
+/** With options of any kind gray-matter keeps no cache, whose entries a failed reading would spoil. */
+const OPTIONS = {
+  language: "yaml",
+  // No line of the text is exactly `---`, but one may begin so.
+  delimiters: ["---", "---\n"] as [string, string],
+  engines: {
+    // gray-matter leaves the end of the opening line before what it split off; lines are counted without it.
+    yaml: { parse: (split: string) => parseAsObsidian(split.slice(1)) as object },
+    json: refuse,
+    javascript: refuse,
+    coffee: refuse,
+    toml: refuse,
+  },
+};
 
 /**
  * YAML as Obsidian reads it: version 1.2, in which dates, times and octal-looking numbers stay as they were
  * typed. Throws on what is not YAML, and on aliases that would multiply into a bomb.
  */
-export function parseYaml(text: string): unknown {
+function parseAsObsidian(text: string): unknown {
   try {
     return parse(text, { version: "1.2", schema: "core", maxAliasCount: MOST_ALIASES, logLevel: "error" });
   } catch (error) {

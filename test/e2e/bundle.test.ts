@@ -82,6 +82,11 @@ describe("HTML is never made from text", () => {
   });
 });
 
+test("main.js holds no parser of YAML: it reads front matter as the app does", () => {
+  expect(notice()).not.toMatch(/^(?:gray-matter|js-yaml|yaml): /m);
+  expect(text).not.toMatch(/safeLoad|YAMLParseError/);
+});
+
 test("main.js fits its budget", () => {
   expect(gzipSync(text).length).toBeLessThanOrEqual(BUDGET);
 });
@@ -116,6 +121,11 @@ test("main.js loads where there is nothing but the language and obsidian, and ex
   const { prototype } = module.exports.default ?? {};
   expect(Object.getPrototypeOf(prototype)).toBe((classes.get("Plugin") as { prototype: unknown }).prototype);
 });
+
+/** The comment at the head of main.js. */
+function notice(): string {
+  return text.slice(0, text.indexOf("*/"));
+}
 
 function parse(path: string, source: string): ts.SourceFile {
   const kind = path.endsWith(".tsx")

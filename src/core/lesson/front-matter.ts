@@ -1,4 +1,3 @@
-import matter from "gray-matter";
 import { lineEnd, lineText, linesOf, linesText, positionBetween, type Lines } from "../text/lines";
 import type { Position } from "../text/position";
 import type { LessonCode } from "./codes";
@@ -53,10 +52,8 @@ const BRACKET_LIMIT = 100;
 const WEIGHT_LIMIT = 2500;
 
 /**
- * Reads a note's front matter. Never throws, keeps nothing between calls, and runs nothing found in the note.
- *
- * The fences are found here and not by gray-matter, which takes `---js` for JavaScript to be run, `----` for a
- * closing line, and a note whose front matter never closes for YAML to its last line.
+ * Reads a note's front matter. Never throws, keeps nothing between calls, and runs nothing found in the note:
+ * `---js` is reported, and the parser is given only what stands between two lines of exactly `---`.
  */
 export function readFrontMatter(text: string, parseYaml: ParseYaml): FrontMatter {
   const found = findFences(text);
@@ -74,7 +71,7 @@ export function readFrontMatter(text: string, parseYaml: ParseYaml): FrontMatter
   if (isTooMuch(yaml)) return broken("lesson/front-matter-too-deep", TOO_DEEP, 1);
   let data: unknown;
   try {
-    data = parseSlice(yaml, parseYaml);
+    data = parseYaml(yaml) ?? {};
   } catch (error) {
     const { reason, line } = describeError(error);
     const inside = Math.min(Math.max(line + 1, 2), position.end.line);
@@ -91,34 +88,6 @@ export function readFrontMatter(text: string, parseYaml: ParseYaml): FrontMatter
 
 const TOO_DEEP =
   "The front matter nests too deeply, repeats itself too often or has too many lines to be read; shorten it.";
-
-/**
- * gray-matter over one slice that is known to be YAML. Options are always given, which also turns its cache off.
- *
- * It searches the slice for comments in a way that takes a minute over many blank lines, so it is shown the slice
- * without them; what is parsed is the slice itself, in which a block scalar keeps every line.
- */
-function parseSlice(yaml: string, parseYaml: ParseYaml): unknown {
-  const shown = yaml.replace(/[\n\r\u2028\u2029]\s*[\n\r\u2028\u2029]/g, "\n");
-  const refuse = (): never => {
-    throw new Error("Front matter is YAML and nothing else.");
-  };
-  return matter(`---\n${shown}\n---\n`, {
-    language: "yaml",
-    // The slice holds no line of exactly `---`, but may hold one that begins so.
-    delimiters: ["---", "---\n"],
-    engines: {
-      yaml: { parse: () => parseYaml(yaml) ?? {} },
-      json: refuse,
-      toml: refuse,
-      coffee: refuse,
-      coffeescript: refuse,
-      cson: refuse,
-      js: refuse,
-      javascript: refuse,
-    },
-  }).data;
-}
 
 type Fences =
   | { readonly kind: "none" }
