@@ -82,6 +82,24 @@ describe("HTML is never made from text", () => {
   });
 });
 
+describe("the licences of what main.js holds travel with it", () => {
+  test.each([
+    "go-syntax: Copyright (c) 2023 Furkan Ozalp",
+    "MagicPython: Copyright (c) 2015 MagicStack Inc.  http://magic.io",
+    "vscode: Copyright (c) 2015 - present Microsoft Corporation",
+    "@shikijs/langs: Copyright (c) 2021 Pine Wu; Copyright (c) 2023 Anthony Fu <https://github.com/antfu>",
+    "preact: Copyright (c) 2015-present Jason Miller",
+    "diff: Copyright (c) 2009-2015, Kevin Decker <kpdecker@gmail.com>",
+  ])("%s", (line) => {
+    expect(notice().split("\n")).toContain(line);
+  });
+
+  test("with the terms of each", () => {
+    expect(notice()).toContain('THE SOFTWARE IS PROVIDED "AS IS"');
+    expect(notice()).toContain("Redistribution and use in source and binary forms");
+  });
+});
+
 test("main.js holds no parser of YAML: it reads front matter as the app does", () => {
   expect(notice()).not.toMatch(/^(?:gray-matter|js-yaml|yaml): /m);
   expect(text).not.toMatch(/safeLoad|YAMLParseError/);
