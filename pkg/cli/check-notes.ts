@@ -13,10 +13,12 @@ import type { Diagnostic } from "../../src/core/text/diagnostic";
 import { finish } from "../../src/core/text/steps";
 import { collectNotes, type Collection } from "./collect-notes";
 import type { Finding } from "./format-diagnostic";
+import { findGlossary } from "./glossary-file";
 import { parseYaml } from "./parse-yaml";
 import { Progress } from "./progress";
 import { readLessons, type Selection } from "./read-lessons";
 import type { Terminal } from "./terminal";
+import type { VaultSettings } from "./vault-settings";
 
 /** What was read of a vault's notes. `texts` are those of the lessons that are checked. */
 interface VaultReading {
@@ -37,10 +39,12 @@ interface VaultReading {
  */
 export async function checkNotes(selection: Selection, terminal: Terminal): Promise<readonly Finding[]> {
   const universe = await universeOf(selection, terminal.folder);
+  const glossaryPath = findGlossary(universe.files, selection.settings.glossaryPath);
+  const settings = { ...selection.settings, glossaryPath };
   const selected = new Map(selection.notes.map(({ path, shown }) => [path, shown]));
   const diagnostics = new Map<string, Diagnostic[]>([...selected.keys()].map((path) => [path, []]));
-  const reading = await readVault(universe.notes, selection, terminal, diagnostics);
-  for (const { path, diagnostic } of checkTogether(universe, selection, reading)) {
+  const reading = await readVault(universe.notes, settings, terminal, diagnostics);
+  for (const { path, diagnostic } of checkTogether(universe, settings, reading)) {
     diagnostics.get(path)?.push(diagnostic);
   }
   return [
@@ -55,7 +59,7 @@ export async function checkNotes(selection: Selection, terminal: Terminal): Prom
 
 async function readVault(
   notes: Collection["notes"],
-  { settings }: Selection,
+  settings: VaultSettings,
   terminal: Terminal,
   diagnostics: ReadonlyMap<string, Diagnostic[]>,
 ): Promise<VaultReading> {
@@ -89,7 +93,7 @@ async function readVault(
 /** What the notes say of each other. */
 function checkTogether(
   universe: Pick<Collection, "files" | "whole">,
-  { settings }: Selection,
+  { glossaryPath }: VaultSettings,
   { lessons, texts, places, aliases, byHand }: VaultReading,
 ) {
   const judgesLinks = universe.whole;
@@ -99,7 +103,6 @@ function checkTogether(
   const contributions = lessons.flatMap(({ path, title, lesson, terms }): readonly Contribution[] =>
     terms.kind === "known" && terms.terms.length > 0 ? [{ path, title, lesson, terms: terms.terms }] : [],
   );
-  const { glossaryPath } = settings;
   const terms = finish(TermIndex.of(glossaryPath, contributions));
   terms.defineByHand(byHand);
   const entries = [...terms.entries()];

@@ -1,13 +1,22 @@
-import { readFile, realpath } from "node:fs/promises";
 import { isUtf8 } from "node:buffer";
-import { isAbsolute, join, normalize, sep } from "node:path";
+import { realpath } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { notePathFault } from "../../src/core/vault/note-path";
 import { createFile, errorCode, replaceFile } from "../disk/atomic-write";
+import { removeLeftovers } from "../disk/leftovers";
+import { readFileWhole } from "../disk/read-file";
+import { BrokenLink, pathBelow, realLocation } from "../disk/real-location";
 import { shownPath } from "./collect-notes";
 import { explain } from "./read-note";
 import { Trouble } from "./wrong-call";
 
+/** The largest glossary note that is read, in bytes: several hundred thousand terms. */
+const LARGEST_GLOSSARY = 64 * 1024 * 1024;
+
 /** The vault's glossary note as it was read. */
 export interface GlossaryFile {
+  /** The vault's folder. */
+  readonly root: string;
   /** Its path in the vault. */
   readonly path: string;
   /** How it is named to people. */
@@ -18,44 +27,50 @@ export interface GlossaryFile {
   readonly text: string | null;
 }
 
-/** Reads the glossary note. Throws `Trouble` when it cannot be read as text, or when its path leads out of the vault. */
+/** The path of the glossary note among a vault's files: as it is set, else in another case, as the plugin finds it. */
+export function findGlossary(files: readonly string[], path: string): string {
+  if (files.includes(path)) return path;
+  const folded = path.toLowerCase();
+  return files.find((each) => each.toLowerCase() === folded) ?? path;
+}
+
+/**
+ * Reads the glossary note at `path` in the vault `root`, named to people from `folder`. Throws `Trouble` when it cannot
+ * be read as text, or when its path or its links lead to anything but a note in the vault.
+ */
 export async function readGlossary(root: string, path: string, folder: string): Promise<GlossaryFile> {
-  const inside = normalize(path);
-  if (isAbsolute(inside) || inside.split(sep).includes("..")) {
-    throw new Trouble(
-      `The glossary's path is set to ${path}, which is outside the vault; change it in the settings.`,
-    );
-  }
-  const given = join(root, inside);
-  const shown = shownPath(given, folder);
-  const vaultPath = inside.split(sep).join("/");
+  const shown = shownPath(join(root, path), folder);
+  const file = await locateGlossary({ root, path, shown });
   try {
-    const file = await realpath(given);
-    const bytes = await readFile(file);
+    const bytes = await readFileWhole(file, LARGEST_GLOSSARY);
     if (!isUtf8(bytes)) throw new Trouble(`${shown} is not UTF-8, so it is left alone; save it as UTF-8.`);
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-    return { path: vaultPath, shown, file, text };
+    return { root, path, shown, file, text };
   } catch (error) {
-    if (errorCode(error) === "ENOENT") return { path: vaultPath, shown, file: given, text: null };
+    if (errorCode(error) === "ENOENT") return { root, path, shown, file, text: null };
     if (error instanceof Trouble) throw error;
     throw new Trouble(`${shown} cannot be read: ${explain(error)}.`);
   }
 }
 
 /** Writes the note, all or nothing. Throws `Trouble` when it changed since it was read, or cannot be written. */
-export async function writeGlossary(
-  { file, shown, text: before }: GlossaryFile,
-  text: string,
-): Promise<void> {
+export async function writeGlossary(glossary: GlossaryFile, text: string): Promise<void> {
+  const { file, shown, text: before } = glossary;
   const bytes = new TextEncoder().encode(text);
   const changed = new Trouble(
     `${shown} changed while the lessons were read; it was left alone, run this again.`,
   );
+  // A folder on the way may have become a link to elsewhere since the note was read.
+  const confirmPlace = async (): Promise<void> => {
+    if ((await locateGlossary(glossary)) !== file) throw changed;
+  };
   try {
-    if (before === null) await createFile(file, bytes);
+    await confirmPlace();
+    if (before === null) await createFile(file, bytes, confirmPlace);
     else {
       await replaceFile(file, bytes, async () => {
-        if (!(await readFile(file)).equals(Buffer.from(before))) throw changed;
+        if (!(await readFileWhole(file, LARGEST_GLOSSARY)).equals(Buffer.from(before))) throw changed;
+        await confirmPlace();
       });
     }
   } catch (error) {
@@ -64,6 +79,34 @@ export async function writeGlossary(
     if (errorCode(error) === "ENOENT")
       throw new Trouble(`The folder of ${shown} is not there; make it first.`);
     throw new Trouble(`${shown} was not written, and is as it was: ${explainWrite(error)}.`);
+  }
+}
+
+/** Removes what killed runs left beside the note. Never throws. */
+export async function sweepBeside({ file }: GlossaryFile): Promise<void> {
+  await removeLeftovers(dirname(file));
+}
+
+/** Where the note is or will be, links followed. Throws `Trouble` for every place but that of a note in the vault. */
+async function locateGlossary({
+  root,
+  path,
+  shown,
+}: Pick<GlossaryFile, "root" | "path" | "shown">): Promise<string> {
+  const left = (why: string): Trouble => new Trouble(`${shown} ${why}, so nothing is written there.`);
+  const fault = notePathFault(path);
+  if (fault !== null) throw left(fault);
+  try {
+    const real = await realLocation(join(root, path));
+    const inside = pathBelow(await realpath(root), real);
+    if (inside === null) throw left("is a link that leads out of the vault");
+    const realFault = notePathFault(inside);
+    if (realFault !== null) throw left(`is a link to ${JSON.stringify(inside)}, which ${realFault}`);
+    return real;
+  } catch (error) {
+    if (error instanceof Trouble) throw error;
+    if (error instanceof BrokenLink) throw left(error.message);
+    throw new Trouble(`${shown} cannot be read: ${explain(error)}.`);
   }
 }
 

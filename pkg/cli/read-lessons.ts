@@ -1,7 +1,7 @@
 import type { Lesson } from "../../src/core/lesson/lesson";
 import { parseLesson } from "../../src/core/lesson/parse-lesson";
 import type { Diagnostic } from "../../src/core/text/diagnostic";
-import { collectNotes, type Collection, type FileProblem, type NoteFile } from "./collect-notes";
+import { collectNotes, shownPath, type Collection, type FileProblem, type NoteFile } from "./collect-notes";
 import { inOrder } from "./in-order";
 import { parseYaml } from "./parse-yaml";
 import type { Progress } from "./progress";
@@ -37,7 +37,10 @@ export async function selectNotes(
   }
   const selections: Selection[] = [];
   for (const collection of byRoot.values()) {
-    selections.push({ ...collection, settings: await readVaultSettings(collection.root) });
+    const { settings, problems } = await readVaultSettings(collection.root, (file) =>
+      shownPath(file, terminal.folder),
+    );
+    selections.push({ ...collection, settings, problems: [...problems, ...collection.problems] });
   }
   return selections;
 }
@@ -58,6 +61,7 @@ function merge(a: Collection, b: Collection): Collection {
     notes: union((note: NoteFile) => note.path, a.notes, b.notes),
     files: union((path: string) => path, a.files, b.files),
     problems: union((problem: FileProblem) => problem.shown, a.problems, b.problems),
+    doubts: union((doubt: FileProblem) => doubt.shown, a.doubts, b.doubts),
   };
 }
 

@@ -1,9 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import { constants } from "node:fs";
-import { open } from "node:fs/promises";
 import type { Diagnostic } from "../../src/core/text/diagnostic";
 import type { Point } from "../../src/core/text/position";
 import { errorCode } from "../disk/atomic-write";
+import { NotAFile, readFileWhole, TooLarge } from "../disk/read-file";
 import type { NoteCode } from "./codes";
 
 /** The largest note that is read, in bytes: a lesson of a million words. */
@@ -20,25 +19,19 @@ const START: Point = { line: 1, column: 1, offset: 0 };
 export async function readNote(file: string): Promise<NoteReading> {
   let bytes: Buffer;
   try {
-    // Without waiting: a pipe that stands among the notes may have no writer.
-    const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      const stats = await handle.stat();
-      if (!stats.isFile())
-        return problem("note/unreadable", "This is not a file, so there is no note to read.");
-      if (stats.size > LARGEST_NOTE) {
-        const size = `${Math.ceil(stats.size / 1024 / 1024)} MB`;
-        const most = `${LARGEST_NOTE / 1024 / 1024} MB`;
-        return problem(
-          "note/too-large",
-          `The note has ${size}; split it, because no more than ${most} are read.`,
-        );
-      }
-      bytes = await handle.readFile();
-    } finally {
-      await handle.close();
-    }
+    bytes = await readFileWhole(file, LARGEST_NOTE);
   } catch (error) {
+    if (error instanceof NotAFile) {
+      return problem("note/unreadable", "This is not a file, so there is no note to read.");
+    }
+    if (error instanceof TooLarge) {
+      const size = `${Math.ceil(error.size / 1024 / 1024)} MB`;
+      const most = `${LARGEST_NOTE / 1024 / 1024} MB`;
+      return problem(
+        "note/too-large",
+        `The note has ${size}; split it, because no more than ${most} are read.`,
+      );
+    }
     return problem("note/unreadable", `The note cannot be read: ${explain(error)}.`);
   }
   return isUtf8(bytes) ? { kind: "text", text: decode(bytes) } : notUtf8(bytes);

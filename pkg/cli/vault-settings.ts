@@ -1,31 +1,45 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { CONFIG_FOLDER, notePathFault } from "../../src/core/vault/note-path";
 import { errorCode } from "../disk/atomic-write";
+import { readFileWhole } from "../disk/read-file";
+import type { FileProblem } from "./collect-notes";
+import { printable } from "./format-diagnostic";
+import { LARGEST_NOTE, problem } from "./read-note";
 import { Trouble } from "./wrong-call";
 
 /** The plugin's settings that decide what the command line reads and writes in a vault. */
 export interface VaultSettings {
-  /** Vault-relative path of the glossary note. */
+  /** Vault-relative path of the glossary note; `notePathFault` finds nothing wrong with it. */
   readonly glossaryPath: string;
   /** Another front matter key that lists terms; empty for none. [T1] */
   readonly termsKey: string;
 }
 
-const SETTINGS_FILE = [".obsidian", "plugins", "go-for-reviewers", "data.json"];
+/** The settings in force, and what is wrong with those that were stored. */
+export interface SettingsReading {
+  readonly settings: VaultSettings;
+  readonly problems: readonly FileProblem[];
+}
+
+const SETTINGS_FILE = `${CONFIG_FOLDER}/plugins/go-for-reviewers/data.json`;
+const DEFAULT_GLOSSARY = "GLOSSARY.md";
 
 /**
  * Reads what the plugin was set to in this vault, so that both write the same glossary; a vault without settings
- * has the defaults. Throws `Trouble` when they are there but cannot be read: a guess could write another file.
+ * has the defaults, and a path that may not be written is left for the default, too. `shown` names the vault's files
+ * to people. Throws `Trouble` when the settings are there but cannot be read: a guess could write another file.
  */
-export async function readVaultSettings(root: string): Promise<VaultSettings> {
+export async function readVaultSettings(
+  root: string,
+  shown: (path: string) => string,
+): Promise<SettingsReading> {
+  const file = join(root, SETTINGS_FILE);
   let stored: unknown;
   try {
-    stored = JSON.parse(await readFile(join(root, ...SETTINGS_FILE), "utf8"));
+    stored = JSON.parse((await readFileWhole(file, LARGEST_NOTE)).toString("utf8"));
   } catch (error) {
     if (errorCode(error) !== "ENOENT" && errorCode(error) !== "ENOTDIR") {
-      throw new Trouble(
-        `${SETTINGS_FILE.join("/")} in ${root} is not JSON that can be read; repair or remove it.`,
-      );
+      throw new Trouble(`${SETTINGS_FILE} in ${root} is not JSON that can be read; repair or remove it.`);
     }
     stored = {};
   }
@@ -34,5 +48,16 @@ export async function readVaultSettings(root: string): Promise<VaultSettings> {
       typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>)[key] : undefined;
     return typeof value === "string" ? value.trim() : "";
   };
-  return { glossaryPath: text("glossaryPath") || "GLOSSARY.md", termsKey: text("termsKey") };
+  const glossaryPath = text("glossaryPath") || DEFAULT_GLOSSARY;
+  const termsKey = text("termsKey");
+  const fault = notePathFault(glossaryPath);
+  if (fault === null) return { settings: { glossaryPath, termsKey }, problems: [] };
+  const { diagnostic } = problem(
+    "settings/glossary-path",
+    `The glossary's path ${printable(JSON.stringify(glossaryPath))} ${fault}, so ${DEFAULT_GLOSSARY} is used; change it in the plugin's settings.`,
+  );
+  return {
+    settings: { glossaryPath: DEFAULT_GLOSSARY, termsKey },
+    problems: [{ path: SETTINGS_FILE, shown: shown(file), diagnostic }],
+  };
 }

@@ -46,10 +46,18 @@ export async function replaceFile(
   });
 }
 
-/** Creates a file with `bytes`, all or nothing. Throws `EEXIST` when the name is taken, even by another process just now. */
-export async function createFile(path: string, bytes: Uint8Array): Promise<void> {
+/**
+ * Creates a file with `bytes`, all or nothing. `confirm` runs at the last moment; when it throws, nothing has changed.
+ * Throws `EEXIST` when the name is taken, even by another process just now.
+ */
+export async function createFile(
+  path: string,
+  bytes: Uint8Array,
+  confirm: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   await writeBeside(path, bytes, async (temporary, file) => {
     await file.sync();
+    await confirm();
     try {
       // A hard link is the one portable way to take a name only if it is free.
       await link(temporary, path);

@@ -4,11 +4,12 @@ import { updateGlossary, type GlossaryUpdate } from "../../../src/core/glossary/
 import type { Command } from "../command";
 import { explainChanges, formatReasons, type ChangeReason } from "../explain-changes";
 import { findingJson, formatFinding, printable, type Finding } from "../format-diagnostic";
-import { readGlossary, writeGlossary, type GlossaryFile } from "../glossary-file";
+import { findGlossary, readGlossary, sweepBeside, writeGlossary, type GlossaryFile } from "../glossary-file";
 import { Progress } from "../progress";
 import { readArguments } from "../read-arguments";
 import { readLessons, selectNotes, type Selection } from "../read-lessons";
 import type { Terminal } from "../terminal";
+import { lessonsNamedIn, pathsAt, placesOf } from "../unknown-notes";
 import { WrongCall } from "../wrong-call";
 
 /** What became of the glossary, as `--json` names it. */
@@ -28,8 +29,8 @@ export const glossary: Command = {
   synopsis: "VAULT [--check] [--yes] [--repair] [--json]",
   summary: "write GLOSSARY.md from the lessons' terms",
   details: `
-Only the generated part of the note changes. Notes whose front matter cannot be read keep what the glossary has
-of them. The note's path and the name of the terms' property are those the plugin is set to in this vault.
+Only the generated part of the note changes. Notes that cannot be read keep what the glossary has of them, and
+make the exit code 1. The note's path and the name of the terms' property are those the plugin is set to in this vault.
 
   --check   write nothing; say what would change and why, and exit with 1 if anything would
   --yes     do not ask before a change that drops more than a fifth of the entries
@@ -45,7 +46,9 @@ of them. The note's path and the name of the terms' property are those the plugi
         `${paths.join()} is only a part of the vault ${selection?.root ?? ""}; name the vault's own folder.`,
       );
     }
-    const file = await readGlossary(selection.root, selection.settings.glossaryPath, terminal.folder);
+    const path = findGlossary(selection.files, selection.settings.glossaryPath);
+    const file = await readGlossary(selection.root, path, terminal.folder);
+    if (!flags.has("check")) await sweepBeside(file);
     const { contributions, unknown, findings } = await gather(selection, file, terminal);
     const update = updateGlossary(file.text, contributions, {
       path: file.path,
@@ -55,21 +58,19 @@ of them. The note's path and the name of the terms' property are those the plugi
     const settled = await settle(update, file, flags, terminal);
     const outcome = { ...settled, findings: [...findings, ...settled.findings] };
     if (flags.has("json")) writeJson(file, outcome, unknown, terminal);
-    else writeText(file, outcome, terminal);
-    return outcome.status === "unchanged" || outcome.status === "updated" || outcome.status === "repaired"
-      ? 0
-      : 1;
+    else writeText(file, outcome, unknown, terminal);
+    const done = ["unchanged", "updated", "repaired"].includes(outcome.status);
+    return done && !findings.some(({ diagnostic }) => diagnostic.severity === "error") ? 0 : 1;
   },
 };
 
 /** What the vault's notes give, and which of them cannot be asked. */
 async function gather(selection: Selection, file: GlossaryFile, terminal: Terminal) {
   const contributions: Contribution[] = [];
-  const unknown: string[] = [];
-  const findings: Finding[] = selection.problems.map(({ shown, diagnostic }) => ({
-    path: shown,
-    diagnostic,
-  }));
+  const named = lessonsNamedIn(file.text ?? "");
+  const places = [...selection.problems, ...placesOf(selection.doubts, named)];
+  const unknown = [...pathsAt(places, named)];
+  const findings: Finding[] = places.map(({ shown, diagnostic }) => ({ path: shown, diagnostic }));
   const progress = new Progress(terminal, "Reading", selection.notes.length);
   for await (const result of readLessons(selection.notes, selection.settings, progress)) {
     const { path, shown } = result.note;
@@ -91,7 +92,7 @@ async function gather(selection: Selection, file: GlossaryFile, terminal: Termin
     findings.push(...reasons.map((diagnostic) => ({ path: shown, diagnostic })));
   }
   progress.end();
-  return { contributions, unknown, findings };
+  return { contributions, unknown: [...new Set(unknown)].sort(), findings };
 }
 
 /** Writes what may be written, after asking where that is due. */
@@ -130,8 +131,14 @@ async function settle(
   return { status: "updated", ...outcome };
 }
 
-function writeText(file: GlossaryFile, outcome: Outcome, terminal: Terminal): void {
+function writeText(
+  file: GlossaryFile,
+  outcome: Outcome,
+  unknown: readonly string[],
+  terminal: Terminal,
+): void {
   for (const finding of outcome.findings) terminal.err(`${formatFinding(finding)}\n`);
+  if (unknown.length > 0) terminal.err(`${keptSentence(file, unknown.length)}\n`);
   const what = outcome.changes === null ? "" : describeChanges(outcome.changes);
   const sentences: Readonly<Record<Status, string>> = {
     unchanged: `${file.shown} is up to date.`,
@@ -142,6 +149,11 @@ function writeText(file: GlossaryFile, outcome: Outcome, terminal: Terminal): vo
     damaged: `${file.shown} left alone. Mend it as said above, or see what --repair does.`,
   };
   terminal.out(`${sentences[outcome.status]}\n${printableLines(formatReasons(outcome.reasons))}`);
+}
+
+function keptSentence({ shown }: GlossaryFile, count: number): string {
+  const notes = count === 1 ? "The terms of 1 note are" : `The terms of ${count} notes are`;
+  return `${notes} unknown; ${shown} keeps what it has of them.`;
 }
 
 function printableLines(text: string): string {

@@ -1,6 +1,5 @@
-import { lstat, realpath } from "node:fs/promises";
-import { basename, dirname, join, relative, sep } from "node:path";
-import { errorCode } from "../../disk/atomic-write";
+import { basename, dirname, join } from "node:path";
+import { BrokenLink, pathBelow, realLocation } from "../../disk/real-location";
 import { Refused } from "./refused";
 import { accessTo, isVaultPath, type Access, type VaultPath } from "./vault-path";
 
@@ -17,7 +16,7 @@ export async function locate(
   wanted: Exclude<Access, "none">,
 ): Promise<string> {
   demandAccess(path, path, wanted);
-  const real = await realLocation(join(root, path), path);
+  const real = await followLinks(join(root, path), path);
   demandInside(root, real, path, wanted);
   return real;
 }
@@ -29,15 +28,15 @@ export async function locate(
 export async function locateEntry(root: string, path: VaultPath): Promise<string> {
   demandAccess(path, path, "write");
   const given = join(root, path);
-  const real = join(await realLocation(dirname(given), path), basename(given));
+  const real = join(await followLinks(dirname(given), path), basename(given));
   demandInside(root, real, path, "write");
   return real;
 }
 
 /** The vault path of a real location, or null when it lies outside the vault or has a name a vault cannot carry. */
 export function vaultPathOf(root: string, real: string): VaultPath | null {
-  const path = relative(root, real).split(sep).join("/");
-  return isVaultPath(path) ? path : null;
+  const path = pathBelow(root, real);
+  return path !== null && isVaultPath(path) ? path : null;
 }
 
 function demandInside(root: string, real: string, path: VaultPath, wanted: Exclude<Access, "none">): void {
@@ -55,31 +54,11 @@ function demandAccess(path: VaultPath, asked: VaultPath, wanted: Exclude<Access,
     throw new Refused(403, `"${asked}" may be read but not changed here.`);
 }
 
-/** The real path of the deepest part that exists, with the missing rest below it. */
-async function realLocation(path: string, asked: VaultPath): Promise<string> {
-  const missing: string[] = [];
-  let existing = path;
-  for (;;) {
-    try {
-      return join(await realpath(existing), ...missing);
-    } catch (error) {
-      const code = errorCode(error);
-      if (code === "ELOOP")
-        throw new Refused(403, `"${asked}" is a symbolic link that leads back to itself.`);
-      if (code !== "ENOENT" && code !== "ENOTDIR") throw error;
-      if (await isDanglingLink(existing)) {
-        throw new Refused(403, `"${asked}" is a symbolic link to something that is not there.`);
-      }
-      missing.unshift(basename(existing));
-      existing = dirname(existing);
-    }
-  }
-}
-
-async function isDanglingLink(path: string): Promise<boolean> {
+async function followLinks(path: string, asked: VaultPath): Promise<string> {
   try {
-    return (await lstat(path)).isSymbolicLink();
-  } catch {
-    return false;
+    return await realLocation(path);
+  } catch (error) {
+    if (error instanceof BrokenLink) throw new Refused(403, `"${asked}" ${error.message}.`);
+    throw error;
   }
 }

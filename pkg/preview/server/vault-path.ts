@@ -1,3 +1,4 @@
+import { isHidden, vaultPathFault } from "../../../src/core/vault/note-path";
 import { Refused } from "./refused";
 
 /** A path inside the vault: relative, forward slashes, no segment that could lead out of it. Made by `parseVaultPath`. */
@@ -17,9 +18,6 @@ export const PLUGIN_FOLDER = ".obsidian/plugins/go-for-reviewers";
 
 /** The plugin's copies of the glossary, by the day of the week. */
 const GLOSSARY_COPY = /^\.obsidian\/plugins\/go-for-reviewers\/glossary-[0-6]\.md$/;
-
-/** Names Windows gives to devices, with or without an extension; the superscript digits count as digits there. */
-const DEVICE_NAME = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?: *\.|$)/i;
 
 const LONGEST_PATH = 4096;
 const LONGEST_NAME = 255;
@@ -49,40 +47,16 @@ export function isVaultPath(text: string, platform: NodeJS.Platform = process.pl
 export function accessTo(path: VaultPath): Access {
   if (path === PLUGIN_DATA || GLOSSARY_COPY.test(path)) return "write";
   if (READABLE_SETTINGS.includes(path)) return "read";
-  return path.split("/").some((segment) => segment.startsWith(".")) ? "none" : "write";
+  return isHidden(path) ? "none" : "write";
 }
 
 function faultOf(text: string, platform: NodeJS.Platform): string | null {
-  if (text === "") return "is empty";
   if (text.length > LONGEST_PATH) return `is longer than ${LONGEST_PATH} characters`;
-  if (text.includes("\\")) return "holds a backslash; separate folders with /";
-  if (hasControlCharacter(text)) return "holds a control character";
-  if (/\p{Surrogate}/u.test(text)) return "is not well-formed Unicode";
-  if (text.startsWith("/")) return "is absolute; start at the vault's own folder";
+  const fault = vaultPathFault(text);
+  if (fault !== null) return fault;
   if (platform === "win32" && /[<>:"|?*]/.test(text))
     return "holds a character Windows cannot have in a name";
-  for (const segment of text.split("/")) {
-    const fault = segmentFault(segment);
-    if (fault !== null) return fault;
-  }
-  return null;
-}
-
-function segmentFault(segment: string): string | null {
-  if (segment === "") return "has an empty part";
-  if (segment === "." || segment === "..")
-    return "has a part made of dots, which could lead out of the vault";
-  if (segment.endsWith(".") || segment.endsWith(" ")) return "has a part that ends with a dot or a blank";
-  if (DEVICE_NAME.test(segment)) return "has a part that names a device on Windows";
-  if (new TextEncoder().encode(segment).length > LONGEST_NAME)
-    return `has a part longer than ${LONGEST_NAME} bytes`;
-  return null;
-}
-
-function hasControlCharacter(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code < 0x20 || (code >= 0x7f && code <= 0x9f)) return true;
-  }
-  return false;
+  const encoder = new TextEncoder();
+  const tooLong = text.split("/").some((segment) => encoder.encode(segment).length > LONGEST_NAME);
+  return tooLong ? `has a part longer than ${LONGEST_NAME} bytes` : null;
 }

@@ -1,7 +1,8 @@
 import type { BigIntStats, Dirent } from "node:fs";
-import { readdir, realpath, rm, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { isAbandoned, isTemporaryName } from "../../disk/atomic-write";
+import { isTemporaryName } from "../../disk/atomic-write";
+import { removeLeftover } from "../../disk/leftovers";
 import type { FileEntry } from "../protocol";
 import { entryOf, settledStat } from "./entry";
 import { vaultPathOf } from "./locate";
@@ -18,9 +19,6 @@ export interface Walk {
 
 const CONCURRENT_STATS = 64;
 
-/** A leftover whose writer cannot be known to have ended is swept once it is this old, in ms. */
-const LEFTOVER_AGE = 10 * 60_000;
-
 /**
  * Lists every visible file and folder below `root` (its real path), sorted by path. `onProgress` hears the number
  * of entries from time to time. Leftovers of crashed writes are removed on the way.
@@ -35,7 +33,7 @@ export async function walkVault(
   const folders: string[] = [""];
 
   const visit = async (folder: string, child: Dirent): Promise<void> => {
-    if (isTemporaryName(child.name)) return sweep(join(root, folder, child.name), isAbandoned(child.name));
+    if (isTemporaryName(child.name)) return removeLeftover(join(root, folder), child.name);
     if (child.name.startsWith(".")) return;
     const path = folder === "" ? child.name : `${folder}/${child.name}`;
     if (!isVaultPath(path)) {
@@ -92,13 +90,5 @@ async function statsIfThere(path: string): Promise<BigIntStats | null> {
     return await settledStat(path);
   } catch {
     return null;
-  }
-}
-
-async function sweep(path: string, abandoned: boolean): Promise<void> {
-  try {
-    if (abandoned || Date.now() - (await stat(path)).mtimeMs > LEFTOVER_AGE) await rm(path);
-  } catch {
-    return;
   }
 }
