@@ -18,7 +18,13 @@ const LINE_HEIGHT = 24;
 /** How many heights are remembered. */
 const REMEMBERED = 500;
 
-const components = new WeakMap<HTMLElement, Component>();
+/** What a drawn block holds until it is taken away. */
+interface Drawn {
+  readonly component: Component;
+  readonly observer: ResizeObserver;
+}
+
+const drawn = new WeakMap<HTMLElement, Drawn>();
 const heights = new Map<string, number>();
 
 /** A block as it will be read, with a button that opens its source. */
@@ -44,16 +50,21 @@ export class BlockWidget extends WidgetType {
     el.className = classOf(this.block);
     el.setAttribute("contenteditable", "false");
     const component = this.renderer.render(el, this.block, view);
-    components.set(el, component);
+    drawn.set(el, { component, observer: watchHeight(el, this.block.source) });
     addEditButton(el, this.block, view);
     return el;
   }
 
+  /**
+   * Nothing may be measured here. Blocks that leave together are cleared one after the other while all are still on
+   * the page: the browser would lay out a note that is too short, and pull the view back to its end.
+   */
   override destroy(dom: HTMLElement): void {
-    remember(this.block.source, dom.offsetHeight);
-    const component = components.get(dom);
-    if (component !== undefined) this.renderer.drop(component);
-    components.delete(dom);
+    const held = drawn.get(dom);
+    if (held === undefined) return;
+    drawn.delete(dom);
+    held.observer.disconnect();
+    this.renderer.drop(held.component);
   }
 
   override get estimatedHeight(): number {
@@ -98,6 +109,13 @@ function openSource(view: EditorView, el: HTMLElement, line: number, guess: numb
   const anchor = target.from === 0 ? Math.min(1, target.to) : target.from;
   view.dispatch({ selection: { anchor }, scrollIntoView: true, userEvent: "select" });
   view.focus();
+}
+
+/** Remembers how high a block is, whenever the browser has laid it out anew. */
+function watchHeight(el: HTMLElement, source: string): ResizeObserver {
+  const observer = new ResizeObserver(([entry]) => remember(source, entry?.borderBoxSize[0]?.blockSize ?? 0));
+  observer.observe(el);
+  return observer;
 }
 
 function remember(source: string, height: number): void {

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { openBrowser } from "./support/browser";
+import { serveVault } from "./support/preview";
+import { openReader } from "./support/reader";
+import { writerOf } from "./support/writer";
+
+const drill = (name: string, options: number): string =>
+  [
+    "````go-drill",
+    `### ${name}?  ^${name}`,
+    "",
+    "Which?",
+    "",
+    "- [x] This",
+    "  > Yes.",
+    ...Array.from({ length: options }, (_, index) => `- [ ] Not this, nor ${index}\n  > No.`),
+    "````",
+    "",
+  ].join("\n");
+
+const lines = (word: string, count: number): string =>
+  Array.from({ length: count }, (_, index) => `${word} ${index}.\n`).join("\n");
+
+/** Two blocks that are drawn at the beginning, the upper one high; at the end neither is. */
+const NOTE = ["First.", drill("high", 8), drill("low", 1), lines("Below", 46)].join("\n\n");
+
+/** How many times slower the processor is made: on a slow machine the editor measures in other steps. */
+const SLOWDOWN = 4;
+
+test("on a slow machine Live Preview stays where it was scrolled to when blocks leave it together", async () => {
+  const browser = await openBrowser();
+  const vault = await serveVault("test/e2e/fixtures/vault");
+  await vault.write("Long.md", NOTE);
+  const reader = await openReader(browser, vault, {
+    prepare: async (page) => {
+      const session = await page.context().newCDPSession(page);
+      await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+    },
+  });
+  const writer = writerOf(reader);
+  await reader.openNote("Long");
+  await writer.edit("live");
+  const scroller = reader.page.locator(".cm-scroller:visible");
+  /** Scrolls until so many pixels are below what is in view. */
+  const scrollTo = (below: number): Promise<void> =>
+    scroller.evaluate((element, rest) => {
+      element.scrollTo(0, element.scrollHeight - element.clientHeight - rest);
+    }, below);
+  const below = (): Promise<number> =>
+    scroller.evaluate((element) => element.scrollHeight - element.clientHeight - element.scrollTop);
+  const drawn = (count: number): Promise<void> =>
+    expect.poll(() => writer.drills().count(), { timeout: 30_000 }).toBe(count);
+
+  // Every height is known after a way to the end and back; a wrong guess would move the view by itself.
+  await drawn(2);
+  await scrollTo(0);
+  await drawn(0);
+  await scroller.evaluate((element) => element.scrollTo(0, 0));
+  await drawn(2);
+  await scrollTo(100);
+  await drawn(0);
+  expect(Math.abs((await below()) - 100)).toBeLessThan(2);
+
+  expect(reader.troubles()).toEqual([]);
+  await reader.close();
+  await browser.close();
+  await vault.stop();
+});
