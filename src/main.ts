@@ -71,11 +71,15 @@ export default class GoForReviewers extends Plugin {
   }
 
   #addCommands(): void {
-    this.addCommand({ id: "insert-drill", name: "Insert a drill", editorCallback: insertDrill });
+    this.addCommand({
+      id: "insert-drill",
+      name: "Insert a drill",
+      editorCallback: (editor, { file }) => insertDrill(this.app, editor, file),
+    });
     this.addCommand({
       id: "insert-comparison",
       name: "Insert a comparison",
-      editorCallback: insertComparison,
+      editorCallback: (editor, { file }) => insertComparison(this.app, editor, file),
     });
     this.addCommand({
       id: "check-note",

@@ -10,7 +10,7 @@
  * | `GET /api/file?path=` | | the bytes; `ETag` is the version, in the quotes HTTP wants |
  * | `GET /api/file?path=&optional=1` | | the same; 204 when there is no such file |
  * | `POST /api/texts` | `TextsRequest` | the files' texts, each a `FileText` on a line of its own |
- * | `PUT /api/file?path=` with `If-Match: version` | bytes | `FileEntry`; 412 when the file on disk is another version |
+ * | `PUT /api/file?path=` with `If-Match: version` | bytes | `FileEntry`; 412 when the file on disk is another version, 422 when it is a note that is not UTF-8 |
  * | `PUT /api/file?path=` with `If-None-Match: *` | bytes | `FileEntry`; 412 when it exists |
  * | `POST /api/folder?path=` | | `FileEntry`; 409 when it exists |
  * | `POST /api/rename?path=&to=` | | `FileEntry`; 409 when the target exists |
@@ -52,7 +52,8 @@ export const MOST_TEXTS = 1000;
 
 /**
  * A file's text and the version it is, or why it cannot be had; in the order of the request. Bytes that are not
- * UTF-8 are replaced in the text, as they are where the page decodes a file itself; a byte-order mark stays.
+ * UTF-8 are replaced in the text, as they are where the page decodes a file itself; a byte-order mark stays. Such a
+ * text is only shown: what is written is made of a file's bytes, decoded strictly.
  */
 export type FileText =
   | { readonly path: string; readonly version: string; readonly text: string }

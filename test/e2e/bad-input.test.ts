@@ -127,7 +127,7 @@ test("[G1] a glossary that is not UTF-8 keeps every byte, and the reader is told
   await reader.page.getByRole("treeitem", { name: "GLOSSARY" }).waitFor();
   await reader.runCommand("Go for Reviewers: Update the glossary");
   await reader.page
-    .getByText("GLOSSARY.md is not UTF-8; save it as UTF-8.")
+    .getByText("GLOSSARY.md is not UTF-8; nothing was written.")
     .first()
     .waitFor({ timeout: 20_000 });
   expect(await vault.readBytes("GLOSSARY.md")).toEqual(bytes);

@@ -10,6 +10,8 @@ import { parseYaml } from "./parse-yaml";
  */
 export class InMemoryVault {
   readonly disk = new Map<string, string>();
+  /** The bytes of the notes whose text the app makes of bytes that are not UTF-8, or may not be. */
+  readonly #bytes = new Map<string, Uint8Array<ArrayBuffer>>();
   readonly views: MarkdownView[] = [];
   /** What the app was asked to do to files, in order. */
   readonly calls: string[] = [];
@@ -39,6 +41,7 @@ export class InMemoryVault {
       getAbstractFileByPath: (path: string) => this.#files.get(path) ?? null,
       read: (file: TFile) => this.#read(file, "read"),
       cachedRead: (file: TFile) => this.#read(file, "cachedRead"),
+      readBinary: (file: TFile) => Promise.resolve(this.bytes(file.path).buffer),
       process: (file: TFile, change: (text: string) => string) => this.#process(file, change),
       create: (path: string, text: string) => this.#create(path, text),
       createFolder: (path: string) => this.#createFolder(path),
@@ -54,6 +57,7 @@ export class InMemoryVault {
         if (this.#layoutReady) run();
         else this.#onReady.push(run);
       },
+      getActiveViewOfType: () => null,
       iterateAllLeaves: (visit: (leaf: { readonly view: MarkdownView }) => void) => {
         for (const view of this.views) visit({ view });
       },
@@ -73,6 +77,17 @@ export class InMemoryVault {
 
   text(path: string): string | null {
     return this.disk.get(path) ?? null;
+  }
+
+  /** A note's bytes on disk. */
+  bytes(path: string): Uint8Array<ArrayBuffer> {
+    return this.#bytes.get(path) ?? new TextEncoder().encode(this.disk.get(path) ?? "");
+  }
+
+  /** Another program writes bytes; the app decodes them as it decodes any note. */
+  writeBytes(path: string, bytes: Uint8Array<ArrayBuffer>): void {
+    this.write(path, new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+    this.#bytes.set(path, bytes);
   }
 
   /** A note is written, by the reader or by another program; the cache hears of it when `index` is called. */
@@ -160,6 +175,7 @@ export class InMemoryVault {
     file.stat.mtime++;
     this.#files.set(path, file);
     this.disk.set(path, text);
+    this.#bytes.delete(path);
     this.#stale.add(path);
     return file;
   }

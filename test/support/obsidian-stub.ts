@@ -138,3 +138,21 @@ export function parseFrontMatterAliases(frontMatter: Readonly<Record<string, unk
 export function setIcon(parent: HTMLElement, icon: string): void {
   parent.dataset.icon = icon;
 }
+
+/** A notice; `shown` holds what all of them said. */
+export class Notice {
+  static readonly shown: string[] = [];
+  readonly message: string;
+
+  constructor(message: string) {
+    this.message = message;
+    Notice.shown.push(message);
+  }
+}
+
+/** A dialog that is never seen. */
+export class Modal {
+  close(): void {
+    // It was never open.
+  }
+}

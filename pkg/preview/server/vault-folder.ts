@@ -1,6 +1,8 @@
+import { isUtf8 } from "node:buffer";
 import { constants, type BigIntStats, type Stats } from "node:fs";
 import { lstat, mkdir, open, rename, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
+import { notUtf8 } from "../../../src/core/text/not-utf8";
 import { createFile, errorCode, replaceFile } from "../../disk/atomic-write";
 import type { FileEntry } from "../protocol";
 import { entryOf, settledStat, unsettledFor, versionOf } from "./entry";
@@ -70,7 +72,10 @@ export class VaultFolder {
     }
   }
 
-  /** Replaces a file's bytes if it still is `version`; refuses (412) otherwise and leaves it alone. */
+  /**
+   * Replaces a file's bytes if it still is `version`; refuses (412) otherwise and leaves it alone. Refuses (422) a note
+   * whose bytes on disk are not UTF-8, too: whoever sends a text for it knows only a part of it.
+   */
   replace(path: VaultPath, bytes: Uint8Array, version: string): Promise<FileEntry> {
     return this.#exclusively(async () => {
       const real = await locate(this.root, path, "write");
@@ -80,6 +85,7 @@ export class VaultFolder {
       };
       try {
         await confirm();
+        if (isNote(path) && !isUtf8((await this.read(path)).bytes)) throw new Refused(422, notUtf8(path));
         await replaceFile(real, bytes, confirm);
       } catch (error) {
         throw explained(error, path);
@@ -212,6 +218,10 @@ export function tooLarge(path: string, limit = LARGEST_FILE): Refused {
     413,
     `"${path}" is larger than ${limit / 1024 / 1024} MB, the most the preview handles.`,
   );
+}
+
+function isNote(path: VaultPath): boolean {
+  return path.toLowerCase().endsWith(".md");
 }
 
 function stale(path: string): Refused {

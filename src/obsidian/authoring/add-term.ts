@@ -1,9 +1,10 @@
-import { parseYaml, type App, type Editor, type EditorChange } from "obsidian";
+import { Notice, parseYaml, type App, type Editor, type EditorChange, type TFile } from "obsidian";
 import { isLinkable } from "../../core/glossary/address";
 import { termKey } from "../../core/glossary/key";
 import { insertTerm } from "../../core/lesson/insert-term";
 import { definitionIn, sentenceAround } from "../../core/lesson/sentence";
 import type { Edit } from "../../core/text/edits";
+import { refuseLossy, writeFailure } from "../app/note-text";
 import { AddTermModal, type TermDecision } from "./add-term-modal";
 import type { KnownTerms } from "./known-terms";
 
@@ -14,7 +15,19 @@ export interface AddTermServices {
 }
 
 /** Asks for the definition of what is selected, and adds it to the terms the note introduces. One undo takes it back. */
-export async function addTerm(editor: Editor, { app, terms, termsKey }: AddTermServices): Promise<void> {
+export async function addTerm(
+  editor: Editor,
+  file: TFile | null,
+  { app, terms, termsKey }: AddTermServices,
+): Promise<void> {
+  if (file !== null) {
+    try {
+      await refuseLossy(app.vault, file, editor.getValue());
+    } catch (error) {
+      new Notice(writeFailure(file, error));
+      return;
+    }
+  }
   const selected = editor.getSelection();
   const [from, to] = [
     editor.posToOffset(editor.getCursor("from")),

@@ -2,6 +2,7 @@ import { FuzzySuggestModal, Notice, parseYaml, type App, type TFile } from "obsi
 import { findRivalries, type RivalDefinition, type Rivalry } from "../../core/lesson/rival-definitions";
 import { removeTerm } from "../../core/lesson/remove-term";
 import type { Edit } from "../../core/text/edits";
+import { writeFailure } from "../app/note-text";
 import { changeNote } from "../problems/change-note";
 import { noticeWithAction } from "../problems/notice-action";
 import { DefinitionsModal, type LineToGo } from "./definitions-modal";
@@ -80,16 +81,23 @@ async function removeOthers(
 ): Promise<void> {
   const { app, termsKey } = services;
   const changes: { readonly file: TFile; readonly before: string; readonly after: string }[] = [];
+  let failed = false;
   for (const [path, definitions] of losers(rivalry, kept)) {
     const file = app.vault.getFileByPath(path);
     if (file === null) continue;
-    const change = await changeNote(
-      app,
-      file,
-      (text) => removals(text, rivalry.term, definitions, termsKey()).edits,
-    );
-    if (change !== null) changes.push({ file, ...change });
+    try {
+      const change = await changeNote(
+        app,
+        file,
+        (text) => removals(text, rivalry.term, definitions, termsKey()).edits,
+      );
+      if (change !== null) changes.push({ file, ...change });
+    } catch (error) {
+      new Notice(writeFailure(file, error));
+      failed = true;
+    }
   }
+  if (failed && changes.length === 0) return;
   tellRemoved(app, rivalry.term, changes);
 }
 
@@ -136,9 +144,13 @@ function tellRemoved(
       // What was written since then stays as it is.
       void changeNote(app, file, (text) =>
         text === after ? [{ start: 0, end: text.length, text: before }] : [],
-      ).then((restored) => {
-        if (restored === null) new Notice(`${file.basename} was changed since then, and was left as it is.`);
-      });
+      ).then(
+        (restored) => {
+          if (restored === null)
+            new Notice(`${file.basename} was changed since then, and was left as it is.`);
+        },
+        (error: unknown) => new Notice(writeFailure(file, error)),
+      );
     }
   });
 }

@@ -13,8 +13,10 @@ import {
   type DecorationSet,
   type Panel,
 } from "@codemirror/view";
+import { editorInfoField } from "obsidian";
 import type { Diagnostic } from "../../core/text/diagnostic";
-import type { Fix } from "../../core/text/edits";
+import type { Edit, Fix } from "../../core/text/edits";
+import { changeInEditor } from "../app/note-text";
 import { drawHeadCard } from "./head-card";
 import { fixFindings, headFindings } from "./head-findings";
 
@@ -84,11 +86,22 @@ function panelOf(findings: readonly Diagnostic[], termsKey: () => string): (view
 /** Mends what can be mended in an editor's text; one undo takes it back. Answers how many lines were. */
 export function fixIn(view: EditorView, termsKey: string): number {
   const { edits } = fixFindings(view.state.doc.toString(), termsKey);
-  if (edits.length > 0) view.dispatch({ changes: changesOf(edits), userEvent: "input.fix" });
+  if (edits.length > 0) makeEdits(view, edits);
   return edits.length;
 }
 
-function changesOf(edits: Fix["edits"]) {
+/** Makes edits of the text as it is, unless the note is not UTF-8. */
+function makeEdits(view: EditorView, edits: readonly Edit[]): void {
+  const { doc } = view.state;
+  const info = view.state.field(editorInfoField, false);
+  const change = (): void => {
+    if (view.state.doc === doc) view.dispatch({ changes: changesOf(edits), userEvent: "input.fix" });
+  };
+  if (info === undefined) change();
+  else changeInEditor(info.app, info.file, doc.toString(), change);
+}
+
+function changesOf(edits: readonly Edit[]) {
   return edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text }));
 }
 
@@ -158,9 +171,7 @@ class FixWidget extends WidgetType {
     });
     // The text keeps the focus and the cursor its place.
     button.addEventListener("mousedown", (event) => event.preventDefault());
-    button.addEventListener("click", () =>
-      view.dispatch({ changes: changesOf(this.#fix.edits), userEvent: "input.fix" }),
-    );
+    button.addEventListener("click", () => makeEdits(view, this.#fix.edits));
     return button;
   }
 

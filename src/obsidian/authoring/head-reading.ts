@@ -1,4 +1,6 @@
-import { MarkdownRenderChild, type App, type MarkdownPostProcessor, type TFile } from "obsidian";
+import { MarkdownRenderChild, Notice, type App, type MarkdownPostProcessor, type TFile } from "obsidian";
+import { writeFailure } from "../app/note-text";
+import { changeNote } from "../problems/change-note";
 import { drawHeadCard } from "./head-card";
 import { fixFindings, headFindings } from "./head-findings";
 
@@ -52,7 +54,10 @@ class HeadCard extends MarkdownRenderChild {
   #draw(text: string): void {
     const { app, termsKey, showLine } = this.#services;
     drawHeadCard(this.containerEl, headFindings(text, termsKey()), {
-      fixAll: () => void app.vault.process(this.#file, (current) => fixFindings(current, termsKey()).text),
+      fixAll: () =>
+        void changeNote(app, this.#file, (current) => fixFindings(current, termsKey()).edits).catch(
+          (error: unknown) => new Notice(writeFailure(this.#file, error)),
+        ),
       show: (line) => showLine(this.#file, line),
     });
   }

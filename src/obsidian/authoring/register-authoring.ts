@@ -1,6 +1,7 @@
 import { Notice, type App, type Plugin, type TFile } from "obsidian";
 import { windowClock } from "../glossary/clock";
 import type { SettingsStore } from "../settings/settings-store";
+import { writeFailure } from "../app/note-text";
 import { changeNote } from "../problems/change-note";
 import { openAt } from "../problems/open-at";
 import { addTerm } from "./add-term";
@@ -55,16 +56,16 @@ function addCommands(plugin: Plugin, terms: KnownTerms, termsKey: () => string):
   plugin.addCommand({
     id: "add-term",
     name: "Add term to this lesson",
-    editorCallback: (editor) => void addTerm(editor, { app, terms, termsKey }),
+    editorCallback: (editor, { file }) => void addTerm(editor, file, { app, terms, termsKey }),
   });
   plugin.registerEvent(
-    app.workspace.on("editor-menu", (menu, editor) => {
+    app.workspace.on("editor-menu", (menu, editor, { file }) => {
       if (editor.getSelection().trim() === "") return;
       menu.addItem((item) =>
         item
           .setTitle("Add term to this lesson")
           .setIcon("book-marked")
-          .onClick(() => void addTerm(editor, { app, terms, termsKey })),
+          .onClick(() => void addTerm(editor, file, { app, terms, termsKey })),
       );
     }),
   );
@@ -84,12 +85,17 @@ function addCommands(plugin: Plugin, terms: KnownTerms, termsKey: () => string):
 async function fixNote(app: App, file: TFile, termsKey: string): Promise<void> {
   let fixed = 0;
   let left = 0;
-  await changeNote(app, file, (text) => {
-    const result = fixFindings(text, termsKey);
-    fixed = result.edits.length;
-    left = result.left;
-    return result.edits;
-  });
+  try {
+    await changeNote(app, file, (text) => {
+      const result = fixFindings(text, termsKey);
+      fixed = result.edits.length;
+      left = result.left;
+      return result.edits;
+    });
+  } catch (error) {
+    new Notice(writeFailure(file, error));
+    return;
+  }
   new Notice(sayFixed(fixed, left));
 }
 

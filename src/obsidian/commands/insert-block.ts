@@ -1,4 +1,5 @@
-import type { Editor } from "obsidian";
+import type { App, Editor, TFile } from "obsidian";
+import { changeInEditor } from "../app/note-text";
 
 /** A drill to start from. `^` marks where its id goes. */
 const drill = (id: string): string => `\`\`\`\`go-drill
@@ -41,13 +42,13 @@ return // ① what happens here
 `;
 
 /** Puts a drill to fill in at the cursor, on lines of its own. */
-export function insertDrill(editor: Editor): void {
-  insertBlock(editor, drill(freshId()));
+export function insertDrill(app: App, editor: Editor, file: TFile | null): void {
+  changeInEditor(app, file, editor.getValue(), () => insertBlock(editor, drill(freshId())));
 }
 
 /** Puts a comparison to fill in at the cursor, on lines of its own. */
-export function insertComparison(editor: Editor): void {
-  insertBlock(editor, comparison(freshId()));
+export function insertComparison(app: App, editor: Editor, file: TFile | null): void {
+  changeInEditor(app, file, editor.getValue(), () => insertBlock(editor, comparison(freshId())));
 }
 
 function insertBlock(editor: Editor, block: string): void {

@@ -1,5 +1,6 @@
 import { MarkdownView, normalizePath, type App, type TFile } from "obsidian";
 import { findLayout } from "../../core/glossary/layout";
+import { processNote, readNote } from "../app/note-text";
 
 /** What to do with the glossary note's text: the text to write, or null to leave it alone. Must be pure. */
 export type Rewrite = (current: string | null) => string | null;
@@ -32,7 +33,7 @@ export class GlossaryWriter {
   /** The note's text, null when there is no note. Throws when it is not UTF-8. */
   async read(): Promise<string | null> {
     const file = this.file();
-    return file === null ? null : this.#read(file);
+    return file === null ? null : readNote(this.#app, file);
   }
 
   /** Rewrites the note if there is one, and makes it if there is none and `mayCreate` says so. May throw. */
@@ -68,9 +69,11 @@ export class GlossaryWriter {
     });
   }
 
-  /** Saves what was typed in the note and not yet saved. */
+  /** Saves what was typed in the note and not yet saved. A note that cannot be read, or is not UTF-8, is left alone. */
   async saveEditors(): Promise<void> {
-    for (const view of this.#openEditors()) await view.save();
+    const views = this.#openEditors();
+    if (views.length === 0 || (await this.read().catch(() => null)) === null) return;
+    for (const view of views) await view.save();
   }
 
   #openEditors(): MarkdownView[] {
@@ -84,13 +87,8 @@ export class GlossaryWriter {
   }
 
   async #process(file: TFile, rewrite: Rewrite): Promise<WriteResult> {
-    const { vault } = this.#app;
-    // Reading first spares the disk a write of what stands there already.
-    const before = await this.#read(file);
-    const wanted = rewrite(before);
-    if (wanted === null || wanted === before) return "left";
     const result = { written: false };
-    await vault.process(file, (current) => {
+    await processNote(this.#app, file, (current) => {
       const text = rewrite(current);
       result.written = text !== null && text !== current;
       return text ?? current;
@@ -98,30 +96,11 @@ export class GlossaryWriter {
     return result.written ? "written" : "left";
   }
 
-  /** The app puts a replacement character for what is not UTF-8; written back, it would take the place of the bytes. */
-  async #read(file: TFile): Promise<string> {
-    const { vault } = this.#app;
-    const text = await vault.read(file);
-    if (text.includes("\uFFFD") && !isUtf8(await vault.readBinary(file))) {
-      throw new Error(`${file.path} is not UTF-8; save it as UTF-8.`);
-    }
-    return text;
-  }
-
   async #createFolder(path: string): Promise<void> {
     const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
     const { vault } = this.#app;
     if (folder === "" || vault.getFolderByPath(folder) !== null) return;
     await vault.createFolder(folder);
-  }
-}
-
-function isUtf8(bytes: ArrayBuffer): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -1,5 +1,6 @@
 import { MarkdownView, type App, type Editor, type TFile } from "obsidian";
 import { applyEdits, type Edit } from "../../core/text/edits";
+import { processNote, refuseLossy } from "../app/note-text";
 
 /** A note's text before and after a change, and whether the app can undo it. */
 export interface NoteChange {
@@ -10,13 +11,16 @@ export interface NoteChange {
 
 /**
  * Makes edits in a note: in its editor where one is open, so that they can be undone there, else on disk. `edit` gets
- * the text as it is at that moment. Answers the text before and after; null when nothing was to be changed.
+ * the text as it is at that moment. Answers the text before and after; null when nothing was to be changed. Throws
+ * `NotUtf8` and changes nothing when the note's bytes are not UTF-8.
  */
 export async function changeNote(
   app: App,
   file: TFile,
   edit: (text: string) => readonly Edit[],
 ): Promise<NoteChange | null> {
+  const shown = editorOf(app, file)?.getValue() ?? "";
+  await refuseLossy(app.vault, file, shown);
   const editor = editorOf(app, file);
   if (editor !== null) {
     const before = editor.getValue();
@@ -29,7 +33,7 @@ export async function changeNote(
     return { before, after: editor.getValue(), inEditor: true };
   }
   let change: NoteChange | null = null;
-  await app.vault.process(file, (before) => {
+  await processNote(app, file, (before) => {
     const after = applyEdits(before, edit(before));
     change = before === after ? null : { before, after, inEditor: false };
     return after;

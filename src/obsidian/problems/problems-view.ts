@@ -1,5 +1,6 @@
 import { ItemView, Notice, Platform, type WorkspaceLeaf } from "obsidian";
 import type { Diagnostic } from "../../core/text/diagnostic";
+import { writeFailure } from "../app/note-text";
 import { changeNote } from "./change-note";
 import { openAt } from "./open-at";
 import { PROBLEM_KINDS, type ProblemKind } from "./problem-kinds";
@@ -173,7 +174,11 @@ export class ProblemsView extends ItemView {
   async #fix(path: string, problem: Diagnostic): Promise<void> {
     const file = this.app.vault.getFileByPath(path);
     if (file === null) return;
-    const changed = await changeNote(this.app, file, (text) => this.#services.fixIn(text, problem));
-    if (changed === null) new Notice("The line is another one by now; nothing was changed.");
+    try {
+      const changed = await changeNote(this.app, file, (text) => this.#services.fixIn(text, problem));
+      if (changed === null) new Notice("The line is another one by now; nothing was changed.");
+    } catch (error) {
+      new Notice(writeFailure(file, error));
+    }
   }
 }

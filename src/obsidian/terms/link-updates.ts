@@ -1,6 +1,7 @@
 import { Notice, type App, type TFile } from "obsidian";
 import { applyEdits } from "../../core/text/edits";
 import { retargetBlockLinks, type Retarget } from "../../core/terms/retarget";
+import { writeFailure } from "../app/note-text";
 import { ChangesModal } from "../glossary/changes-modal";
 import { changeNote } from "../problems/change-note";
 import { noticeWithAction } from "../problems/notice-action";
@@ -81,16 +82,23 @@ export class LinkUpdates {
   async revert(): Promise<void> {
     const changes = this.#last;
     this.#last = [];
+    const failures: string[] = [];
     let kept = 0;
     for (const { path, before, after } of changes) {
       const file = this.#app.vault.getFileByPath(path);
-      const done =
-        file !== null &&
-        (await changeNote(this.#app, file, (text) =>
-          text === after ? [{ start: 0, end: text.length, text: before }] : [],
-        ));
-      if (done === null || done === false) kept++;
+      try {
+        const done =
+          file !== null &&
+          (await changeNote(this.#app, file, (text) =>
+            text === after ? [{ start: 0, end: text.length, text: before }] : [],
+          ));
+        if (done === null || done === false) kept++;
+      } catch (error) {
+        if (file !== null) failures.push(writeFailure(file, error));
+      }
     }
+    if (failures.length > 0) new Notice(failures.join("\n"));
+    if (failures.length === changes.length && changes.length > 0) return;
     new Notice(
       kept === 0
         ? "The links inside drills are as they were."
@@ -109,19 +117,18 @@ export class LinkUpdates {
   async #make(update: LinkUpdate): Promise<void> {
     if (this.#offered === update) this.#offered = null;
     const changes: Change[] = [];
-    const failed: string[] = [];
+    const failures: string[] = [];
     for (const [file, retarget] of update.notes) {
       try {
         const change = await changeNote(this.#app, file, (text) => retargetBlockLinks(text, retarget));
         if (change !== null) changes.push({ path: file.path, ...change });
-      } catch {
-        failed.push(file.path);
+      } catch (error) {
+        failures.push(writeFailure(file, error));
       }
     }
     if (changes.length > 0) this.#last = changes;
     const where = changes.length === 1 ? (changes[0]?.path ?? "") : `${changes.length} notes`;
-    if (failed.length > 0)
-      new Notice(`These notes could not be written and stay as they are: ${failed.join(", ")}.`);
+    if (failures.length > 0) new Notice(failures.join("\n"));
     else if (changes.length > 0)
       new Notice(`Links inside drills follow, in ${where}. “Revert the last change of links” takes it back.`);
   }

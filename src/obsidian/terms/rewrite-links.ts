@@ -3,6 +3,7 @@ import { applyEdits, type Edit } from "../../core/text/edits";
 import { takeBack } from "../../core/text/take-back";
 import { noteLinksOf } from "../../core/terms/note-links";
 import { ChangesModal } from "../glossary/changes-modal";
+import { writeFailure } from "../app/note-text";
 import { changeNote, editorOf } from "../problems/change-note";
 import { noticeWithAction } from "../problems/notice-action";
 import type { TermDirectory } from "./term-directory";
@@ -43,8 +44,11 @@ export async function rewriteTermLinks(app: App, file: TFile, directory: TermDir
 /** Changes the links. Where no editor can undo that, a notice offers to. */
 async function change(app: App, file: TFile, edit: (text: string) => readonly Edit[]): Promise<void> {
   let made: readonly Edit[] = [];
-  const changed = await changeNote(app, file, (text) => (made = edit(text)));
-  if (changed === null || changed.inEditor) return;
+  const failed = (error: unknown): void => {
+    new Notice(writeFailure(file, error));
+  };
+  const changed = await changeNote(app, file, (text) => (made = edit(text))).catch(failed);
+  if (!changed || changed.inEditor) return;
   const links = made.length === 1 ? "One link leads" : `${made.length} links lead`;
   noticeWithAction(`${links} to the glossary now.`, "Undo", () => {
     let lost = 0;
@@ -60,7 +64,7 @@ async function change(app: App, file: TFile, edit: (text: string) => readonly Ed
           `The note has changed since: ${lost === 1 ? "one link stays" : `${lost} links stay`} as changed.`,
         );
     };
-    void restored.then(tell, () => new Notice("The note could not be written, and stays as it is."));
+    void restored.then(tell, failed);
   });
 }
 

@@ -49,8 +49,10 @@ export class NoteEditor {
   private readonly options: NoteEditorOptions;
   private readonly preview = new Compartment();
   private readonly plugins = new Compartment();
+  private readonly access = new Compartment();
   private original = "";
   private isLive = true;
+  private isReadOnly = false;
   private placed = false;
 
   constructor(parent: HTMLElement, options: NoteEditorOptions) {
@@ -86,6 +88,13 @@ export class NoteEditor {
       changes,
       annotations: [Transaction.addToHistory.of(false), Transaction.remote.of(true)],
     });
+  }
+
+  /** Lets nobody change the text, neither by typing nor from a plugin; `set` still does. */
+  setReadOnly(on: boolean): void {
+    if (on === this.isReadOnly) return;
+    this.isReadOnly = on;
+    this.cm.dispatch({ effects: this.access.reconfigure(this.accessExtension()) });
   }
 
   get livePreview(): boolean {
@@ -181,6 +190,7 @@ export class NoteEditor {
         editorEditorField.init(() => this.cm),
         this.options.own,
         this.plugins.of(this.options.pluginExtensions()),
+        this.access.of(this.accessExtension()),
         history(),
         noteLanguage(doc),
         inlineTitle(() => this.options.info.file?.basename ?? ""),
@@ -215,6 +225,14 @@ export class NoteEditor {
         EditorView.updateListener.of((update) => this.onUpdate(update)),
       ],
     });
+  }
+
+  private accessExtension(): Extension {
+    if (!this.isReadOnly) return [];
+    return [
+      EditorState.readOnly.of(true),
+      EditorState.changeFilter.of((transaction) => transaction.annotation(Transaction.remote) === true),
+    ];
   }
 
   private previewExtension(): Extension {

@@ -1,8 +1,8 @@
 import type { PluginManifest } from "obsidian";
 import type { Host } from "../host";
-import { overwrite, put } from "../vault/disk";
+import { put } from "../vault/disk";
 import { PathQueue } from "../vault/path-queue";
-import { decodeText, encodeText } from "../vault/text";
+import { decodeText } from "../vault/text";
 
 const queue = new PathQueue();
 /** The version each data file was last written as, so that the echo from the disk is told from others' changes. */
@@ -27,12 +27,7 @@ export function saveData(host: Host, manifest: PluginManifest, data: unknown): P
   // What is saved is what the data was when it was handed over.
   const text = JSON.stringify(data, null, 2);
   return queue.run(path, async () => {
-    const known = written.get(path);
-    const entry =
-      known === undefined
-        ? await put(host.server, path, text)
-        : (await overwrite(host.server, path, encodeText(text), known)).entry;
-    written.set(path, entry.version);
+    written.set(path, (await put(host.server, path, text)).version);
   });
 }
 

@@ -2,7 +2,7 @@ import type { DataAdapter, ListedFiles, Stat } from "obsidian";
 import { normalizePath } from "../base/paths";
 import { change, put } from "./disk";
 import { type TAbstractFile, TFile, TFolder } from "./files";
-import { decodeText, encodeText } from "./text";
+import { decodeText } from "./text";
 import type { FileEntry } from "../../protocol";
 import type { VaultServer } from "./vault-server";
 
@@ -91,9 +91,7 @@ export class HostAdapter implements Offered {
     const target = normalizePath(path);
     const file = this.vault.getAbstractFileByPath(target);
     if (file instanceof TFile) return this.vault.process(file, fn);
-    let text = "";
-    await change(this.server, target, (bytes) => encodeText((text = fn(decodeText(bytes)))));
-    return text;
+    return (await change(this.server, target, fn)).text;
   }
 
   getResourcePath(path: string): string {

@@ -1,45 +1,30 @@
 import type { FileEntry } from "../../protocol";
-import { encodeText } from "./text";
+import { decodeStrictly, encodeText } from "./text";
 import { ServerRefusal, type VaultServer } from "./vault-server";
 
 /** How often a write is tried again when somebody else keeps changing the same file. */
 const ATTEMPTS = 20;
 
-/** What a file holds after a change, and the text that was written. */
+/** What a file holds after a change. */
 export interface Written {
   readonly entry: FileEntry;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly text: string;
 }
 
-/** Writes bytes over whatever version of the file is on disk. */
-export async function overwrite(
-  server: VaultServer,
-  path: string,
-  bytes: Uint8Array<ArrayBuffer>,
-  known: string,
-): Promise<Written> {
-  let version = known;
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return { entry: await server.write(path, bytes, { version }), bytes };
-    } catch (error) {
-      if (!isStale(error) || attempt === ATTEMPTS) throw error;
-      version = (await server.read(path)).version;
-    }
-  }
-}
-
-/** Reads, changes and writes a file; when it was changed on disk in between, reads and changes it again. */
+/**
+ * Reads, changes and writes a text file; when it was changed on disk in between, reads and changes it again. Throws
+ * `NotUtf8` and writes nothing when the bytes on disk are not UTF-8.
+ */
 export async function change(
   server: VaultServer,
   path: string,
-  fn: (bytes: ArrayBuffer) => Uint8Array<ArrayBuffer>,
+  fn: (text: string) => string,
 ): Promise<Written> {
   for (let attempt = 1; ; attempt++) {
     const before = await server.read(path);
-    const bytes = fn(before.bytes);
+    const text = fn(decodeStrictly(before.bytes, path));
     try {
-      return { entry: await server.write(path, bytes, { version: before.version }), bytes };
+      return { entry: await server.write(path, encodeText(text), { version: before.version }), text };
     } catch (error) {
       if (!isStale(error) || attempt === ATTEMPTS) throw error;
     }
@@ -48,14 +33,14 @@ export async function change(
 
 /** Creates a text file, or writes over it: what is asked for data that is not part of the vault's notes. */
 export async function put(server: VaultServer, path: string, text: string): Promise<FileEntry> {
-  const bytes = encodeText(text);
-  const present = await server.readIfPresent(path);
   try {
-    if (present === null) return await server.write(path, bytes, "absent");
+    if ((await server.readIfPresent(path)) === null) {
+      return await server.write(path, encodeText(text), "absent");
+    }
   } catch (error) {
     if (!isStale(error)) throw error;
   }
-  return (await overwrite(server, path, bytes, present?.version ?? "")).entry;
+  return (await change(server, path, () => text)).entry;
 }
 
 function isStale(error: unknown): boolean {

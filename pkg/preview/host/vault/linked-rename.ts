@@ -1,5 +1,6 @@
 import type { App, TFile as ObsidianFile } from "obsidian";
 import { parseLinktext } from "../metadata/links";
+import { Notice } from "../ui/notice";
 import { type TAbstractFile, TFile, TFolder } from "./files";
 import { allReferences, rewriteLinks } from "./rewrite-links";
 import { pathText } from "./link-texts";
@@ -13,11 +14,13 @@ interface Meanings {
 
 /**
  * Moves a file or folder, and leads the links of all notes to where the files are now: those to what is moved, and
- * those in the moved notes themselves. A link that still means the same file stays as it is written.
+ * those in the moved notes themselves. A link that still means the same file stays as it is written. A note whose links
+ * cannot be written does not hold up the others, and a notice names it.
  */
 export async function renameWithLinks(app: App, item: TAbstractFile, newPath: string): Promise<void> {
   const before = meaningsAround(app, new Set(filesOf(item).map((file) => file.path)));
   await app.vault.rename(item, newPath);
+  const failures: string[] = [];
   for (const { note, files } of before) {
     const newTarget = (linkpath: string, markdown: boolean): string | null => {
       const file = files.get(linkpath);
@@ -26,8 +29,14 @@ export async function renameWithLinks(app: App, item: TAbstractFile, newPath: st
       return pathText(app.metadataCache, file, note.path, vaultSettings().newLinkFormat, !markdown);
     };
     const outdated = [...files.keys()].some((linkpath) => newTarget(linkpath, false) !== null);
-    if (outdated) await app.vault.process(note, (text) => rewriteLinks(text, newTarget));
+    if (!outdated) continue;
+    await app.vault
+      .process(note, (text) => rewriteLinks(text, newTarget))
+      .catch((error: unknown) => {
+        failures.push(`${note.path}: ${error instanceof Error ? error.message : String(error)}`);
+      });
   }
+  if (failures.length > 0) new Notice(["Some links still have the former name.", ...failures].join("\n"));
 }
 
 /** The notes whose links a move can change, each with what its links mean until then. */

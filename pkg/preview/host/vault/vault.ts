@@ -3,7 +3,7 @@ import type { FileEntry, VaultChange } from "../../protocol";
 import { Events } from "../base/events";
 import { isHidden, joinPath, normalizePath, parentPath } from "../base/paths";
 import { strict } from "../base/strict";
-import { change, overwrite, type Written } from "./disk";
+import { change, type Written } from "./disk";
 import { HostAdapter } from "./adapter";
 import { FileTree } from "./file-tree";
 import type { TAbstractFile } from "./files";
@@ -176,10 +176,7 @@ export class Vault extends Events implements Offered {
   }
 
   modify(file: TFile, data: string): Promise<void> {
-    return this.queue.run(file.path, async () => {
-      const known = this.tree.version(file) ?? "";
-      this.wrote(file, await overwrite(this.server, file.path, encodeText(data), known), data);
-    });
+    return this.process(file, () => data).then(() => undefined);
   }
 
   append(file: TFile, data: string): Promise<void> {
@@ -188,12 +185,9 @@ export class Vault extends Events implements Offered {
 
   process(file: TFile, fn: (data: string) => string): Promise<string> {
     return this.queue.run(file.path, async () => {
-      let text = "";
-      const written = await change(this.server, file.path, (bytes) =>
-        encodeText((text = fn(decodeText(bytes)))),
-      );
-      this.wrote(file, written, text);
-      return text;
+      const written = await change(this.server, file.path, fn);
+      this.wrote(file, written);
+      return written.text;
     });
   }
 
@@ -269,9 +263,9 @@ export class Vault extends Events implements Offered {
     }
   }
 
-  private wrote(file: TFile, written: Written, text: string): void {
-    this.tree.refresh(file, written.entry);
-    this.texts.set(file, { version: written.entry.version, text });
+  private wrote(file: TFile, { entry, text }: Written): void {
+    this.tree.refresh(file, entry);
+    this.texts.set(file, { version: entry.version, text });
     this.tell("modify", file);
   }
 

@@ -44,6 +44,7 @@ export class MarkdownView extends TextFileView {
   private readonly host: MarkdownViewHost;
   private readonly modeButton: HTMLElement;
   private readonly conflictBar: ConflictBar;
+  private readonly lockBar: HTMLElement;
   private mode: MarkdownViewModeType = "preview";
   /** The file the editor's history and cursor are of. */
   private edited: ObsidianFile | null = null;
@@ -52,6 +53,8 @@ export class MarkdownView extends TextFileView {
     super(leaf);
     this.host = host;
     this.conflictBar = new ConflictBar(this.contentEl);
+    this.lockBar = this.contentEl.createDiv({ cls: "lock-bar", attr: { role: "status" } });
+    this.lockBar.hide();
     const readingEl = this.contentEl.createDiv({ cls: "markdown-reading-view" });
     this.previewMode = this.addChild(new ReadingView(this.app, host.switches, readingEl));
     this.source = this.makeEditor();
@@ -226,6 +229,17 @@ export class MarkdownView extends TextFileView {
     const { cm } = this.source;
     if (cm.root !== this.containerEl.doc) cm.setRoot(this.containerEl.doc);
     cm.requestMeasure();
+  }
+
+  protected override onLock(locked: boolean): void {
+    this.source.setReadOnly(locked);
+    this.lockBar.setText(
+      locked
+        ? "This note is not UTF-8, so it can only be read here, and nothing is written to it. Save it as UTF-8 in another program to change it."
+        : "",
+    );
+    this.lockBar.toggle(locked);
+    if (locked) this.conflictBar.hide();
   }
 
   /** The same place was changed on disk and here: both texts are kept until one is chosen. */

@@ -1,5 +1,7 @@
 import type { MarkdownView as ObsidianMarkdownView, TFile as ObsidianFile } from "obsidian";
 
+import { Notice } from "../ui/notice";
+
 /** The note that is read. */
 type ReadNote = Pick<ObsidianMarkdownView, "app" | "hoverPopover"> & { readonly file: ObsidianFile | null };
 
@@ -41,7 +43,7 @@ function onTaskBox(note: ReadNote, event: MouseEvent): void {
   event.preventDefault();
   // Inside an embed or a callout's own numbering the line is not this note's.
   if (box.closest(".internal-embed, [class*='block-language-']") !== null) return;
-  void note.app.vault.process(note.file, (text) => {
+  const ticked = note.app.vault.process(note.file, (text) => {
     const lines = text.split("\n");
     const found = /^([\s>]*(?:[-*+]|\d+[.)])\s+\[)(.)(\])/u.exec(lines[line] ?? "");
     if (found === null) return text;
@@ -49,6 +51,7 @@ function onTaskBox(note: ReadNote, event: MouseEvent): void {
     lines[line] = before + (mark === " " ? "x" : " ") + after + (lines[line] ?? "").slice(whole.length);
     return lines.join("\n");
   });
+  ticked.catch((error: unknown) => new Notice(error instanceof Error ? error.message : String(error)));
 }
 
 function onHover(note: ReadNote, event: PointerEvent): void {

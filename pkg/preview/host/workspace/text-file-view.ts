@@ -3,6 +3,7 @@ import { debounce } from "../base/debounce";
 import { Notice } from "../ui/notice";
 import { TFile } from "../vault/files";
 import { mergeTexts } from "../vault/merge-texts";
+import { isWholeText, NotUtf8 } from "../vault/text";
 import { ServerGone, ServerRefusal } from "../vault/vault-server";
 import { keepDraft, takeDraft } from "./drafts";
 import { EditableFileView } from "./view";
@@ -16,6 +17,8 @@ export abstract class TextFileView extends EditableFileView {
   requestSave: () => void;
   /** The text as the disk was last known to hold it. */
   protected savedData = "";
+  /** Whether the file on disk is not UTF-8: it is shown, and neither changed nor written. */
+  private locked = false;
   private readonly saveLater: ReturnType<typeof debounce<[], Promise<void>>>;
 
   constructor(leaf: WorkspaceLeaf) {
@@ -42,7 +45,8 @@ export abstract class TextFileView extends EditableFileView {
 
   override async onLoadFile(file: ObsidianFile): Promise<void> {
     const text = await this.app.vault.read(file);
-    const draft = takeDraft(this.app, file.path);
+    this.lock(!(await isWholeText(this.app.vault, file, text)));
+    const draft = this.locked ? null : takeDraft(this.app, file.path);
     const merged = draft === null ? text : mergeTexts(draft.base, draft.text, text);
     this.savedData = draft !== null && merged === null ? draft.base : text;
     this.data = merged ?? draft?.text ?? text;
@@ -64,7 +68,8 @@ export abstract class TextFileView extends EditableFileView {
     if (file instanceof TFile) {
       const text = this.getViewData();
       this.data = text;
-      if (text !== this.savedData) await this.write(file, text);
+      if (this.locked) this.keepDraft();
+      else if (text !== this.savedData) await this.write(file, text);
     }
     if (clear) this.clear();
   }
@@ -89,9 +94,11 @@ export abstract class TextFileView extends EditableFileView {
         return merge.result ?? current;
       });
     } catch (error) {
-      if (!(error instanceof ServerGone || error instanceof ServerRefusal)) throw error;
+      const refused = error instanceof ServerRefusal || error instanceof NotUtf8;
+      if (!refused && !(error instanceof ServerGone)) throw error;
       keepDraft(this.app, file.path, { base: before, text });
-      if (error instanceof ServerRefusal)
+      if (error instanceof NotUtf8) this.lock(true);
+      if (refused)
         new Notice(`${file.basename} could not be saved: ${error.message} What was typed is kept.`);
       return;
     }
@@ -110,7 +117,20 @@ export abstract class TextFileView extends EditableFileView {
     const file = this.file;
     if (file === null) return;
     const text = await this.app.vault.cachedRead(file);
-    if (text === this.savedData || file !== this.file) return;
+    const whole = await isWholeText(this.app.vault, file, text);
+    if (file !== this.file) return;
+    const wasLocked = this.locked;
+    this.lock(!whole);
+    if (!this.dirty && wasLocked && whole) {
+      // What was typed in it before may wait to be shown again.
+      await this.onLoadFile(file);
+      return;
+    }
+    if (this.locked && this.dirty) {
+      this.keepDraft();
+      return;
+    }
+    if (text === this.savedData) return;
     const merged = mergeTexts(this.savedData, this.getViewData(), text);
     if (merged === null) {
       this.onConflict(text);
@@ -120,6 +140,17 @@ export abstract class TextFileView extends EditableFileView {
     this.data = merged;
     this.setViewData(merged, false);
     if (merged !== text) this.requestSave();
+  }
+
+  private lock(locked: boolean): void {
+    this.locked = locked;
+    this.onLock(locked);
+  }
+
+  /** The file on disk is not UTF-8, so that its text can only be read; or it is again. */
+  protected onLock(locked: boolean): void;
+  protected onLock(): void {
+    // Nothing unless a subclass says so.
   }
 
   /** The disk and the view hold different changes of the same lines. */
