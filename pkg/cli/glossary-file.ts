@@ -2,10 +2,12 @@ import { isUtf8 } from "node:buffer";
 import { realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { notePathFault } from "../../src/core/vault/note-path";
-import { createFile, errorCode, replaceFile } from "../disk/atomic-write";
+import { createFile, replaceFile } from "../disk/atomic-write";
+import { errorCode } from "../disk/error-code";
 import { removeLeftovers } from "../disk/leftovers";
 import { readFileWhole } from "../disk/read-file";
 import { BrokenLink, pathBelow, realLocation } from "../disk/real-location";
+import { VaultLocked, vaultLock } from "../disk/vault-lock";
 import { shownPath } from "./collect-notes";
 import { explain } from "./read-note";
 import { Trouble } from "./wrong-call";
@@ -66,15 +68,18 @@ export async function writeGlossary(glossary: GlossaryFile, text: string): Promi
   };
   try {
     await confirmPlace();
-    if (before === null) await createFile(file, bytes, confirmPlace);
+    const lock = vaultLock(await realpath(glossary.root));
+    if (before === null) await createFile(file, bytes, { lock, confirm: confirmPlace });
     else {
-      await replaceFile(file, bytes, async () => {
+      const confirm = async (): Promise<void> => {
         if (!(await readFileWhole(file, LARGEST_GLOSSARY)).equals(Buffer.from(before))) throw changed;
         await confirmPlace();
-      });
+      };
+      await replaceFile(file, bytes, { lock, confirm });
     }
   } catch (error) {
     if (error instanceof Trouble) throw error;
+    if (error instanceof VaultLocked) throw new Trouble(error.message);
     if (errorCode(error) === "EEXIST") throw changed;
     if (errorCode(error) === "ENOENT")
       throw new Trouble(`The folder of ${shown} is not there; make it first.`);

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { Diagnostic } from "../../src/core/text/diagnostic";
 import type { Point } from "../../src/core/text/position";
-import { errorCode } from "../disk/atomic-write";
+import { errorCode } from "../disk/error-code";
 import { NotAFile, readFileWhole, TooLarge } from "../disk/read-file";
 import type { NoteCode } from "./codes";
 

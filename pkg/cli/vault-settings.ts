@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { CONFIG_FOLDER, notePathFault } from "../../src/core/vault/note-path";
-import { errorCode } from "../disk/atomic-write";
+import { errorCode } from "../disk/error-code";
 import { readFileWhole } from "../disk/read-file";
 import type { FileProblem } from "./collect-notes";
 import { printable } from "./format-diagnostic";

@@ -1,24 +1,33 @@
-import { createHash, randomBytes } from "node:crypto";
-import { constants } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { constants, type BigIntStats } from "node:fs";
 import { access, link, lstat, open, rename, rm, stat, type FileHandle } from "node:fs/promises";
-import { hostname } from "node:os";
 import { dirname, join } from "node:path";
+import { linksUnsupported } from "./error-code";
+import type { Lock } from "./vault-lock";
+import { hasEnded, WRITER } from "./writer";
 
-/** 8 digits for the machine, 8 for the process, 8 by chance; earlier versions had 16 by chance. */
-const TEMPORARY_NAME = /^\.gfr-(?:[0-9a-f]{16}|([0-9a-f]{8})([0-9a-f]{8})[0-9a-f]{8})\.tmp$/;
+/** 16 digits for the writer, 8 by chance; earlier versions had 16 by chance. */
+const TEMPORARY_NAME = /^\.gfr-(?:[0-9a-f]{16}|([0-9a-f]{16})[0-9a-f]{8})\.tmp$/;
+
+/** How a file is written. */
+export interface WriteOptions {
+  /** Held from the last check until the file has its name; the bytes are on disk by then. */
+  readonly lock?: Lock;
+  /** Runs at the last moment before the file gets its name; when it throws, nothing has changed. */
+  readonly confirm?: () => Promise<void>;
+  /** Waits until the stats cannot be another file's; the file is open meanwhile, which keeps its inode from being reused. */
+  readonly settle?: (stats: BigIntStats) => Promise<unknown>;
+}
 
 /** Whether a file's name is one this module gives to what it is still writing; a crash may leave such a file behind. */
 export function isTemporaryName(name: string): boolean {
   return TEMPORARY_NAME.test(name);
 }
 
-/**
- * Whether the process that gave a temporary file its name has ended: nobody will finish that file. Of another
- * machine's processes (the folder may be shared) nothing is known, so they count as still there.
- */
+/** Whether the process that gave a temporary file its name has ended: nobody will finish that file. */
 export function isAbandoned(name: string): boolean {
-  const [, machine, id] = TEMPORARY_NAME.exec(name) ?? [];
-  return machine === MACHINE && id !== undefined && !isRunning(Number.parseInt(id, 16));
+  const writer = TEMPORARY_NAME.exec(name)?.[1];
+  return writer !== undefined && hasEnded(writer);
 }
 
 /**
@@ -26,84 +35,76 @@ export function isAbandoned(name: string): boolean {
  *
  * A reader sees the old bytes or the new ones, never a part, and so does the disk after a crash: the bytes go to
  * a new file in the same folder, are forced to disk and are then renamed over the old name. Mode bits are kept,
- * the owner too where the system allows it. `confirm` runs at the last moment before the rename; when it throws,
- * nothing has changed. Throws what the file system throws, `EACCES` for a file that is read-only.
+ * the owner too where the system allows it; nobody can read the new file who could not read the old one. Throws
+ * what the file system throws, `EACCES` for a file that is read-only. Resolves to the stats of what was written,
+ * whatever became of it since.
  */
 export async function replaceFile(
   path: string,
   bytes: Uint8Array,
-  confirm: () => Promise<void> = () => Promise.resolve(),
-): Promise<void> {
+  options: WriteOptions = {},
+): Promise<BigIntStats> {
   // A rename would silently get past the mode of a file its owner made read-only.
   await access(path, constants.W_OK);
   const existing = await stat(path);
-  await writeBeside(path, bytes, async (temporary, file) => {
-    await file.chmod(existing.mode & 0o7777);
+  return writeBeside(path, bytes, 0o600, options, async (temporary, file) => {
     await keepOwner(file, existing.uid, existing.gid);
+    await file.chmod(existing.mode & 0o7777);
     await file.sync();
-    await confirm();
-    await rename(temporary, path);
+    return async () => {
+      await options.confirm?.();
+      await rename(temporary, path);
+    };
   });
 }
 
-/**
- * Creates a file with `bytes`, all or nothing. `confirm` runs at the last moment; when it throws, nothing has changed.
- * Throws `EEXIST` when the name is taken, even by another process just now.
- */
+/** Creates a file with `bytes`, all or nothing. Throws `EEXIST` when the name is taken, even by another process just now. */
 export async function createFile(
   path: string,
   bytes: Uint8Array,
-  confirm: () => Promise<void> = () => Promise.resolve(),
-): Promise<void> {
-  await writeBeside(path, bytes, async (temporary, file) => {
+  options: WriteOptions = {},
+): Promise<BigIntStats> {
+  return writeBeside(path, bytes, 0o666, options, async (temporary, file) => {
     await file.sync();
-    await confirm();
-    try {
-      // A hard link is the one portable way to take a name only if it is free.
-      await link(temporary, path);
-      await rm(temporary);
-    } catch (error) {
-      if (!linksUnsupported(error)) throw error;
-      if (await isTaken(path)) throw Object.assign(new Error(`${path} exists`), { code: "EEXIST" });
-      await rename(temporary, path);
-    }
+    return async () => {
+      await options.confirm?.();
+      try {
+        // A hard link is the one portable way to take a name only if it is free.
+        await link(temporary, path);
+        await rm(temporary);
+      } catch (error) {
+        if (!linksUnsupported(error)) throw error;
+        if (await isTaken(path)) throw Object.assign(new Error(`${path} exists`), { code: "EEXIST" });
+        await rename(temporary, path);
+      }
+    };
   });
 }
 
+/** Writes a file beside `path`; `prepare` makes it ready and gives the step that puts it in place. */
 async function writeBeside(
   path: string,
   bytes: Uint8Array,
-  finish: (temporary: string, file: FileHandle) => Promise<void>,
-): Promise<void> {
+  mode: number,
+  { lock = (task) => task(), settle }: WriteOptions,
+  prepare: (temporary: string, file: FileHandle) => Promise<() => Promise<void>>,
+): Promise<BigIntStats> {
   const folder = dirname(path);
-  const temporary = join(folder, temporaryName());
-  const file = await open(temporary, "wx", 0o666);
+  const temporary = join(folder, `.gfr-${WRITER}${randomBytes(4).toString("hex")}.tmp`);
+  const file = await open(temporary, "wx", mode);
   try {
     await file.writeFile(bytes);
-    await finish(temporary, file);
+    await lock(await prepare(temporary, file));
+    // What happens to the file from here on is another version.
+    const stats = await file.stat({ bigint: true });
+    await syncFolder(folder);
+    await settle?.(stats);
+    return stats;
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
   } finally {
     await file.close();
-  }
-  await syncFolder(folder);
-}
-
-const MACHINE = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
-
-function temporaryName(): string {
-  const id = process.pid.toString(16).padStart(8, "0");
-  return `.gfr-${MACHINE}${id}${randomBytes(4).toString("hex")}.tmp`;
-}
-
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process may not be asked, but it is there.
-    return errorCode(error) !== "ESRCH";
   }
 }
 
@@ -139,14 +140,4 @@ async function isTaken(path: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function linksUnsupported(error: unknown): boolean {
-  return ["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK"].includes(errorCode(error) ?? "");
-}
-
-/** The code of a file system's error, such as `ENOENT`; null for anything else that was thrown. */
-export function errorCode(error: unknown): string | null {
-  if (!(error instanceof Error) || !("code" in error)) return null;
-  return typeof error.code === "string" ? error.code : null;
 }

@@ -1,6 +1,6 @@
 import { lstat, realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
-import { errorCode } from "./atomic-write";
+import { errorCode } from "./error-code";
 
 /** A path that is or passes through a symbolic link to nothing. The message is the end of a sentence that begins with the path. */
 export class BrokenLink extends Error {

@@ -1,4 +1,5 @@
 import { chmod, link, lstat, mkdir, readFile, readdir, stat, symlink } from "node:fs/promises";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createFile, isTemporaryName, replaceFile } from "../../pkg/disk/atomic-write";
@@ -27,6 +28,21 @@ describe("replacing a file", () => {
     expect((await stat(path)).mode & 0o7777).toBe(mode);
   });
 
+  test("never lets anybody read the new bytes who could not read the old ones", async () => {
+    const path = await folder.write("note.md", "old");
+    await chmod(path, 0o600);
+    const modes = new Set<number>();
+    const look = (): void => {
+      for (const name of readdirSync(folder.path).filter(isTemporaryName)) {
+        modes.add((statSync(join(folder.path, name), { throwIfNoEntry: false })?.mode ?? 0o600) & 0o777);
+      }
+    };
+    const watch = setInterval(look, 0);
+    await replaceFile(path, new Uint8Array(30_000_000));
+    clearInterval(watch);
+    expect([...modes]).toEqual([0o600]);
+  });
+
   test("a reader who opened the old file keeps the old bytes whole", async () => {
     const path = await folder.write("note.md", "old");
     await link(path, join(folder.path, "the same file.md"));
@@ -37,7 +53,7 @@ describe("replacing a file", () => {
   test("changes nothing when the last check throws", async () => {
     const path = await folder.write("note.md", "old");
     const refuse = (): Promise<void> => Promise.reject(new Error("stale"));
-    await expect(replaceFile(path, bytes("new"), refuse)).rejects.toThrow("stale");
+    await expect(replaceFile(path, bytes("new"), { confirm: refuse })).rejects.toThrow("stale");
     expect(await readFile(path, "utf8")).toBe("old");
     expect(await readdir(folder.path)).toEqual(["note.md"]);
   });

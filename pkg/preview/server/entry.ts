@@ -36,10 +36,15 @@ export function versionOf(stats: BigIntStats): string {
 /** A file's stats, taken once its last change lies a clock tick back, so that no later change can look the same. */
 export async function settledStat(path: string): Promise<BigIntStats> {
   const stats = await stat(path, { bigint: true });
-  const wait = unsettledFor(stats, Date.now());
-  if (wait === 0) return stats;
-  await new Promise((resolve) => setTimeout(resolve, wait));
+  if (!(await settled(stats))) return stats;
   return await stat(path, { bigint: true });
+}
+
+/** Waits until a file's last change lies a clock tick back; whether that took any time. */
+export async function settled(stats: BigIntStats): Promise<boolean> {
+  const wait = unsettledFor(stats, Date.now());
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  return wait > 0;
 }
 
 /** How many ms to wait until the file's times are older than a tick of its clock; a clock ahead of ours waits one tick. */

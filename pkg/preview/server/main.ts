@@ -3,7 +3,7 @@ import { access, realpath, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { errorCode } from "../../disk/atomic-write";
+import { errorCode } from "../../disk/error-code";
 import { habitualPort } from "./habitual-port";
 import { openBrowser } from "./open-browser";
 import { startServer, type Preview } from "./start-server";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { errorCode } from "../../disk/atomic-write";
+import { errorCode } from "../../disk/error-code";
 import { Refused } from "./refused";
 
 /** Where the built page and the built plugin are. */

@@ -3,9 +3,12 @@ import { constants, type BigIntStats, type Stats } from "node:fs";
 import { lstat, mkdir, open, rename, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { notUtf8 } from "../../../src/core/text/not-utf8";
-import { createFile, errorCode, replaceFile } from "../../disk/atomic-write";
+import { createFile, replaceFile, type WriteOptions } from "../../disk/atomic-write";
+import { errorCode } from "../../disk/error-code";
+import { moveToFreeName } from "../../disk/move";
+import { VaultLocked, vaultLock, type Lock } from "../../disk/vault-lock";
 import type { FileEntry } from "../protocol";
-import { entryOf, settledStat, unsettledFor, versionOf } from "./entry";
+import { entryOf, settled, settledStat, unsettledFor, versionOf } from "./entry";
 import { locate, locateEntry } from "./locate";
 import { Refused } from "./refused";
 import { PLUGIN_FOLDER, type VaultPath } from "./vault-path";
@@ -30,16 +33,18 @@ export interface FileContent {
 /**
  * A vault's files on disk, as the page may use them.
  *
- * Every method refuses paths outside the vault. Changes run one at a time, so that the check of a version and
- * the write it permits are one step as far as this server is concerned.
+ * Every method refuses paths outside the vault. Changes run one at a time, and the check of a version and the write
+ * it permits are one step for all programs that hold the vault's lock: other servers and the command line.
  */
 export class VaultFolder {
   /** The vault's own real path: what "inside" is measured against. */
   readonly root: string;
+  readonly #lock: Lock;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(root: string) {
+  constructor(root: string, lock: Lock = vaultLock(root)) {
     this.root = root;
+    this.#lock = lock;
   }
 
   /** Describes a file or folder, or null when it is not there. Refuses hidden and outside paths. */
@@ -83,14 +88,11 @@ export class VaultFolder {
         const stats = await fileStats(real, path, 412);
         if (versionOf(stats) !== version) throw stale(path);
       };
-      try {
+      return this.#written(path, async (options) => {
         await confirm();
         if (isNote(path) && !isUtf8((await this.read(path)).bytes)) throw new Refused(422, notUtf8(path));
-        await replaceFile(real, bytes, confirm);
-      } catch (error) {
-        throw explained(error, path);
-      }
-      return entryOf(path, await settledStat(real));
+        return replaceFile(real, bytes, { ...options, confirm });
+      });
     });
   }
 
@@ -98,14 +100,12 @@ export class VaultFolder {
   create(path: VaultPath, bytes: Uint8Array): Promise<FileEntry> {
     return this.#exclusively(async () => {
       const real = await locate(this.root, path, "write");
-      try {
+      return this.#written(path, async (options) => {
         if (dirname(path) === PLUGIN_FOLDER) await mkdir(dirname(real), { recursive: true });
-        await createFile(real, bytes);
-      } catch (error) {
-        if (errorCode(error) === "EEXIST") throw new Refused(412, `"${path}" exists already.`);
-        throw explained(error, path);
-      }
-      return entryOf(path, await settledStat(real));
+        return createFile(real, bytes, options).catch((error: unknown) => {
+          throw errorCode(error) === "EEXIST" ? new Refused(412, `"${path}" exists already.`) : error;
+        });
+      });
     });
   }
 
@@ -129,14 +129,14 @@ export class VaultFolder {
       const source = await locateEntry(this.root, from);
       const target = await locateEntry(this.root, to);
       try {
-        const moved = await lstat(source);
-        // On a disk that ignores case, a new spelling of the same name is "taken" by the file itself.
-        const respelt = from.toLowerCase() === to.toLowerCase() && (await isSameEntry(target, moved));
-        if (!respelt && !(await isFree(target))) {
-          throw new Refused(409, `"${to}" exists already.`);
-        }
-        await rename(source, target);
+        await this.#lock(async () => {
+          const moved = await lstat(source);
+          // On a disk that ignores case, a new spelling of the same name is "taken" by the file itself.
+          const respelt = from.toLowerCase() === to.toLowerCase() && (await isSameEntry(target, moved));
+          await (respelt ? rename(source, target) : moveToFreeName(source, target));
+        });
       } catch (error) {
+        if (errorCode(error) === "EEXIST") throw new Refused(409, `"${to}" exists already.`);
         if (errorCode(error) === "EINVAL") throw new Refused(409, `"${from}" cannot be moved into itself.`);
         throw explained(error, from);
       }
@@ -156,7 +156,7 @@ export class VaultFolder {
         if (!(await lstat(bin)).isDirectory()) {
           throw new Refused(403, `".trash" is not a folder of this vault, so "${path}" stays where it is.`);
         }
-        await rename(source, await freeName(bin, basename(path)));
+        await this.#lock(() => moveInto(bin, source));
       } catch (error) {
         throw explained(error, path);
       }
@@ -166,6 +166,18 @@ export class VaultFolder {
   /** Resolves when every change begun so far has ended, well or badly. */
   async idle(): Promise<void> {
     await this.#last;
+  }
+
+  /** Writes a file and describes it as it was written, whatever became of it since. */
+  async #written(
+    path: VaultPath,
+    write: (options: WriteOptions) => Promise<BigIntStats>,
+  ): Promise<FileEntry> {
+    try {
+      return entryOf(path, await write({ lock: this.#lock, settle: settled }));
+    } catch (error) {
+      throw explained(error, path);
+    }
   }
 
   #exclusively<Result>(change: () => Promise<Result>): Promise<Result> {
@@ -230,6 +242,7 @@ function stale(path: string): Refused {
 
 /** The file system's words for an error, in ours; what is not the file system's passes through. */
 function explained(error: unknown, path: string): unknown {
+  if (error instanceof VaultLocked) return new Refused(503, error.message);
   switch (errorCode(error)) {
     case "ENOENT":
     case "ENOTDIR":
@@ -271,12 +284,17 @@ async function isSameEntry(path: string, other: Stats): Promise<boolean> {
   return stats.ino === other.ino && stats.dev === other.dev;
 }
 
-/** `name`, or `name 1`, `name 2` … before its extension: the first that is free in `folder`. */
-async function freeName(folder: string, name: string): Promise<string> {
+/** Moves a file or folder into `folder`, as `name`, `name 1`, `name 2` …: the first that is free. */
+async function moveInto(folder: string, source: string): Promise<void> {
+  const name = basename(source);
   const extension = extname(name);
   const stem = name.slice(0, name.length - extension.length);
   for (let number = 0; ; number++) {
-    const candidate = join(folder, number === 0 ? name : `${stem} ${number}${extension}`);
-    if (await isFree(candidate)) return candidate;
+    try {
+      await moveToFreeName(source, join(folder, number === 0 ? name : `${stem} ${number}${extension}`));
+      return;
+    } catch (error) {
+      if (errorCode(error) !== "EEXIST") throw error;
+    }
   }
 }
