@@ -8,6 +8,7 @@ import { build } from "esbuild";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
+import { plugin, pluginStyles, shared } from "./scripts/plugin-build.mjs";
 import { noticeFor } from "./scripts/third-party.mjs";
 
 const production = process.argv.includes("production");
@@ -15,34 +16,9 @@ const production = process.argv.includes("production");
 /** What `main.js` may weigh, gzipped. */
 const budget = 224 * 1024;
 
-/** The modules Obsidian hands to plugins. Node's own stay out of this list: an import of one must fail the build. */
-const providedByObsidian = ["obsidian", "@codemirror/*", "@lezer/*"];
-
-const shared = {
-  bundle: true,
-  target: "es2022",
-  logLevel: "warning",
-  legalComments: "none",
-  jsx: "automatic",
-  jsxImportSource: "preact",
-};
-
-const plugin = {
-  ...shared,
-  entryPoints: ["src/main.ts"],
-  outfile: "main.js",
-  format: "cjs",
-  platform: "browser",
-  external: providedByObsidian,
-  minify: production,
-  // A phone has no `process`; what asks for it (the grammar engine's debug flag) is told so at build time.
-  define: { process: "undefined" },
-  metafile: true,
-};
-
 /** The plugin, with the licences of what it holds at its head: a vault gets this file and no other. */
 async function buildPlugin() {
-  const { metafile } = await build(plugin);
+  const { metafile } = await build({ ...plugin, minify: production, metafile: true });
   const notice = await noticeFor(Object.keys(metafile.inputs), {
     // The grammars are translated before they are bundled; VS Code passed them on to Shiki.
     packages: ["@shikijs/langs"],
@@ -64,13 +40,6 @@ async function buildPage() {
       .map((name) => rm(`dist/preview/chunks/${name}`, { force: true })),
   );
 }
-
-const pluginStyles = {
-  ...shared,
-  entryPoints: ["src/view/styles/styles.css"],
-  outfile: "styles.css",
-  minify: production,
-};
 
 const forNode = {
   ...shared,
@@ -119,7 +88,7 @@ await mkdir("dist/preview", { recursive: true });
 await Promise.all([
   buildPlugin(),
   buildPage(),
-  ...[pluginStyles, commandLine, previewServer].map(build),
+  ...[{ ...pluginStyles, minify: production }, commandLine, previewServer].map(build),
   copyFile("pkg/preview/host/index.html", "dist/preview/index.html"),
 ]);
 

@@ -1,11 +1,9 @@
 #!/usr/bin/env node
 /** `npm run calibrate`: how far the preview's metadata cache is the app's, by kind, with every difference. */
 import { fileURLToPath } from "node:url";
-import { ensureInstalled } from "./ensure-installed.mjs";
+import { importBundled } from "./bundled.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
-await ensureInstalled();
-const { importBundled } = await import("./bundled.mjs");
 const { calibrate, describeCalibration } = await importBundled("test/support/calibration.ts", "calibrate");
 const calibration = calibrate();
 console.log(

@@ -53,7 +53,9 @@ export function ensureChromium() {
     return null;
   }
   if (process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    console.log("No browser is installed: getting Debian's chromium for the end-to-end tests.");
+    console.log(
+      "No browser is installed. The end-to-end tests need one, so apt-get installs Debian's chromium now, as root; CHROMIUM=/path/to/chromium names another instead.",
+    );
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     const apt = (...args) => spawnSync("/usr/bin/apt-get", args, { stdio: "inherit", env }).status === 0;
     const installed = apt("update") && apt("install", "-y", "--no-install-recommends", "chromium");

@@ -1,13 +1,13 @@
 /**
  * Makes the README's pictures from the real page: the built plugin in the preview, over a copy of the template.
- * Run it after `npm run build`; it writes docs/images/.
+ * It builds the project first and writes docs/images/.
  */
 import { spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
 import { ensureChromium } from "./chromium.mjs";
+import { ensureInstalled, root, run, stop } from "./ensure-installed.mjs";
 
 const LESSON = "lessons/06 Goroutines, channels and the leak smell.md";
 const IMAGES = "docs/images";
@@ -28,6 +28,12 @@ function serve(vault) {
   });
 }
 
+process.chdir(root);
+await ensureInstalled();
+if ((await run(process.execPath, ["esbuild.config.mjs", "production"])) !== 0) {
+  stop("The build failed: the message above says where. The pictures are as they were.");
+}
+const { chromium } = await import("playwright-core");
 const executablePath = ensureChromium();
 if (executablePath === null) process.exit(1);
 const vault = await mkdtemp(join(tmpdir(), "gfr-pictures-"));

@@ -94,13 +94,20 @@ describe("putting the plugin into a vault", () => {
     expect(await readFile(join(plugin, "data.json"), "utf8")).toBe("mine");
   });
 
-  test.each([
-    [["nowhere"], 1, "There is no folder"],
-    [["vault-template/lessons"], 1, "is not an Obsidian vault yet"],
-    [[], 2, "Usage: npm run install:vault"],
-  ])("%j is refused, and nothing is installed or built for it", async (args, code, sentence) => {
-    const ended = await project.run("install-vault.mjs", args);
-    expect([ended.code, ended.out]).toEqual([code, ""]);
-    expect(ended.err).toContain(sentence);
+  describe.each([
+    ["install-vault.mjs", "npm run install:vault"],
+    ["dev.mjs", "npm run dev"],
+  ])("%s", (script, command) => {
+    test.each([
+      [["nowhere"], 1, "There is no folder"],
+      [["manifest.json"], 1, "There is no folder"],
+      [["vault-template/lessons"], 1, "is not an Obsidian vault yet"],
+      [[], 2, `Usage: ${command}`],
+      [["--hep"], 2, `Usage: ${command}`],
+    ])("%j is refused, and nothing is installed or built for it", async (args, code, sentence) => {
+      const ended = await project.run(script, args);
+      expect([ended.code, ended.out]).toEqual([code, ""]);
+      expect(ended.err).toContain(sentence);
+    });
   });
 });

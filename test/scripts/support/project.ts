@@ -3,7 +3,16 @@ import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { temporaryFolder, type TemporaryFolder } from "../../support/temporary-folder";
 
-const SCRIPTS = ["ensure-installed", "start", "test", "install-vault", "chromium"];
+const SCRIPTS = [
+  "ensure-installed",
+  "start",
+  "test",
+  "run",
+  "dev",
+  "install-vault",
+  "vault-plugin",
+  "chromium",
+];
 
 /** What a script said and how it ended. */
 interface Ended {
