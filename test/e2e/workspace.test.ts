@@ -1,4 +1,3 @@
-import type { Page } from "playwright-core";
 import type { Workspace } from "obsidian";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openBrowser, type TestBrowser } from "./support/browser";
@@ -36,15 +35,6 @@ afterEach(async () => {
 afterAll(() => browser.close());
 
 const tab = (name: string) => reader.page.getByRole("main").getByRole("tab", { name, exact: true });
-
-/** What the command opens in a window of its own. */
-async function inNewWindow(command: string): Promise<Page> {
-  const [opened] = await Promise.all([
-    reader.page.context().waitForEvent("page"),
-    reader.runCommand(command),
-  ]);
-  return opened;
-}
 
 describe("page preview", () => {
   test("a link shows its note while the pointer is on it, and a drill in it can be answered", async () => {
@@ -230,34 +220,17 @@ describe("panes and tabs", () => {
     await page.getByRole("heading", { level: 1, name: "Maps" }).first().waitFor();
   });
 
-  test("one note stands beside and below itself, and the lines between are moved by keys and by hand", async () => {
+  test("tabs are closed by the middle button and by Alt W; a third pane is not made", async () => {
     const { page } = reader;
     await reader.openNote("Maps");
     await reader.runCommand("Split right");
     await expect.poll(() => reader.notes.count()).toBe(2);
-    await reader.runCommand("Split down");
-    await expect.poll(() => reader.notes.count()).toBe(3);
-    const width = async (): Promise<number> => (await reader.notes.first().boundingBox())?.width ?? 0;
-    const before = await width();
-    await page.getByRole("separator", { name: "Widths of the panes" }).focus();
-    for (let times = 0; times < 4; times += 1) await page.keyboard.press("ArrowRight");
-    expect(await width()).toBeGreaterThan(before + 60);
-    const line = await page.getByRole("separator", { name: "Widths of the panes" }).boundingBox();
-    await page.mouse.move(line!.x, line!.y + 100);
-    await page.mouse.down();
-    await page.mouse.move(line!.x - 150, line!.y + 100);
-    await page.mouse.up();
-    expect(await width()).toBeLessThan(before);
-  });
-
-  test("tabs are closed by the middle button and by Alt W; a pinned one is not replaced", async () => {
-    const { page } = reader;
-    await reader.openNote("Maps");
-    await reader.runCommand("New tab");
     await reader.openNote("Plan");
-    await reader.runCommand("Toggle pin");
-    await reader.openNote("Channels");
-    await expect.poll(() => page.getByRole("main").getByRole("tab").count()).toBe(3);
+    await reader.runCommand("Split right");
+    await expect
+      .poll(() => page.getByRole("main").getByRole("tab").allTextContents())
+      .toEqual(["Maps", "Plan", "Plan"]);
+    expect(await page.getByRole("main").getByRole("tablist").count()).toBe(2);
     await page.keyboard.press("Alt+w");
     await expect.poll(() => page.getByRole("main").getByRole("tab").count()).toBe(2);
     await tab("Maps").click({ button: "middle" });
@@ -288,52 +261,6 @@ describe("panes and tabs", () => {
     expect(loaded).toEqual([false, true, false]);
     await tab("Maps").click();
     await page.getByText("A note that is changed on disk.").waitFor();
-  });
-});
-
-describe("windows", () => {
-  test("a note is moved to a window of its own: it looks the same, keys work, and its drills are the same drills", async () => {
-    await reader.openNote("Channels");
-    await reader.runCommand("Split right");
-    const opened = await inNewWindow("Move current tab to new window");
-    const drill = opened.getByRole("group", { name: "Drill", exact: true }).first();
-    await drill.getByText("When does save run?").waitFor();
-    const look = (page: Page): Promise<string> =>
-      page
-        .locator(".markdown-preview-view h1")
-        .first()
-        .evaluate((el) => getComputedStyle(el).fontFamily + getComputedStyle(el).color);
-    expect(await look(opened)).toBe(await look(reader.page));
-    await drill.getByText("After process returns").click();
-    await drill.getByRole("button", { name: /^Sure/ }).click();
-    await drill.getByText("There is no await.").waitFor();
-    await reader.drill("Does it wait?").getByText("There is no await.").waitFor();
-    expect(await reader.page.evaluate("activeDocument !== document")).toBe(true);
-    await opened.keyboard.press("Control+p");
-    await opened.getByRole("dialog").getByRole("combobox").waitFor();
-    await opened.keyboard.press("Escape");
-    await opened.close();
-    await expect
-      .poll(() => reader.page.evaluate("preview.app.workspace.getLeavesOfType('markdown').length"))
-      .toBe(1);
-  });
-
-  test("closing the page closes its windows", async () => {
-    await reader.openNote("Maps");
-    const opened = await inNewWindow("Open current tab in new window");
-    await opened.getByText("A note that is changed on disk.").waitFor();
-    const closed = opened.waitForEvent("close");
-    await reader.page.reload();
-    await closed;
-    await reader.page.evaluate("window.preview.ready");
-  });
-
-  test("when the browser refuses windows, one sentence says so and the note stays", async () => {
-    await reader.openNote("Maps");
-    await reader.page.evaluate("window.open = () => null");
-    await reader.runCommand("Move current tab to new window");
-    await reader.page.getByText("The browser blocked the new window.").waitFor();
-    await reader.notes.first().getByText("A note that is changed on disk.").waitFor();
   });
 });
 

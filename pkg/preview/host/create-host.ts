@@ -8,7 +8,6 @@ import { MetadataCache } from "./metadata/metadata-cache";
 import { Commands } from "./plugin/commands";
 import type { Switches } from "./switches";
 import { ConfirmationModal } from "./ui/confirmation-modal";
-import { Notice } from "./ui/notice";
 import { Keymap, Scope } from "./ui/scope";
 import { FileManager } from "./vault/file-manager";
 import { Vault } from "./vault/vault";
@@ -36,9 +35,6 @@ export function createHost(server: VaultServer, vaultName: string, switches: Swi
     deferred: switches.views === "deferred",
     narrow: isNarrow,
     confirmNewNote: (path) => confirmNewNote(app, path),
-    windowRefused: () => {
-      new Notice("The browser blocked the new window. Allow pop-ups for this page, then try again.");
-    },
   });
   target.workspace = strict("Workspace", workspace);
   const host: Host = {

@@ -18,7 +18,7 @@ import { Theme } from "./ui/theme";
 import { decodeText } from "./vault/text";
 import { setVaultSettings } from "./vault/vault-settings";
 import { ServerRefusal, type VaultServer } from "./vault/vault-server";
-import { LayoutMemory } from "./workspace/layout-memory";
+import { keepLayout, restoreLayout } from "./workspace/layout";
 import { registerPageViews } from "./workspace/page-views";
 import { PagePreviewTab } from "./workspace/page-preview-tab";
 import { EmptyView } from "./workspace/plain-views";
@@ -62,7 +62,6 @@ class Session implements DiskListener {
   private readonly host: Host;
   private readonly entries: readonly FileEntry[];
   private readonly theme: Theme;
-  private readonly memory: LayoutMemory;
   private plugin: LoadedPlugin | null = null;
 
   constructor(host: Host, listing: VaultListing) {
@@ -97,9 +96,7 @@ class Session implements DiskListener {
     host.scope.register([], "Escape", () => {
       if (isNarrow()) this.closeDrawers();
     });
-    this.memory = new LayoutMemory(host.app, workspace);
-    listenIn(host, window);
-    workspace.on("window-open", (_item: unknown, win: Window) => listenIn(host, win));
+    listen(host);
     // Where the panels lie over the notes, they give way to the note that was chosen in them.
     workspace.on("active-leaf-change", (leaf: WorkspaceLeaf | null) => {
       if (isNarrow() && leaf?.getRoot() === workspace.rootSplit) this.closeDrawers();
@@ -140,10 +137,10 @@ class Session implements DiskListener {
     const cold = switches.cache === "cold" || metadataCache.countUnread() > LARGE;
     if (!cold) await metadataCache.indexAll(true);
     await this.openDocks();
-    const restored = await this.memory.restore();
+    const restored = await restoreLayout(this.host.app, workspace);
     await this.openFirstNote(restored);
     if (isNarrow()) this.closeDrawers();
-    this.memory.follow();
+    keepLayout(this.host.app, workspace);
     workspace.markReady();
     if (cold) void this.indexLater();
   }
@@ -260,18 +257,17 @@ class Session implements DiskListener {
   }
 }
 
-/** What is heard in every window of the page: keys, and a mouse's own buttons for back and forward. */
-function listenIn({ keymap, workspace }: Host, win: Window): void {
-  const doc = win.document;
-  doc.addEventListener("keydown", (event) => void keymap.handle(event));
+/** What is heard on the whole page: keys, and a mouse's own buttons for back and forward. */
+function listen({ keymap, workspace }: Host): void {
+  document.addEventListener("keydown", (event) => void keymap.handle(event));
   const travel = (event: MouseEvent): void => {
     if (event.button !== 3 && event.button !== 4) return;
     // The browser would go back in the page's address, which knows nothing of where a note was read.
     event.preventDefault();
     if (event.type === "mouseup") void workspace.travel(event.button === 3 ? "back" : "forward");
   };
-  doc.addEventListener("mousedown", travel);
-  doc.addEventListener("mouseup", travel);
+  document.addEventListener("mousedown", travel);
+  document.addEventListener("mouseup", travel);
 }
 
 function describe(error: unknown): string {

@@ -52,13 +52,17 @@ import { displayTooltip, setTooltip } from "../ui/tooltip";
 import { FileManager } from "../vault/file-manager";
 import { TAbstractFile, TFile, TFolder } from "../vault/files";
 import { Vault } from "../vault/vault";
-import { WorkspaceItem, WorkspaceParent } from "../workspace/item";
 import { WorkspaceLeaf } from "../workspace/leaf";
 import { MarkdownView } from "../workspace/markdown-view";
-import { WorkspaceFloating, WorkspaceWindow } from "../workspace/popout";
-import { WorkspaceRibbon } from "../workspace/ribbon";
-import { WorkspaceSidedock } from "../workspace/sidedock";
-import { WorkspaceContainer, WorkspaceRoot, WorkspaceSplit } from "../workspace/splits";
+import {
+  WorkspaceContainer,
+  WorkspaceItem,
+  WorkspaceParent,
+  WorkspaceRibbon,
+  WorkspaceRoot,
+  WorkspaceSidedock,
+  WorkspaceSplit,
+} from "../workspace/splits";
 import { WorkspaceTabs } from "../workspace/tabs";
 import { TextFileView } from "../workspace/text-file-view";
 import { EditableFileView, FileView, ItemView, View } from "../workspace/view";
@@ -188,7 +192,6 @@ const partial = {
   View,
   Workspace,
   WorkspaceContainer,
-  WorkspaceFloating,
   WorkspaceItem,
   WorkspaceLeaf,
   WorkspaceParent,
@@ -197,14 +200,15 @@ const partial = {
   WorkspaceSidedock,
   WorkspaceSplit,
   WorkspaceTabs,
-  WorkspaceWindow,
 };
 
 /** What nothing in the preview is an instance of; plugins ask whether something is, and no is the true answer. */
 const elsewhere = {
   CapacitorAdapter: kindNotHere("CapacitorAdapter"),
   FileSystemAdapter: kindNotHere("FileSystemAdapter"),
+  WorkspaceFloating: kindNotHere("WorkspaceFloating"),
   WorkspaceMobileDrawer: kindNotHere("WorkspaceMobileDrawer"),
+  WorkspaceWindow: kindNotHere("WorkspaceWindow"),
 };
 
 /** What `require("obsidian")` answers. An export the preview lacks throws with its name. */

@@ -51,7 +51,7 @@ export class Page {
     button(top, "command", "Run a command", actions.openPalette);
     this.ribbonEl = ribbon.createDiv({ cls: "side-dock-actions mod-plugins" });
     const bottom = ribbon.createDiv({ cls: "side-dock-settings" });
-    button(bottom, "panel-right", "Side panel", actions.toggleAside);
+    button(bottom, "panel-right", "Side panel", actions.toggleAside).addClass("mod-side-panel");
     this.themeButton = button(bottom, "moon", "Dark", actions.toggleTheme);
     this.themeButton.addClass("mod-theme");
     button(bottom, "settings", "Settings", actions.openSettings);

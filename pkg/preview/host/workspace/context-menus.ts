@@ -11,10 +11,7 @@ import { leafAround, sourceOf } from "./note-around";
  * them. With Shift the browser's own menu comes.
  */
 export function addContextMenus(host: Host): void {
-  const listen = (doc: Document): void =>
-    doc.addEventListener("contextmenu", (event) => onContextMenu(host, event));
-  listen(document);
-  host.workspace.on("window-open", (_item: unknown, win: Window) => listen(win.document));
+  document.addEventListener("contextmenu", (event) => onContextMenu(host, event));
 }
 
 function onContextMenu(host: Host, event: MouseEvent): void {

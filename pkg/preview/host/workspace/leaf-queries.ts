@@ -1,16 +1,16 @@
 import type { Constructor, TFile as ObsidianFile, View as ObsidianView } from "obsidian";
 import { Events } from "../base/events";
 import type { ActiveLeaf } from "./active-leaf";
-import type { WorkspaceItem } from "./item";
 import type { WorkspaceLeaf } from "./leaf";
-import type { LeafTree } from "./leaf-tree";
-import { WorkspaceSplit } from "./splits";
+import { type WorkspaceItem, type WorkspaceRoot, type WorkspaceSidedock, WorkspaceSplit } from "./splits";
 import { FileView } from "./view";
 
 /** What can be asked of the page's leaves without changing anything. */
 export abstract class LeafQueries extends Events {
+  abstract readonly rootSplit: WorkspaceRoot;
+  abstract readonly leftSplit: WorkspaceSidedock;
+  abstract readonly rightSplit: WorkspaceSidedock;
   protected abstract readonly active: ActiveLeaf;
-  protected abstract readonly tree: LeafTree;
 
   get activeLeaf(): WorkspaceLeaf | null {
     return this.active.leaf;
@@ -21,22 +21,22 @@ export abstract class LeafQueries extends Events {
     return view !== undefined && "editor" in view ? view : null;
   }
 
-  getLeafById(id: string): WorkspaceLeaf | null {
-    return this.tree.all.find((leaf) => leaf.id === id) ?? null;
+  protected get allLeaves(): WorkspaceLeaf[] {
+    return [...this.leftSplit.tabs.leaves, ...this.rootSplit.leaves, ...this.rightSplit.tabs.leaves];
   }
 
-  getGroupLeaves(group: string): WorkspaceLeaf[] {
-    return this.tree.all.filter((leaf) => leaf.group === group);
+  getLeafById(id: string): WorkspaceLeaf | null {
+    return this.allLeaves.find((leaf) => leaf.id === id) ?? null;
   }
 
   getMostRecentLeaf(root?: WorkspaceItem): WorkspaceLeaf | null {
     const { recent } = this.active;
     if (root instanceof WorkspaceSplit && recent?.getRoot() !== root) return root.leaves[0] ?? null;
-    return recent ?? this.tree.root.leaves[0] ?? null;
+    return recent ?? this.rootSplit.leaves[0] ?? null;
   }
 
   getLeavesOfType(viewType: string): WorkspaceLeaf[] {
-    return this.tree.all.filter((leaf) => leaf.view.getViewType() === viewType);
+    return this.allLeaves.filter((leaf) => leaf.view.getViewType() === viewType);
   }
 
   detachLeavesOfType(viewType: string): void {
@@ -44,11 +44,11 @@ export abstract class LeafQueries extends Events {
   }
 
   iterateRootLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-    this.tree.shown.forEach((leaf) => callback(leaf));
+    this.rootSplit.leaves.forEach((leaf) => callback(leaf));
   }
 
   iterateAllLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-    this.tree.all.forEach((leaf) => callback(leaf));
+    this.allLeaves.forEach((leaf) => callback(leaf));
   }
 
   getActiveViewOfType<T extends ObsidianView>(type: Constructor<T>): T | null {

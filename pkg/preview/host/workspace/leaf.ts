@@ -1,6 +1,6 @@
 import type { App, OpenViewState, TFile as ObsidianFile, View as ObsidianView, ViewState } from "obsidian";
 import { DeferredView, EmptyView } from "./plain-views";
-import { WorkspaceItem } from "./item";
+import { WorkspaceItem } from "./splits";
 import type { LeafHistory } from "./leaf-history";
 import type { ViewRegistry } from "./registry";
 import type { View } from "./view";
@@ -34,8 +34,6 @@ export class WorkspaceLeaf extends WorkspaceItem {
   parent: LeafParent | null = null;
   view: View;
   hoverPopover: unknown = null;
-  pinned = false;
-  group: string | null = null;
   private readonly host: LeafHost;
   /** Changes of the view follow one another. */
   private changing: Promise<void> = Promise.resolve();
@@ -69,7 +67,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
 
   getViewState(): ViewState {
     const { view } = this;
-    return { type: view.getViewType(), state: view.getState(), ...(this.pinned ? { pinned: true } : {}) };
+    return { type: view.getViewType(), state: view.getState() };
   }
 
   setViewState(viewState: ViewState, eState?: unknown): Promise<void> {
@@ -91,26 +89,6 @@ export class WorkspaceLeaf extends WorkspaceItem {
     this.view.setEphemeralState(state);
   }
 
-  togglePinned(): void {
-    this.setPinned(!this.pinned);
-  }
-
-  setPinned(pinned: boolean): void {
-    if (pinned === this.pinned) return;
-    this.pinned = pinned;
-    this.host.viewChanged(this);
-    this.trigger("pinned-change", pinned);
-  }
-
-  setGroupMember(other: WorkspaceLeaf): void {
-    this.setGroup((other.group ??= other.id));
-  }
-
-  setGroup(group: string): void {
-    this.group = group;
-    this.trigger("group-change", group);
-  }
-
   detach(): void {
     this.host.detach(this);
   }
@@ -128,9 +106,8 @@ export class WorkspaceLeaf extends WorkspaceItem {
   }
 
   private async apply(viewState: ViewState, eState: unknown): Promise<void> {
-    const { type, state, active, pinned } = viewState;
+    const { type, state, active } = viewState;
     const leaving = { state: this.getViewState(), eState: this.getEphemeralState() };
-    if (pinned !== undefined) this.pinned = pinned;
     const background = active !== true && this.parent?.shown !== this;
     const creator = this.host.views.creator(type);
     if (creator === null) {

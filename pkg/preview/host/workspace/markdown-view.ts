@@ -226,9 +226,7 @@ export class MarkdownView extends TextFileView {
   }
 
   override onResize(): void {
-    const { cm } = this.source;
-    if (cm.root !== this.containerEl.doc) cm.setRoot(this.containerEl.doc);
-    cm.requestMeasure();
+    this.source.cm.requestMeasure();
   }
 
   protected override onLock(locked: boolean): void {

@@ -6,10 +6,8 @@ import { askForName } from "../ui/name-modal";
 import { TFile, TFolder, type TAbstractFile } from "../vault/files";
 import { copyText } from "./copy-text";
 import type { WorkspaceLeaf } from "./leaf";
-import { WorkspaceTabs } from "./tabs";
-import { moveToWindow } from "./workspace-commands";
 
-/** Puts the page's own lines into the menus of notes, folders and tabs; what plugins add stands below them. */
+/** Puts the page's own lines into the menus of notes and folders; what plugins add stands below them. */
 export function addNoteMenus(host: Host): void {
   const { workspace } = host;
   workspace.on("file-menu", (menu: Menu, item: TAbstractFile, _source: string, leaf?: WorkspaceLeaf) => {
@@ -19,7 +17,6 @@ export function addNoteMenus(host: Host): void {
     addChanging(host, menu, item);
     menu.addSeparator();
   });
-  workspace.on("tab-menu", (leaf: WorkspaceLeaf, event: MouseEvent) => showTabMenu(host, leaf, event));
 }
 
 function line(menu: Menu, icon: string, title: string, action: () => unknown, warning = false): void {
@@ -35,9 +32,7 @@ function line(menu: Menu, icon: string, title: string, action: () => unknown, wa
 function addOpening({ workspace }: Host, menu: Menu, file: TFile, leaf?: WorkspaceLeaf): void {
   if (leaf === undefined)
     line(menu, "file-plus", "Open in new tab", () => workspace.getLeaf("tab").openFile(file));
-  line(menu, "columns", "Open beside", () => workspace.getLeaf("split", "vertical").openFile(file));
-  line(menu, "panel-bottom", "Open below", () => workspace.getLeaf("split", "horizontal").openFile(file));
-  line(menu, "app-window", "Open in new window", () => workspace.getLeaf("window").openFile(file));
+  line(menu, "columns", "Open beside", () => workspace.getLeaf("split").openFile(file));
   menu.addSeparator();
 }
 
@@ -58,28 +53,6 @@ function addChanging(host: Host, menu: Menu, item: TAbstractFile): void {
   line(menu, "pencil", "Rename…", () => renameItem(host, item));
   line(menu, "folder-open", "Move to folder…", () => moveItem(host, item));
   line(menu, "trash", "Delete", () => host.app.fileManager.promptForDeletion(item), true);
-}
-
-function showTabMenu(host: Host, leaf: WorkspaceLeaf, event: MouseEvent): void {
-  const { workspace } = host;
-  const menu = Menu.forEvent(event);
-  const group = leaf.parent;
-  line(menu, "x", "Close", () => leaf.detach());
-  line(menu, "x", "Close others", () => {
-    if (!(group instanceof WorkspaceTabs)) return;
-    for (const other of [...group.leaves]) if (other !== leaf && !other.pinned) other.detach();
-  });
-  menu.addItem((entry) =>
-    entry
-      .setTitle("Pin")
-      .setIcon("pin")
-      .setChecked(leaf.pinned)
-      .onClick(() => leaf.togglePinned()),
-  );
-  menu.addSeparator();
-  line(menu, "columns", "Split right", () => workspace.duplicateLeaf(leaf, "split", "vertical"));
-  line(menu, "panel-bottom", "Split down", () => workspace.duplicateLeaf(leaf, "split", "horizontal"));
-  line(menu, "app-window", "Move to new window", () => moveToWindow(host, leaf));
 }
 
 /** Asks for a name and gives it. A name that is taken or cannot be is refused in the dialog. */

@@ -40,8 +40,7 @@ export class PagePreview {
     this.host = host;
     for (const [id, display, defaultMod] of OWN_SOURCES) host.hoverSources.set(id, { display, defaultMod });
     host.workspace.on("hover-link", (link: HoverLink) => this.onHover(link));
-    this.listenIn(document);
-    host.workspace.on("window-open", (_item: unknown, win: Window) => this.listenIn(win.document));
+    this.listenForFingers();
     host.commands.add({
       id: "page-preview:show",
       name: "Show page preview of the link under focus",
@@ -144,8 +143,8 @@ export class PagePreview {
   }
 
   /** A finger that rests on a link shows its note, and does not follow it. */
-  private listenIn(doc: Document): void {
-    doc.addEventListener("pointerdown", (event) => {
+  private listenForFingers(): void {
+    document.addEventListener("pointerdown", (event) => {
       const link = (event.target as Element).closest<HTMLElement>("a.internal-link");
       if (event.pointerType !== "touch" || link === null) return;
       const timer = window.setTimeout(() => {
@@ -158,7 +157,7 @@ export class PagePreview {
         this.open(this.describe(link, "preview"), 0);
       }, LONG_PRESS);
       const end = (): void => window.clearTimeout(timer);
-      for (const type of ["pointerup", "pointercancel"]) doc.addEventListener(type, end, { once: true });
+      for (const type of ["pointerup", "pointercancel"]) document.addEventListener(type, end, { once: true });
     });
   }
 }

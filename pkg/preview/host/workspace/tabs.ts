@@ -1,17 +1,13 @@
 import { setIcon } from "../ui/icons";
 import { setTooltip } from "../ui/tooltip";
-import type { WorkspaceItem } from "./item";
-import { WorkspaceParent } from "./item";
 import type { WorkspaceLeaf } from "./leaf";
+import { type WorkspaceItem, WorkspaceParent } from "./splits";
 
 /** What a group of tabs tells the page. */
 export interface TabsHost {
   choose(leaf: WorkspaceLeaf): void;
   detach(leaf: WorkspaceLeaf): void;
-  /** A tab was pressed with the other button. */
-  showTabMenu(leaf: WorkspaceLeaf, event: MouseEvent): void;
-  /** Another tab is wanted in this group. */
-  addTab(group: WorkspaceTabs): void;
+  addLeaf(group: WorkspaceTabs): WorkspaceLeaf;
 }
 
 /** Leaves in one place, of which one is shown. In a dock the tabs are icons that cannot be closed. */
@@ -25,7 +21,7 @@ export class WorkspaceTabs extends WorkspaceParent {
   private readonly bodyEl: HTMLElement;
   private current: WorkspaceLeaf | null = null;
 
-  constructor(host: TabsHost, inDock = false) {
+  constructor(host: TabsHost, inDock: boolean) {
     super();
     this.host = host;
     this.inDock = inDock;
@@ -76,8 +72,7 @@ export class WorkspaceTabs extends WorkspaceParent {
   /** Draws the tabs anew: names and icons are the views'. */
   draw(): void {
     const hadFocus = this.stripEl.contains(this.stripEl.doc.activeElement);
-    // A tab that is pinned shows that it is, and can be let go.
-    this.containerEl.toggleClass("mod-single", this.leaves.length < 2 && this.leaves[0]?.pinned !== true);
+    this.containerEl.toggleClass("mod-single", this.leaves.length < 2);
     this.stripEl.empty();
     for (const leaf of this.leaves) {
       const active = leaf === this.current;
@@ -102,7 +97,6 @@ export class WorkspaceTabs extends WorkspaceParent {
     if (this.inDock) setTooltip(choose, name);
     else choose.createSpan({ cls: "workspace-tab-header-inner-title", text: name });
     choose.addEventListener("click", () => this.host.choose(leaf));
-    choose.addEventListener("contextmenu", (event) => this.host.showTabMenu(leaf, event));
     if (this.inDock) return;
     tab.addEventListener("mousedown", (event) => {
       // The middle button would begin to scroll.
@@ -114,10 +108,10 @@ export class WorkspaceTabs extends WorkspaceParent {
     const close = tab.createEl("button", {
       cls: "workspace-tab-header-inner-close-button",
       type: "button",
-      attr: { "aria-label": leaf.pinned ? `Unpin ${name}` : `Close ${name}`, tabindex: -1 },
+      attr: { "aria-label": `Close ${name}`, tabindex: -1 },
     });
-    setIcon(close, leaf.pinned ? "pin" : "x");
-    close.addEventListener("click", () => (leaf.pinned ? leaf.setPinned(false) : this.host.detach(leaf)));
+    setIcon(close, "x");
+    close.addEventListener("click", () => this.host.detach(leaf));
   }
 
   private drawNewTab(): void {
@@ -127,7 +121,7 @@ export class WorkspaceTabs extends WorkspaceParent {
     });
     setIcon(more, "plus");
     setTooltip(more, "New tab");
-    more.addEventListener("click", () => this.host.addTab(this));
+    more.addEventListener("click", () => this.host.choose(this.host.addLeaf(this)));
   }
 
   private focusCurrent(): void {

@@ -1,8 +1,6 @@
 import type { Command } from "obsidian";
 import type { Host } from "../host";
 import { Platform } from "../base/platform";
-import type { WorkspaceLeaf } from "./leaf";
-import { WindowRefused } from "./popout";
 import { WorkspaceTabs } from "./tabs";
 
 type Key = NonNullable<Command["hotkeys"]>[number];
@@ -29,12 +27,7 @@ export function addWorkspaceCommands(host: Host): void {
   add(
     "workspace:split-vertical",
     "Split right",
-    withLeaf((leaf) => workspace.duplicateLeaf(leaf, "split", "vertical")),
-  );
-  add(
-    "workspace:split-horizontal",
-    "Split down",
-    withLeaf((leaf) => workspace.duplicateLeaf(leaf, "split", "horizontal")),
+    withLeaf((leaf) => workspace.duplicateLeaf(leaf, "split")),
   );
   add("workspace:new-tab", "New tab", () => workspace.choose(workspace.getLeaf("tab")), {
     modifiers: ["Alt"],
@@ -52,23 +45,8 @@ export function addWorkspaceCommands(host: Host): void {
     "Close all other tabs",
     withLeaf((leaf) => {
       if (!(leaf.parent instanceof WorkspaceTabs)) return;
-      for (const other of [...leaf.parent.leaves]) if (other !== leaf && !other.pinned) other.detach();
+      for (const other of [...leaf.parent.leaves]) if (other !== leaf) other.detach();
     }),
-  );
-  add(
-    "workspace:toggle-pin",
-    "Toggle pin",
-    withLeaf((leaf) => leaf.togglePinned()),
-  );
-  add(
-    "workspace:move-to-new-window",
-    "Move current tab to new window",
-    withLeaf((leaf) => moveToWindow(host, leaf)),
-  );
-  add(
-    "workspace:open-in-new-window",
-    "Open current tab in new window",
-    withLeaf((leaf) => workspace.duplicateLeaf(leaf, "window")),
   );
   const step = (by: number): void => {
     const leaf = recent();
@@ -80,9 +58,7 @@ export function addWorkspaceCommands(host: Host): void {
   add("workspace:next-tab", "Go to next tab", () => step(1), { modifiers: ["Alt"], key: "PageDown" });
   add("workspace:previous-tab", "Go to previous tab", () => step(-1), { modifiers: ["Alt"], key: "PageUp" });
   add("workspace:next-pane", "Focus on next pane", () => {
-    const groups = [workspace.rootSplit, ...workspace.floatingSplit.children].flatMap(
-      (split) => split.groups,
-    );
+    const groups = workspace.rootSplit.children;
     const at = groups.findIndex((group) => group === recent()?.parent);
     const leaf = groups[(at + 1) % groups.length]?.shown;
     if (leaf != null) workspace.setActiveLeaf(leaf, { focus: true });
@@ -91,13 +67,4 @@ export function addWorkspaceCommands(host: Host): void {
     const leaf = await workspace.ensureSideLeaf("file-explorer", "left", { active: true });
     leaf.containerEl.querySelector<HTMLElement>("[role=treeitem][tabindex='0']")?.focus();
   });
-}
-
-/** Moves a leaf into a window of its own. Where the browser refuses, the person has been told and the leaf stays. */
-export function moveToWindow({ workspace }: Host, leaf: WorkspaceLeaf): void {
-  try {
-    workspace.moveLeafToPopout(leaf);
-  } catch (error) {
-    if (!(error instanceof WindowRefused)) throw error;
-  }
 }

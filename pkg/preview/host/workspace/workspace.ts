@@ -1,18 +1,13 @@
-import type { App, Menu, OpenViewState, PaneType } from "obsidian";
+import type { App, Menu, OpenViewState, PaneType, Side, SplitDirection } from "obsidian";
 import { debounce } from "../base/debounce";
 import { reportLater } from "../base/events";
 import { ActiveLeaf } from "./active-leaf";
-import { applyLayout, describeLayout, isLayout } from "./layout";
-import { LeafTree } from "./leaf-tree";
 import { type LeafHost, WorkspaceLeaf } from "./leaf";
 import { LeafHistory } from "./leaf-history";
-import { LeafMaking } from "./leaf-making";
+import { LeafQueries } from "./leaf-queries";
 import { findLinked } from "./linked-file";
-import type { WorkspaceFloating, WorkspaceWindow } from "./popout";
 import type { ViewRegistry } from "./registry";
-import { WorkspaceRibbon } from "./ribbon";
-import { WorkspaceSidedock } from "./sidedock";
-import { WorkspaceContainer, type WorkspaceRoot } from "./splits";
+import { WorkspaceRibbon, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit } from "./splits";
 import { WorkspaceTabs } from "./tabs";
 
 /** How long after a change the layout is kept, in ms. */
@@ -25,18 +20,15 @@ export interface WorkspaceOptions {
   readonly narrow: () => boolean;
   /** Asked before a link to a note that does not exist makes one. */
   readonly confirmNewNote: (path: string) => Promise<boolean>;
-  /** The browser did not let the page open a window. */
-  readonly windowRefused: () => void;
 }
 
-/** The page's leaves: the main area, a dock on each side, and windows of their own. */
-export class Workspace extends LeafMaking implements LeafHost {
+/** The page's leaves: a note, one beside it, and a dock on each side. */
+export class Workspace extends LeafQueries implements LeafHost {
   readonly app: App;
   readonly views: ViewRegistry;
   readonly deferred: boolean;
-  readonly containerEl: HTMLElement;
-  readonly rootSplit: WorkspaceRoot;
-  readonly floatingSplit: WorkspaceFloating;
+  readonly containerEl: HTMLElement = createDiv({ cls: "workspace" });
+  readonly rootSplit = new WorkspaceRoot();
   readonly leftSplit: WorkspaceSidedock;
   readonly rightSplit: WorkspaceSidedock;
   readonly leftRibbon = new WorkspaceRibbon("left");
@@ -52,7 +44,6 @@ export class Workspace extends LeafMaking implements LeafHost {
   );
   private readonly options: WorkspaceOptions;
   protected readonly active: ActiveLeaf;
-  protected readonly tree: LeafTree;
   private onReady: (() => unknown)[] = [];
 
   constructor(options: WorkspaceOptions) {
@@ -65,34 +56,19 @@ export class Workspace extends LeafMaking implements LeafHost {
       leafActivated: (leaf) => this.trigger("active-leaf-change", leaf),
       fileOpened: (file) => this.trigger("file-open", file),
     });
-    this.containerEl = createDiv({ cls: "workspace" });
-    this.tree = new LeafTree(
-      {
-        choose: (leaf) => this.choose(leaf),
-        detach: (leaf) => this.detach(leaf),
-        addTab: (group) => this.choose(this.addLeaf(group)),
-        showTabMenu: (leaf, event) => this.trigger("tab-menu", leaf, event),
-        makeLeaf: () => this.makeLeaf(),
-        resized: () => this.resized(),
-        dockToggled: () => {
-          this.trigger("layout-change");
-          this.resized();
-        },
-        windowOpened: (item) => this.trigger("window-open", item, item.win),
-        windowClosed: (item) => this.windowClosed(item),
-      },
-      options.narrow(),
-    );
-    this.rootSplit = this.tree.root;
-    this.floatingSplit = this.tree.floating;
-    this.leftSplit = this.tree.left;
-    this.rightSplit = this.tree.right;
+    const makeDock = (side: Side, folded: boolean): WorkspaceSidedock =>
+      new WorkspaceSidedock(side, new WorkspaceTabs(this, true), this.rootSplit, folded, () => {
+        this.trigger("layout-change");
+        this.resized();
+      });
+    this.leftSplit = makeDock("left", options.narrow());
+    this.rightSplit = makeDock("right", true);
     this.containerEl.append(
       this.leftSplit.containerEl,
       this.rootSplit.containerEl,
       this.rightSplit.containerEl,
     );
-    this.active.recent = this.addLeaf(this.tree.firstGroup);
+    this.active.recent = this.addLeaf(this.addGroup());
     for (const name of ["layout-change", "active-leaf-change", "resize"])
       this.on(name, () => void this.requestSaveLayout());
   }
@@ -109,10 +85,70 @@ export class Workspace extends LeafMaking implements LeafHost {
     this.trigger("layout-change");
   }
 
+  /** The leaf a note is opened in. What would be a window of its own is a tab. */
+  getLeaf(newLeaf?: PaneType | boolean): WorkspaceLeaf {
+    const recent = this.getMostRecentLeaf();
+    if (newLeaf === "split" && recent !== null) return this.createLeafBySplit(recent);
+    const group = recent?.parent instanceof WorkspaceTabs ? recent.parent : this.firstGroup;
+    if (newLeaf === true || newLeaf === "tab" || newLeaf === "window") return this.addLeaf(group);
+    return recent !== null && recent.view.navigation ? recent : this.addLeaf(group);
+  }
+
+  /** Makes a leaf beside another: in a second pane, or in the other one where there are two already. */
+  createLeafBySplit(leaf: WorkspaceLeaf, _direction?: SplitDirection, before = false): WorkspaceLeaf {
+    const other = this.rootSplit.children.find((group) => group !== leaf.parent);
+    const made = this.addLeaf(other ?? this.addGroup(before ? 0 : 1));
+    if (other !== undefined) other.show(made);
+    this.resized();
+    return made;
+  }
+
+  splitActiveLeaf(): WorkspaceLeaf {
+    return this.getLeaf("split");
+  }
+
+  getUnpinnedLeaf(): WorkspaceLeaf {
+    return this.getLeaf(false);
+  }
+
+  async duplicateLeaf(
+    leaf: WorkspaceLeaf,
+    leafType: PaneType | boolean | SplitDirection = "split",
+  ): Promise<WorkspaceLeaf> {
+    const beside = leafType === "vertical" || leafType === "horizontal" || leafType === "split";
+    const state = { ...leaf.getViewState(), active: true };
+    const place = leaf.getEphemeralState();
+    const copy = beside ? this.createLeafBySplit(leaf) : this.getLeaf(leafType);
+    // What is opened while the copy is still being filled belongs into it, not into what it was made of.
+    this.activate(copy);
+    await copy.setViewState(state, place);
+    return copy;
+  }
+
+  getLeftLeaf(): WorkspaceLeaf {
+    return this.addLeaf(this.leftSplit.tabs);
+  }
+
+  getRightLeaf(): WorkspaceLeaf {
+    return this.addLeaf(this.rightSplit.tabs);
+  }
+
+  async ensureSideLeaf(
+    type: string,
+    side: Side,
+    options: { active?: boolean; split?: boolean; reveal?: boolean; state?: unknown } = {},
+  ): Promise<WorkspaceLeaf> {
+    const present = this.getLeavesOfType(type)[0];
+    const leaf = present ?? (side === "left" ? this.getLeftLeaf() : this.getRightLeaf());
+    const state = (options.state ?? {}) as Record<string, unknown>;
+    await leaf.setViewState({ type, state, active: options.active ?? false });
+    if (options.reveal ?? true) await this.revealLeaf(leaf);
+    return leaf;
+  }
+
   async revealLeaf(leaf: WorkspaceLeaf): Promise<void> {
     const root = leaf.getRoot();
     if (root instanceof WorkspaceSidedock) root.expand();
-    if (root instanceof WorkspaceContainer && root.win !== activeWindow) root.win.focus();
     if (leaf.parent instanceof WorkspaceTabs && leaf.parent.shown !== leaf) leaf.parent.show(leaf);
     await leaf.loadIfDeferred();
   }
@@ -149,23 +185,21 @@ export class Workspace extends LeafMaking implements LeafHost {
     return file !== null;
   }
 
-  getLayout(): Record<string, unknown> {
-    return describeLayout(this, this.tree) as unknown as Record<string, unknown>;
-  }
-
-  async changeLayout(workspace: unknown): Promise<void> {
-    if (isLayout(workspace)) await applyLayout(this, this.tree, workspace);
-    this.trigger("layout-change");
-  }
-
   setLastOpenFiles(paths: readonly string[]): void {
     this.active.lastFiles = paths;
   }
 
+  /** Takes a leaf out; what is empty then goes, save a dock and the last pane of the main area. */
   detach(leaf: WorkspaceLeaf): void {
     const group = leaf.parent;
     if (!(group instanceof WorkspaceTabs)) return;
-    this.tree.takeOut(leaf);
+    const root = group.getRoot();
+    group.remove(leaf);
+    if (group.leaves.length === 0) {
+      if (root instanceof WorkspaceSidedock) root.collapse();
+      else if (this.rootSplit.children.length === 1) this.addLeaf(group);
+      else if (group.parent instanceof WorkspaceSplit) group.parent.remove(group);
+    }
     void leaf.dispose();
     this.active.leave(leaf, group.shown ?? this.rootSplit.leaves[0] ?? null);
     this.trigger("layout-change");
@@ -192,7 +226,7 @@ export class Workspace extends LeafMaking implements LeafHost {
     return new LeafHistory();
   }
 
-  /** Goes back or forward in the leaf last used. */
+  /** Goes back or forward in the leaf last used, to the place that was left. */
   async travel(direction: "back" | "forward"): Promise<void> {
     const leaf = this.getMostRecentLeaf();
     if (leaf === null) return;
@@ -201,24 +235,27 @@ export class Workspace extends LeafMaking implements LeafHost {
     if (visit !== null) await leaf.setViewState({ ...visit.state, active: true }, visit.eState);
   }
 
-  /** The windows' size or a pane's has changed. */
+  /** The window's size or a pane's has changed. */
   resized(): void {
-    for (const leaf of this.tree.all) leaf.onResize();
+    for (const leaf of this.allLeaves) leaf.onResize();
     this.trigger("resize");
   }
 
-  protected windowRefused(): void {
-    this.options.windowRefused();
+  /** Adds an empty pane to the main area. */
+  addGroup(index?: number): WorkspaceTabs {
+    const group = new WorkspaceTabs(this, false);
+    this.rootSplit.insert(group, index);
+    return group;
   }
 
-  protected makeLeaf(): WorkspaceLeaf {
-    return new WorkspaceLeaf(this);
+  addLeaf(group: WorkspaceTabs): WorkspaceLeaf {
+    const leaf = new WorkspaceLeaf(this);
+    group.add(leaf);
+    return leaf;
   }
 
-  private windowClosed(item: WorkspaceWindow): void {
-    for (const leaf of item.leaves) this.detach(leaf);
-    this.trigger("window-close", item, item.win);
-    this.trigger("layout-change");
+  private get firstGroup(): WorkspaceTabs {
+    return this.rootSplit.children[0] ?? this.addGroup();
   }
 }
 

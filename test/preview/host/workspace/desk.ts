@@ -59,7 +59,6 @@ export interface DeskOptions {
   readonly deferred?: boolean;
   readonly files?: Readonly<Record<string, string>>;
   readonly confirmNewNote?: (path: string) => Promise<boolean>;
-  readonly windowRefused?: () => void;
 }
 
 export async function makeDesk(options: DeskOptions = {}): Promise<Desk> {
@@ -81,7 +80,6 @@ export async function makeDesk(options: DeskOptions = {}): Promise<Desk> {
     deferred: options.deferred ?? true,
     narrow: () => false,
     confirmNewNote: options.confirmNewNote ?? (() => Promise.resolve(false)),
-    windowRefused: options.windowRefused ?? (() => undefined),
   });
   Object.assign(app, { workspace });
   document.body.replaceChildren(workspace.containerEl);
@@ -102,7 +100,7 @@ export async function makeDesk(options: DeskOptions = {}): Promise<Desk> {
       await workspace.getLeaf(where).openFile(file(path));
     },
     main: () =>
-      workspace.rootSplit.groups
+      workspace.rootSplit.children
         .map((group) =>
           group.leaves
             .map((leaf) => {

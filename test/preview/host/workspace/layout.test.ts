@@ -1,8 +1,15 @@
 // @vitest-environment happy-dom
 import fc from "fast-check";
+import type { App } from "obsidian";
 import { beforeAll, describe, expect, test } from "vitest";
 import { installDomExtensions } from "../../../../pkg/preview/host/dom/install";
-import { isLayout } from "../../../../pkg/preview/host/workspace/layout";
+import {
+  type Layout,
+  applyLayout,
+  describeLayout,
+  isLayout,
+  restoreLayout,
+} from "../../../../pkg/preview/host/workspace/layout";
 import { type Desk, makeDesk } from "./desk";
 
 beforeAll(() => installDomExtensions(window));
@@ -14,9 +21,6 @@ const STEPS: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
   open: (desk) => desk.open("A.md"),
   tab: (desk) => desk.open("B.md", "tab"),
   beside: (desk) => desk.open("C.md", "split"),
-  below: async (desk) => {
-    await desk.workspace.splitActiveLeaf("horizontal").openFile(desk.file("A.md"));
-  },
   close: ({ workspace }) => {
     workspace.getMostRecentLeaf()?.detach();
     return Promise.resolve();
@@ -24,10 +28,6 @@ const STEPS: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
   first: ({ workspace }) => {
     const [leaf] = workspace.rootSplit.leaves;
     if (leaf !== undefined) workspace.choose(leaf);
-    return Promise.resolve();
-  },
-  pin: ({ workspace }) => {
-    workspace.getMostRecentLeaf()?.togglePinned();
     return Promise.resolve();
   },
 };
@@ -48,11 +48,14 @@ describe("a layout", () => {
           const before = await makeDesk({ files: FILES });
           await before.open("A.md");
           for (const step of steps) await STEPS[step]?.(before);
-          const kept = comparable(before.workspace.getLayout());
+          const kept = comparable(describeLayout(before.workspace));
           const after = await makeDesk({ files: FILES });
-          await after.workspace.changeLayout(JSON.parse(JSON.stringify(before.workspace.getLayout())));
+          await applyLayout(
+            after.workspace,
+            JSON.parse(JSON.stringify(describeLayout(before.workspace))) as Layout,
+          );
           expect(after.main()).toBe(before.main());
-          expect(comparable(after.workspace.getLayout())).toEqual(kept);
+          expect(comparable(describeLayout(after.workspace))).toEqual(kept);
         },
       ),
       { numRuns: 25 },
@@ -65,7 +68,7 @@ describe("a layout", () => {
     before.workspace.activeLeaf?.setEphemeralState({ scroll: 7 });
     await before.open("B.md", "tab");
     const after = await makeDesk({ files: FILES });
-    await after.workspace.changeLayout(before.workspace.getLayout());
+    await applyLayout(after.workspace, describeLayout(before.workspace));
     const [first, second] = after.workspace.rootSplit.leaves;
     expect([first?.isDeferred, second?.isDeferred]).toEqual([true, false]);
     expect(after.workspace.activeLeaf).toBe(second);
@@ -78,35 +81,24 @@ describe("a layout", () => {
     await before.open("A.md");
     await before.open("B.md", "split");
     const after = await makeDesk({ files: { "B.md": "" } });
-    await after.workspace.changeLayout(before.workspace.getLayout());
+    await applyLayout(after.workspace, describeLayout(before.workspace));
     expect(after.main()).toContain("[B]");
   });
 
-  test.each([null, 3, {}, { version: 2, main: {}, left: {}, right: {} }, { version: 1, main: {} }])(
+  test.each([null, 3, {}, { version: 1, main: {}, lastOpenFiles: [] }, { version: 2, panes: {} }])(
     "%j is none",
     (value) => {
       expect(isLayout(value)).toBe(false);
     },
   );
 
-  test("that is none changes nothing", async () => {
-    const desk = await makeDesk({ files: FILES });
-    await desk.open("A.md");
-    await desk.workspace.changeLayout({ version: 7 });
-    expect(desk.main()).toBe("[A]");
-  });
-});
-
-test("a tab that is let go before it is first shown stays let go", async () => {
-  const before = await makeDesk({ files: FILES });
-  await before.open("A.md");
-  before.workspace.activeLeaf?.setPinned(true);
-  await before.open("B.md", "tab");
-  const after = await makeDesk({ files: FILES });
-  await after.workspace.changeLayout(before.workspace.getLayout());
-  const [first] = after.workspace.rootSplit.leaves;
-  expect([first?.isDeferred, first?.pinned]).toEqual([true, true]);
-  first?.setPinned(false);
-  await first?.loadIfDeferred();
-  expect(first?.pinned).toBe(false);
+  test.each(["no layout", { version: 2, panes: [{ leaves: 3 }], lastOpenFiles: [] }, { version: 7 }])(
+    "that is none or damaged changes nothing: %j",
+    async (kept) => {
+      const desk = await makeDesk({ files: FILES });
+      await desk.open("A.md");
+      await restoreLayout({ loadLocalStorage: () => kept } as unknown as App, desk.workspace);
+      expect(desk.main()).toBe("[A]");
+    },
+  );
 });
