@@ -1,4 +1,3 @@
-import { Platform } from "./base/platform";
 import type { Host } from "./host";
 import { CommandPalette, QuickSwitcher } from "./ui/palettes";
 import { Notice } from "./ui/notice";
@@ -11,7 +10,6 @@ export interface PageCommandActions {
   openSettings(): void;
   toggleTheme(): void;
   reloadPlugin(): Promise<void>;
-  toggleDevice(): void;
 }
 
 /** Adds the page's own commands, with the keys they have in the app. */
@@ -98,11 +96,6 @@ export function addPageCommands(host: Host, actions: PageCommandActions): void {
     id: "app:toggle-right-sidebar",
     name: "Toggle right sidebar",
     callback: () => workspace.rightSplit.toggle(),
-  });
-  commands.add({
-    id: "preview:toggle-device",
-    name: Platform.isPhone ? "Preview: Show as on a desktop" : "Preview: Show as on a phone",
-    callback: () => actions.toggleDevice(),
   });
   commands.add({
     id: "preview:reload-plugin",

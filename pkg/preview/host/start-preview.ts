@@ -11,7 +11,6 @@ import { AboutTab, AppearanceTab } from "./settings/page-tabs";
 import { SettingsModal } from "./settings/settings-modal";
 import { startNote } from "./start-note";
 import type { Switches } from "./switches";
-import { toggleDevice } from "./toggle-device";
 import { Address } from "./ui/address";
 import { Page } from "./ui/page";
 import { Theme } from "./ui/theme";
@@ -20,7 +19,6 @@ import { setVaultSettings } from "./vault/vault-settings";
 import { ServerRefusal, type VaultServer } from "./vault/vault-server";
 import { keepLayout, restoreLayout } from "./workspace/layout";
 import { registerPageViews } from "./workspace/page-views";
-import { PagePreviewTab } from "./workspace/page-preview-tab";
 import { EmptyView } from "./workspace/plain-views";
 import type { WorkspaceLeaf } from "./workspace/leaf";
 import { MarkdownView } from "./workspace/markdown-view";
@@ -67,7 +65,7 @@ class Session implements DiskListener {
   constructor(host: Host, listing: VaultListing) {
     this.host = host;
     this.entries = listing.entries;
-    const { workspace, commands, switches } = host;
+    const { workspace, commands } = host;
     const actions = {
       toggleFiles: () => this.toggleFiles(),
       toggleAside: () => workspace.rightSplit.toggle(),
@@ -77,7 +75,6 @@ class Session implements DiskListener {
       openPalette: () => void commands.run("command-palette:open"),
       toggleTheme: () => this.theme.toggle(),
       openSettings: () => this.openSettings(),
-      toggleDevice: () => toggleDevice(switches),
       reloadPlugin: async () => {
         await this.togglePlugin(false);
         await this.togglePlugin(true);
@@ -244,10 +241,9 @@ class Session implements DiskListener {
   }
 
   private openSettings(): void {
-    const { app, hoverSources, settingTabs, switches } = this.host;
+    const { app, settingTabs, switches } = this.host;
     const own = [
       { name: "Appearance", tab: new AppearanceTab(app, this.theme) },
-      { name: "Page preview", tab: new PagePreviewTab(app, hoverSources) },
       {
         name: "About the preview",
         tab: new AboutTab(app, this.plugin, switches, (on) => this.togglePlugin(on)),

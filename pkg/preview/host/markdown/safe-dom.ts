@@ -81,3 +81,8 @@ function hasRaw(node: Root | ElementContent): boolean {
   if (node.type === "raw") return true;
   return "children" in node && (node.children as ElementContent[]).some(hasRaw);
 }
+
+/** HTML as nodes that can be put on the page: nothing in them runs. */
+export function sanitizeHTMLToDom(html: string): DocumentFragment {
+  return safeDom([{ type: "raw", value: html }], document);
+}

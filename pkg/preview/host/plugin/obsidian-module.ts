@@ -9,7 +9,7 @@ import { Platform } from "../base/platform";
 import { strict } from "../base/strict";
 import { parseYaml, stringifyYaml } from "../markdown/front-matter";
 import { loadMermaid } from "../markdown/diagrams";
-import { htmlToMarkdown, sanitizeHTMLToDom } from "../markdown/html-to-markdown";
+import { sanitizeHTMLToDom } from "../markdown/safe-dom";
 import { finishRenderMath, loadMathJax, renderMath } from "../markdown/math";
 import { MarkdownPreviewRenderer, MarkdownRenderer } from "../markdown/markdown-renderer";
 import { prism } from "../markdown/prism";
@@ -136,7 +136,6 @@ const whole = {
   iterateCacheRefs: frontMatter.iterateCacheRefs,
   iterateRefs: frontMatter.iterateRefs,
   livePreviewState,
-  htmlToMarkdown,
   finishRenderMath,
   loadMathJax,
   loadMermaid,

@@ -3,7 +3,6 @@ import { debounce } from "../base/debounce";
 import { setIcon } from "../ui/icons";
 import { setTooltip } from "../ui/tooltip";
 import { TAbstractFile, TFile, TFolder } from "../vault/files";
-import { dragFiles } from "./drag-files";
 import { ItemView } from "./view";
 
 const ORDER = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
@@ -20,7 +19,6 @@ export interface FileExplorerHost {
   showMenu(item: TAbstractFile, event: MouseEvent): void;
   rename(item: TAbstractFile): void;
   remove(item: TAbstractFile): void;
-  move(item: TAbstractFile, folder: TFolder): void;
   makeNote(folder: TFolder): void;
   makeFolder(folder: TFolder): void;
 }
@@ -69,11 +67,6 @@ export class FileExplorerView extends ItemView {
     this.registerDomEvent(this.treeEl, "contextmenu", (event: MouseEvent) => {
       const item = this.itemAt(event);
       if (item !== null) this.host.showMenu(item, event);
-    });
-    dragFiles(this, this.treeEl, {
-      itemAt: (event) => this.itemAt(event),
-      root: () => this.app.vault.getRoot(),
-      move: (item, folder) => this.host.move(item, folder),
     });
     this.unfoldFirst();
     this.draw();
@@ -190,7 +183,6 @@ export class FileExplorerView extends ItemView {
           "data-path": item.path,
           "aria-level": level,
           tabindex: -1,
-          draggable: true,
         },
       });
       title.style.setProperty("--level", String(level));

@@ -1,10 +1,8 @@
 import type { Host } from "../host";
-import { FolderSuggest } from "../ui/folder-suggest";
 import { Menu } from "../ui/menu";
 import { Notice } from "../ui/notice";
 import { askForName } from "../ui/name-modal";
 import { TFile, TFolder, type TAbstractFile } from "../vault/files";
-import { copyText } from "./copy-text";
 import type { WorkspaceLeaf } from "./leaf";
 
 /** Puts the page's own lines into the menus of notes and folders; what plugins add stands below them. */
@@ -13,7 +11,6 @@ export function addNoteMenus(host: Host): void {
   workspace.on("file-menu", (menu: Menu, item: TAbstractFile, _source: string, leaf?: WorkspaceLeaf) => {
     if (item instanceof TFile) addOpening(host, menu, item, leaf);
     else if (item instanceof TFolder) addMaking(host, menu, item);
-    addCopying(host, menu, item);
     addChanging(host, menu, item);
     menu.addSeparator();
   });
@@ -42,16 +39,9 @@ function addMaking(host: Host, menu: Menu, folder: TFolder): void {
   menu.addSeparator();
 }
 
-function addCopying({ app }: Host, menu: Menu, item: TAbstractFile): void {
-  line(menu, "copy", "Copy path", () => copyText(item.path));
-  if (item instanceof TFile)
-    line(menu, "link", "Copy link", () => copyText(app.fileManager.generateMarkdownLink(item, "")));
-}
-
 function addChanging(host: Host, menu: Menu, item: TAbstractFile): void {
   if (item instanceof TFolder && item.isRoot()) return;
   line(menu, "pencil", "Rename…", () => renameItem(host, item));
-  line(menu, "folder-open", "Move to folder…", () => moveItem(host, item));
   line(menu, "trash", "Delete", () => host.app.fileManager.promptForDeletion(item), true);
 }
 
@@ -68,23 +58,6 @@ export async function renameItem(host: Host, item: TAbstractFile): Promise<void>
   if (name === null) return;
   await attempt("The name could not be changed", () =>
     host.app.fileManager.renameFile(item, inFolder(item.parent, `${name}${suffix}`)),
-  );
-}
-
-/** Asks for a folder and moves there. */
-export function moveItem(host: Host, item: TAbstractFile): void {
-  new FolderSuggest(
-    host.app,
-    `Move “${item.name}” to…`,
-    item,
-    (folder) => void moveTo(host, item, folder),
-  ).open();
-}
-
-export async function moveTo(host: Host, item: TAbstractFile, folder: TFolder): Promise<void> {
-  if (item.parent === folder) return;
-  await attempt(`“${item.name}” could not be moved`, () =>
-    host.app.fileManager.renameFile(item, inFolder(folder, item.name)),
   );
 }
 

@@ -5,8 +5,7 @@ import { renderBlocks } from "../markdown/render-blocks";
 import { parseLinktext } from "../metadata/links";
 import { HoverPopover, type HoverParent } from "../ui/hover-popover";
 import { Keymap } from "../ui/scope";
-import { noteAround, sourceOf } from "./note-around";
-import { needsMod } from "./page-preview-tab";
+import type { WorkspaceLeaf } from "./leaf";
 
 /** What the `hover-link` event tells. */
 interface HoverLink {
@@ -54,11 +53,8 @@ export class PagePreview {
 
   private onHover(link: HoverLink): void {
     this.waiting?.end();
-    const { app, hoverSources } = this.host;
-    if (
-      !needsMod(app, hoverSources, link.source) ||
-      (link.event !== null && Keymap.isModifier(link.event, "Mod"))
-    ) {
+    const needsMod = this.host.hoverSources.get(link.source)?.defaultMod ?? false;
+    if (!needsMod || (link.event !== null && Keymap.isModifier(link.event, "Mod"))) {
       this.open(link);
       return;
     }
@@ -160,4 +156,33 @@ export class PagePreview {
       for (const type of ["pointerup", "pointercancel"]) document.addEventListener(type, end, { once: true });
     });
   }
+}
+
+/** A view of a note, as far as what stands in it is concerned. */
+type NoteView = HoverParent & { readonly file: ObsidianFile | null };
+
+/** The leaf an element of the page stands in; null when it stands in none. */
+function leafAround({ workspace }: Host, el: Element): WorkspaceLeaf | null {
+  let found: WorkspaceLeaf | null = null;
+  workspace.iterateAllLeaves((leaf) => {
+    if (leaf.containerEl.contains(el)) found = leaf;
+  });
+  return found;
+}
+
+/** The view of the note an element stands in. */
+function noteAround(host: Host, el: Element): NoteView | null {
+  const view = leafAround(host, el)?.view;
+  return view !== undefined && "file" in view && "hoverPopover" in view
+    ? (view as unknown as NoteView)
+    : null;
+}
+
+/** The path of the note a link was written in, which is not the one on show when it stands in an embed. */
+function sourceOf(host: Host, link: Element): string {
+  const outer = noteAround(host, link)?.file?.path ?? "";
+  const embed = link.parentElement?.closest<HTMLElement>(".internal-embed[data-src]");
+  const inner = embed?.dataset.src?.split("#")[0];
+  if (inner === undefined) return outer;
+  return host.app.metadataCache.getFirstLinkpathDest(inner, outer)?.path ?? outer;
 }

@@ -11,11 +11,11 @@ import { LinkSuggest } from "../editor/link-suggest";
 import type { Host } from "../host";
 import { Menu } from "../ui/menu";
 import { Keymap } from "../ui/scope";
-import { addContextMenus } from "./context-menus";
+import { addEditorMenu } from "./editor-menu";
 import { FileExplorerView } from "./file-explorer";
 import { OtherFileView } from "./file-view";
 import { MarkdownView } from "./markdown-view";
-import { addNoteMenus, makeFolder, makeNote, moveTo, renameItem } from "./note-menu";
+import { addNoteMenus, makeFolder, makeNote, renameItem } from "./note-menu";
 import { PagePreview } from "./page-preview";
 
 /** So long nothing is typed before plugins hear of it, in ms. */
@@ -26,7 +26,7 @@ export function registerPageViews(host: Host): void {
   const { app, views, workspace, switches } = host;
   const links = new LinkSuggest(app);
   addNoteMenus(host);
-  addContextMenus(host);
+  addEditorMenu(host);
   tellOfTyping(host);
   new PagePreview(host);
   views.register("markdown", (leaf: ObsidianLeaf) =>
@@ -57,7 +57,6 @@ export function registerPageViews(host: Host): void {
         },
         rename: (item) => void renameItem(host, item),
         remove: (item) => void app.fileManager.promptForDeletion(item),
-        move: (item, folder) => void moveTo(host, item, folder),
         makeNote: (folder) => void makeNote(host, folder),
         makeFolder: (folder) => void makeFolder(host, folder),
       }),

@@ -1,4 +1,4 @@
-import type { App, Menu, OpenViewState, PaneType, Side, SplitDirection } from "obsidian";
+import type { App, OpenViewState, PaneType, Side, SplitDirection } from "obsidian";
 import { debounce } from "../base/debounce";
 import { reportLater } from "../base/events";
 import { ActiveLeaf } from "./active-leaf";
@@ -175,14 +175,6 @@ export class Workspace extends LeafQueries implements LeafHost {
 
   updateOptions(): void {
     this.trigger("editor-options");
-  }
-
-  /** Lets the page and the plugins put their lines into the menu of a link to a note. */
-  handleLinkContextMenu(menu: Menu, linktext: string, sourcePath: string, leaf?: WorkspaceLeaf): boolean {
-    const path = linktext.split("#")[0] ?? "";
-    const file = this.app.metadataCache.getFirstLinkpathDest(path, sourcePath);
-    if (file !== null) this.trigger("file-menu", menu, file, "link-context-menu", leaf);
-    return file !== null;
   }
 
   setLastOpenFiles(paths: readonly string[]): void {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { parseNote } from "../../../../pkg/preview/host/markdown/parse-note";
-import { safeDom } from "../../../../pkg/preview/host/markdown/safe-dom";
+import { safeDom, sanitizeHTMLToDom } from "../../../../pkg/preview/host/markdown/safe-dom";
 
 /** A note's text as the page would hold it. */
 function shown(markdown: string, softBreaks = true): HTMLElement {
@@ -136,4 +136,10 @@ describe("sections", () => {
       false,
     ]);
   });
+});
+
+test("HTML becomes nodes without anything that runs", () => {
+  const el = document.createElement("div");
+  el.append(sanitizeHTMLToDom('<p onclick="alert(1)">a</p><script>alert(1)</script>'));
+  expect(el.innerHTML).toBe("<p>a</p>");
 });

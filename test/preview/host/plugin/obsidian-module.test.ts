@@ -46,6 +46,7 @@ const ABSENT: Readonly<Record<string, readonly string[]>> = {
     "moment",
     "MomentFormatComponent",
   ],
+  "Nothing is pasted as Markdown, and the plugin turns no HTML into it.": ["htmlToMarkdown"],
   "A page in a browser keeps no secrets.": ["SecretComponent", "SecretStorage"],
   "There are no PDFs in a vault of lessons.": ["loadPdfJs"],
   "A page that is closed waits for nobody.": ["Tasks"],

@@ -37,7 +37,6 @@ async function show(
     showMenu: note("menu"),
     rename: note("rename"),
     remove: note("remove"),
-    move: (item, folder) => asked.push(`move ${item.path} to ${folder.path}`),
     makeNote: note("note in"),
     makeFolder: note("folder in"),
   });
