@@ -54,10 +54,9 @@ import { TAbstractFile, TFile, TFolder } from "../vault/files";
 import { Vault } from "../vault/vault";
 import { WorkspaceLeaf } from "../workspace/leaf";
 import { MarkdownView } from "../workspace/markdown-view";
+import { WorkspaceItem, WorkspaceParent } from "../workspace/item";
 import {
   WorkspaceContainer,
-  WorkspaceItem,
-  WorkspaceParent,
   WorkspaceRibbon,
   WorkspaceRoot,
   WorkspaceSidedock,

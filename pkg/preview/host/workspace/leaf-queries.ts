@@ -1,8 +1,9 @@
 import type { Constructor, TFile as ObsidianFile, View as ObsidianView } from "obsidian";
 import { Events } from "../base/events";
 import type { ActiveLeaf } from "./active-leaf";
+import type { WorkspaceItem } from "./item";
 import type { WorkspaceLeaf } from "./leaf";
-import { type WorkspaceItem, type WorkspaceRoot, type WorkspaceSidedock, WorkspaceSplit } from "./splits";
+import { type WorkspaceRoot, type WorkspaceSidedock, WorkspaceSplit } from "./splits";
 import { FileView } from "./view";
 
 /** What can be asked of the page's leaves without changing anything. */

@@ -1,6 +1,6 @@
 import type { App, OpenViewState, TFile as ObsidianFile, View as ObsidianView, ViewState } from "obsidian";
 import { DeferredView, EmptyView } from "./plain-views";
-import { WorkspaceItem } from "./splits";
+import { WorkspaceItem } from "./item";
 import type { LeafHistory } from "./leaf-history";
 import type { ViewRegistry } from "./registry";
 import type { View } from "./view";

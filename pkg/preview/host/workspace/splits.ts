@@ -1,27 +1,7 @@
 import type { Side } from "obsidian";
-import { Events } from "../base/events";
+import { type WorkspaceItem, WorkspaceParent } from "./item";
 import type { WorkspaceLeaf } from "./leaf";
 import type { WorkspaceTabs } from "./tabs";
-
-/** A place in the page's tree of places: a leaf, a group of tabs, the main area, a dock. */
-export abstract class WorkspaceItem extends Events {
-  abstract parent: WorkspaceItem | null;
-
-  /** The top of the tree this item is part of: the main area or a dock. */
-  getRoot(): WorkspaceItem {
-    return this.parent?.getRoot() ?? this;
-  }
-
-  /** The window this item is shown in, of which there is one; docks belong to the main area. */
-  getContainer(): WorkspaceItem {
-    return this.parent?.getContainer() ?? this;
-  }
-}
-
-/** A place that holds others. */
-export abstract class WorkspaceParent extends WorkspaceItem {
-  abstract readonly containerEl: HTMLElement;
-}
 
 /** Groups of tabs side by side. */
 export class WorkspaceSplit extends WorkspaceParent {

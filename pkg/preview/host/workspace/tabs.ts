@@ -1,7 +1,7 @@
 import { setIcon } from "../ui/icons";
 import { setTooltip } from "../ui/tooltip";
 import type { WorkspaceLeaf } from "./leaf";
-import { type WorkspaceItem, WorkspaceParent } from "./splits";
+import { type WorkspaceItem, WorkspaceParent } from "./item";
 
 /** What a group of tabs tells the page. */
 export interface TabsHost {
