@@ -18,10 +18,16 @@ module.exports = {
       to: { path: "^(src|pkg)/", pathNot: [folder, ...uses].map((name) => `^${name}/`) },
     })),
     {
-      name: "core-siblings-share-only-text",
+      name: "core-siblings-share-only-text-and-vault",
       severity: "error",
       from: { path: "^src/core/(drill|compare|glossary|schedule)/" },
-      to: { path: "^src/core/", pathNot: ["^src/core/text/", "^src/core/$1/"] },
+      to: { path: "^src/core/", pathNot: ["^src/core/(text|vault)/", "^src/core/$1/"] },
+    },
+    {
+      name: "vault-uses-only-text",
+      severity: "error",
+      from: { path: "^src/core/vault/" },
+      to: { path: "^src/core/", pathNot: "^src/core/(text|vault)/" },
     },
     {
       name: "text-imports-nothing-but-diff",

@@ -1,4 +1,4 @@
-import { readHandEntries, type HandEntry } from "../../src/core/glossary/hand-entries";
+import { readManualEntries, type ManualEntry } from "../../src/core/glossary/manual-definitions";
 import { termKey } from "../../src/core/glossary/key";
 import type { Contribution } from "../../src/core/glossary/term";
 import { checkTerms, type TermsLesson } from "../../src/core/lesson/check-terms";
@@ -27,7 +27,7 @@ interface VaultReading {
   readonly places: ReadonlyMap<string, NotePlaces>;
   readonly aliases: readonly string[];
   /** What the glossary note defines by hand. */
-  readonly byHand: readonly HandEntry[];
+  readonly byHand: readonly ManualEntry[];
 }
 
 /**
@@ -65,7 +65,7 @@ async function readVault(
 ): Promise<VaultReading> {
   const lessons: Lesson[] = [];
   const aliases: string[] = [];
-  let byHand: readonly HandEntry[] = [];
+  let byHand: readonly ManualEntry[] = [];
   const texts = new Map<string, string>();
   const places = new Map<string, NotePlaces>();
   const progress = new Progress(terminal, "Checking", notes.length);
@@ -81,7 +81,7 @@ async function readVault(
       lessons.push(lesson);
       aliases.push(...aliasesIn(text));
       places.set(path, readNotePlaces(text));
-      if (path === settings.glossaryPath) byHand = readHandEntries(text);
+      if (path === settings.glossaryPath) byHand = readManualEntries(text);
       if (diagnostics.has(path) && isLesson(lesson)) texts.set(path, text);
     }
   } finally {
@@ -103,7 +103,7 @@ function checkTogether(
   const contributions = lessons.flatMap(({ path, title, lesson, terms }): readonly Contribution[] =>
     terms.kind === "known" && terms.terms.length > 0 ? [{ path, title, lesson, terms: terms.terms }] : [],
   );
-  const terms = finish(TermIndex.of(glossaryPath, contributions));
+  const terms = new TermIndex(glossaryPath, contributions);
   terms.defineByHand(byHand);
   const entries = [...terms.entries()];
   const names = finish(

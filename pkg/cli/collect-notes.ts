@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { isConflictCopy } from "../../src/core/glossary/conflict-copy";
+import { isConflictCopy } from "../../src/core/vault/file-names";
 import type { Diagnostic } from "../../src/core/text/diagnostic";
 import { isNoteName } from "../../src/core/vault/note-path";
 import { pathBelow } from "../disk/real-location";

@@ -2,24 +2,24 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readTerms } from "../../src/core/glossary/read-terms";
-import { RememberedGlossary } from "../../src/core/glossary/remembered-glossary";
+import { GlossaryMemo } from "../../src/core/glossary/memo";
 import type { Contribution } from "../../src/core/glossary/term";
 import { updateGlossary } from "../../src/core/glossary/update";
 import { readProperties } from "../../src/core/lesson/read-properties";
-import type { Steps } from "../../src/core/text/steps";
 import { propertiesOf, readNotes, writeNotes, type BenchNote } from "./glossary-notes";
 import { heapOf } from "./heap";
 import { atMost, milliseconds, type Goal, type Row, type Subject } from "./report";
 import { median, timed } from "./sample";
 
-const SIZES = [10_000, 50_000];
+/** With a thousand terms, and with five thousand. */
+const SIZES = [2_000, 10_000];
 const OPTIONS = { path: "GLOSSARY.md" };
 const RUNS = 5;
 /** One save takes so little that a pause of the memory's keeper would decide the middle of a few. */
 const SAVES = 25;
-/** Milliseconds a page has from one picture to the next. */
-const FRAME = 16;
-const SAVED_LIMIT = 5;
+/** Milliseconds a page may be kept from answering. */
+const LONG_TASK = 50;
+const SAVED_LIMIT = 10;
 const SHARE_OF_READING = 0.1;
 
 /** What the app holds in memory of a note before any plugin runs. */
@@ -31,24 +31,17 @@ const UNSEEN = { locate: () => null, written: () => null };
 /** Vaults of which every tenth note is a lesson with five terms. */
 export async function measureGlossary(): Promise<Subject> {
   const rows: Row[] = [];
-  let limit = SAVED_LIMIT;
-  for (const size of SIZES) {
-    const { saved, rows: more } = await measureVault(size, limit);
-    rows.push(...more);
-    // At any size no more than twice what the smallest vault takes.
-    limit = 2 * saved;
-  }
+  for (const size of SIZES) rows.push(...(await measureVault(size)));
   return { title: "Glossary, every tenth note a lesson of five terms", rows };
 }
 
-async function measureVault(size: number, savedLimit: number): Promise<{ saved: number; rows: Row[] }> {
+async function measureVault(size: number): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), "gfr-bench-"));
   try {
     const notes = await writeNotes(folder, size);
     const reading = await timed(() => readNotes(folder, notes), 1);
-    const { saved, rows } = measureInMemory(notes, reading, savedLimit);
     const read = milliseconds(reading, "reading all files");
-    return { saved, rows: rows.map((row) => ({ ...row, yardstick: row.yardstick ?? read })) };
+    return measureInMemory(notes, reading).map((row) => ({ ...row, yardstick: row.yardstick ?? read }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -56,16 +49,12 @@ async function measureVault(size: number, savedLimit: number): Promise<{ saved: 
 
 type OwnRow = Omit<Row, "yardstick"> & { readonly yardstick: Row["yardstick"] | null };
 
-function measureInMemory(
-  notes: readonly BenchNote[],
-  reading: number,
-  savedLimit: number,
-): { readonly saved: number; readonly rows: readonly OwnRow[] } {
+function measureInMemory(notes: readonly BenchNote[], reading: number): readonly OwnRow[] {
   const cache: Cache = new Map(notes.map((note) => [note.path, propertiesOf(note)]));
   const standing = writeFirst([...contribute(cache).values()].filter(isPresent));
   const starts = Array.from({ length: RUNS }, () => start(cache, standing));
   const startUp = median(starts.map(({ took }) => took));
-  const longest = Math.min(...starts.map((each) => each.longest));
+  const first = median(starts.map(({ update }) => update));
   const open = new OpenVault(cache, standing);
   const saves = series(
     (turn) => open.save(turn),
@@ -87,34 +76,37 @@ function measureInMemory(
     goal,
   });
   const saved = median(saves);
-  return {
-    saved,
-    rows: [
-      row(
-        "start-up",
-        startUp,
-        atMost(SHARE_OF_READING, startUp / reading, `≤ ${SHARE_OF_READING} of reading all files`),
-      ),
-      {
-        ...row("longest step at the start", longest, atMost(FRAME, longest, `≤ ${FRAME} ms`)),
-        yardstick: milliseconds(FRAME, "a frame"),
-      },
-      row("one note saved", saved, atMost(savedLimit, saved, `≤ ${savedLimit.toFixed(1)} ms`)),
-      row("one note renamed", median(renames)),
-      row("full rebuild", median(rebuilds)),
-      {
-        what: `${count} notes, memory the glossary takes`,
-        ours: { value: heap / 1e6, unit: "MB" },
-        yardstick: { value: Buffer.byteLength(standing) / 1e6, unit: "MB", name: "GLOSSARY.md" },
-        goal: null,
-      },
-    ],
-  };
+  const longest = Math.max(...saves);
+  const task = milliseconds(LONG_TASK, "a long task");
+  return [
+    row(
+      "start-up",
+      startUp,
+      atMost(SHARE_OF_READING, startUp / reading, `≤ ${SHARE_OF_READING} of reading all files`),
+    ),
+    {
+      ...row("the first update", first, atMost(LONG_TASK, first, `≤ ${LONG_TASK} ms`)),
+      yardstick: task,
+    },
+    row("one note saved", saved, atMost(SAVED_LIMIT, saved, `≤ ${SAVED_LIMIT} ms`)),
+    {
+      ...row(`the longest of ${SAVES} saves`, longest, atMost(LONG_TASK, longest, `≤ ${LONG_TASK} ms`)),
+      yardstick: task,
+    },
+    row("one note renamed", median(renames)),
+    row("full rebuild", median(rebuilds)),
+    {
+      what: `${count} notes, memory the glossary takes`,
+      ours: { value: heap / 1e6, unit: "MB" },
+      yardstick: { value: Buffer.byteLength(standing) / 1e6, unit: "MB", name: "GLOSSARY.md" },
+      goal: null,
+    },
+  ];
 }
 
 /** A vault whose glossary is up to date, with what the plugin remembers of it. */
 class OpenVault {
-  readonly #glossary = new RememberedGlossary();
+  readonly #glossary = new GlossaryMemo();
   readonly #contributions: Map<string, Contribution>;
   readonly #lessons: readonly string[];
   readonly #cache: Cache;
@@ -160,7 +152,6 @@ class OpenVault {
     if (update.kind === "damaged" || update.kind === "ask")
       throw new Error(`The glossary was ${update.kind}.`);
     if (update.kind === "updated") this.#text = update.text;
-    drive(this.#glossary.prepareSteps(this.#text));
   }
 
   /** The app writes the note and reads it anew, in its own time. */
@@ -170,25 +161,13 @@ class OpenVault {
 }
 
 /** What the plugin does when the vault is opened and the glossary is up to date: no file is read but that one. */
-function start(cache: Cache, standing: string): { readonly took: number; readonly longest: number } {
+function start(cache: Cache, standing: string): { readonly took: number; readonly update: number } {
   const begun = performance.now();
-  // The walk pauses between notes, so that only the glossary's own steps count as steps.
   const contributions = [...contribute(cache).values()].filter(isPresent);
-  const glossary = new RememberedGlossary();
-  const updating = drive(glossary.updateSteps(standing, contributions, OPTIONS));
-  const preparing = drive(glossary.prepareSteps(standing));
-  if (updating.result.kind !== "unchanged") throw new Error("A glossary that is up to date should stay.");
-  return { took: performance.now() - begun, longest: Math.max(updating.longest, preparing.longest) };
-}
-
-function drive<Result>(steps: Steps<Result>): { readonly result: Result; readonly longest: number } {
-  let longest = 0;
-  for (;;) {
-    const begun = performance.now();
-    const step = steps.next();
-    longest = Math.max(longest, performance.now() - begun);
-    if (step.done === true) return { result: step.value, longest };
-  }
+  const read = performance.now();
+  const { kind } = new GlossaryMemo().update(standing, contributions, OPTIONS);
+  if (kind !== "unchanged") throw new Error("A glossary that is up to date should stay.");
+  return { took: performance.now() - begun, update: performance.now() - read };
 }
 
 /** The times of some work; what is done before each turn does not count. */

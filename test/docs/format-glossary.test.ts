@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { readHandDefinitions } from "../../src/core/glossary/hand-definitions";
+import { readManualDefinitions } from "../../src/core/glossary/manual-definitions";
 import { BEGIN_MARKER, END_MARKER, KEPT_HEADING } from "../../src/core/glossary/markers";
 import { splitTerm } from "../../src/core/glossary/split-term";
 import { updateGlossary } from "../../src/core/glossary/update";
@@ -83,7 +83,7 @@ describe("docs/format.md, GLOSSARY.md", () => {
   });
 
   test("[G5] the note's title defines nothing, and every form the page names does", () => {
-    const found = readHandDefinitions([
+    const found = readManualDefinitions([
       ...["# Glossary", "", "What the words mean.", "", "## pane", "", "One side.", "", "**bold**: text", ""],
       ...["- item: text", "- other — text", "", "| Term | Means |", "|---|---|", "| row | text |", ""],
       ...["next", ": text"],

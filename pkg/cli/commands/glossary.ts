@@ -50,9 +50,10 @@ make the exit code 1. The note's path and the name of the terms' property are th
     const file = await readGlossary(selection.root, path, terminal.folder);
     if (!flags.has("check")) await sweepBeside(file);
     const { contributions, unknown, findings } = await gather(selection, file, terminal);
+    const unread = new Set(unknown);
     const update = updateGlossary(file.text, contributions, {
       path: file.path,
-      unknown: new Set(unknown),
+      isUnknown: (path) => unread.has(path),
       allowDrop: flags.has("yes"),
     });
     const settled = await settle(update, file, flags, terminal);

@@ -1,6 +1,5 @@
-import { finish, STEP, type Steps } from "../text/steps";
-import { termKey } from "./key";
 import { checksumOf } from "./checksum";
+import { termKey } from "./key";
 
 /**
  * Where a link finds an entry: at its heading, or at a block id where the term has characters links cannot
@@ -12,6 +11,11 @@ export type Address =
 /** What follows the note's name in a link: `#comma-ok` or `#^g-c-1a2b3c4d`. */
 export function subpath(address: Address): string {
   return address.kind === "heading" ? `#${address.heading}` : `#^${address.id}`;
+}
+
+export function isSameAddress(one: Address | undefined, other: Address | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.kind === other.kind && subpath(one) === subpath(other);
 }
 
 /** Characters Obsidian drops when it looks for the heading a link means. */
@@ -35,6 +39,8 @@ export function isLinkable(heading: string): boolean {
 export interface Addressed {
   readonly key: string;
   readonly term: string;
+  /** The address of an entry that stays as it is written. */
+  readonly address?: Address;
 }
 
 /**
@@ -44,22 +50,19 @@ export interface Addressed {
 export function assignAddresses(
   terms: readonly Addressed[],
   headingsAbove: readonly string[],
-): ReadonlyMap<string, Address> {
-  return finish(addressSteps(terms, headingsAbove));
-}
-
-export function* addressSteps(
-  terms: readonly Addressed[],
-  headingsAbove: readonly string[],
-): Steps<Map<string, Address>> {
+): Map<string, Address> {
   const slugs = new Set(headingsAbove.map(headingSlug));
   const ids = new Set<string>();
+  for (const { address } of terms) {
+    if (address?.kind === "heading") slugs.add(headingSlug(address.heading));
+    else if (address?.kind === "block") ids.add(address.id);
+  }
   const addresses = new Map<string, Address>();
-  for (const { key, term } of terms) {
-    if (addresses.size % STEP === 0) yield;
+  for (const { key, term, address } of terms) {
     const heading = term.replaceAll("`", "");
     const slug = headingSlug(heading);
-    if (isLinkable(heading) && !slugs.has(slug)) addresses.set(key, { kind: "heading", heading });
+    if (address !== undefined) addresses.set(key, address);
+    else if (isLinkable(heading) && !slugs.has(slug)) addresses.set(key, { kind: "heading", heading });
     else addresses.set(key, { kind: "block", id: freeId(key, ids) });
     slugs.add(slug);
   }

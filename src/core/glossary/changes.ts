@@ -1,10 +1,8 @@
-import { STEP, type Steps } from "../text/steps";
-import { ENTRY_PREFIX, keyOfHeading, type GeneratedPart } from "./generated-part";
-import { readSealedLine } from "./checksum";
-import { isHandList, type RenderedEntry } from "./render";
 import type { Entry } from "./entries";
-import { readName } from "./name-text";
-import { looseHeadings } from "./rescue";
+import { unescapeTerm } from "./escape-term";
+import { ENTRY_PREFIX, keyOfHeading, type WrittenEntry } from "./generated-part";
+import type { GlossaryNote } from "./read-note";
+import type { RenderedEntry } from "./render";
 
 /** What an update does to the glossary, as terms in the glossary's order. */
 export interface GlossaryChanges {
@@ -17,71 +15,62 @@ export interface GlossaryChanges {
   readonly rescued: readonly string[];
 }
 
-/** An entry as a note holds it: its heading line, and the text below it or null when a person changed it. */
-interface StandingEntry {
-  readonly heading: string;
-  readonly body: string | null;
-}
+/** The entries a note holds by key, with the heading of each; `entry` is null for one that a person changed. */
+export type EntriesBefore = ReadonlyMap<
+  string,
+  { readonly heading: string; readonly entry: WrittenEntry | null }
+>;
 
-/** The entries a note holds, by key. */
-export type StandingEntries = ReadonlyMap<string, StandingEntry>;
-
-export function* standingSteps(
-  lines: readonly string[],
-  parts: readonly GeneratedPart[],
-): Steps<StandingEntries> {
-  const standing = new Map<string, StandingEntry>();
-  for (const part of parts) {
-    for (const heading of looseHeadings(lines, part.loose)) {
-      standing.set(keyOfHeading(heading), { heading, body: null });
-    }
+export function entriesBefore({ entries, unrecognized }: GlossaryNote): EntriesBefore {
+  const before = new Map<string, { readonly heading: string; readonly entry: WrittenEntry | null }>();
+  for (const line of unrecognized.flat()) {
+    if (line.startsWith(ENTRY_PREFIX)) before.set(keyOfHeading(line), { heading: line, entry: null });
   }
-  for (const [index, entry] of parts.flatMap((part) => part.entries).entries()) {
-    if (index % STEP === 0) yield;
-    const own = entry.lines;
-    const heading = own[0] ?? "";
-    if (!isHandList(own)) standing.set(entry.key, { heading, body: own.slice(1).join("\n") });
-  }
-  return standing;
+  for (const entry of entries)
+    if (!entry.isManualList) before.set(entry.key, { heading: entry.heading, entry });
+  return before;
 }
 
 /** Compares the entries of a note with those it is to have. */
-export function* changeSteps(
-  standing: StandingEntries,
+export function compareEntries(
+  before: EntriesBefore,
   entries: readonly Entry[],
   rendered: readonly RenderedEntry[],
-): Steps<Omit<GlossaryChanges, "rescued">> {
+): Omit<GlossaryChanges, "rescued"> {
   const terms = new Map(entries.map((entry) => [entry.key, entry.term]));
   const added: { readonly term: string; readonly body: string }[] = [];
   const changed: string[] = [];
-  for (const [index, { key, lines }] of rendered.entries()) {
-    if (index % STEP === 0) yield;
+  for (const { key, text } of rendered) {
     const term = terms.get(key);
     if (term === undefined) continue;
-    const body = bodyOf(lines);
-    const before = standing.get(key);
-    if (before === undefined) added.push({ term, body });
-    else if (before.body !== body || before.heading.trimEnd() !== lines[0]) changed.push(term);
+    const was = before.get(key);
+    if (was === undefined) added.push({ term, body: text.body });
+    else if (was.entry !== text && (was.entry?.body !== text.body || was.entry.heading !== text.heading)) {
+      changed.push(term);
+    }
   }
-  const gone = [...standing].filter(([key]) => !terms.has(key)).map(([, entry]) => entry);
+  const gone = [...before].filter(([key]) => !terms.has(key)).map(([, entry]) => entry);
   return { ...pairRenamed(added, gone), changed };
 }
 
 /** A term that went while another came with the very same text was renamed. */
 function pairRenamed(
   added: readonly { readonly term: string; readonly body: string }[],
-  gone: readonly StandingEntry[],
+  gone: readonly { readonly heading: string; readonly entry: WrittenEntry | null }[],
 ): Omit<GlossaryChanges, "rescued" | "changed"> {
   const arrivals = new Map<string, string[]>();
   for (const { term, body } of added) {
     const plain = withoutBlockIds(body);
-    arrivals.set(plain, [...(arrivals.get(plain) ?? []), term]);
+    const same = arrivals.get(plain);
+    if (same === undefined) arrivals.set(plain, [term]);
+    else same.push(term);
   }
+  for (const terms of arrivals.values()) terms.reverse();
   const renamed: { readonly from: string; readonly to: string }[] = [];
   const removed: string[] = [];
-  for (const { heading, body } of gone) {
-    const term = termOf(heading);
-    const to = body === null ? undefined : arrivals.get(withoutBlockIds(body))?.shift();
+  for (const { heading, entry } of gone) {
+    const term = unescapeTerm(heading.slice(ENTRY_PREFIX.length).trim());
+    const to = entry === null ? undefined : arrivals.get(withoutBlockIds(entry.body))?.pop();
     if (to === undefined) removed.push(term);
     else renamed.push({ from: term, to });
   }
@@ -89,17 +78,8 @@ function pairRenamed(
   return { added: added.map(({ term }) => term).filter((term) => !taken.has(term)), removed, renamed };
 }
 
-function bodyOf(lines: readonly string[]): string {
-  const last = lines[lines.length - 1] ?? "";
-  return [...lines.slice(1, -1), readSealedLine(last)?.text ?? last].map((line) => line.trimEnd()).join("\n");
-}
-
 function withoutBlockIds(body: string): string {
   return body.replace(/ \^g-[a-z0-9-]{1,80}$/gm, "");
-}
-
-function termOf(heading: string): string {
-  return readName(heading.slice(ENTRY_PREFIX.length).trim());
 }
 
 /** The most names a summary lists of each kind. */

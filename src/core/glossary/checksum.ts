@@ -53,7 +53,7 @@ export function checksumOf(lines: readonly string[]): string {
 }
 
 /** An entry's last line, without its checksum and with it apart. */
-export interface SealedLine {
+export interface ChecksumLine {
   readonly text: string;
   readonly checksum: string;
 }
@@ -66,7 +66,7 @@ export interface SealedLine {
  *                          ^^^^^^^^^^^^^^
  * ```
  */
-export function readSealedLine(line: string): SealedLine | null {
+export function readChecksumLine(line: string): ChecksumLine | null {
   const start = line.lastIndexOf("%%g:");
   if (start < 0) return null;
   const match = /^%%g:([0-9a-f]{8})%%( \^g-[a-z0-9-]{1,80})?\s*$/.exec(line.slice(start));
@@ -75,7 +75,7 @@ export function readSealedLine(line: string): SealedLine | null {
 }
 
 /** The lines with their checksum at the end of the last, before its block id. */
-export function sealLines(lines: readonly string[]): string[] {
+export function appendChecksum(lines: readonly string[]): string[] {
   const last = lines[lines.length - 1] ?? "";
   const id = / \^g-[a-z0-9-]{1,80}$/.exec(last)?.[0] ?? "";
   const text = last.slice(0, last.length - id.length);

@@ -1,15 +1,12 @@
-import { finish, STEP, type Steps } from "../text/steps";
-import { hardenDefinition } from "./harden";
-import { compareCodeUnits, SIMPLE, sortByKeySteps, termKey } from "./key";
-import { sortSteps } from "../text/sort-steps";
-import { compareLessons, type LessonRef } from "./lesson-order";
-import { NAME_SEPARATOR } from "./name-text";
+import { compareCodeUnits, compareLessons, sortLessons, type LessonRef } from "../vault/lesson-order";
+import { escapeDefinition } from "./escape-definition";
+import { NAME_SEPARATOR } from "./escape-term";
+import { oneLine, SIMPLE, sortByKey, termKey } from "./key";
 import type { Contribution } from "./term";
-import { tidyLine } from "./tidy";
 
 /** One meaning of a term and the lessons that give it. */
 export interface Definition {
-  /** Markdown that can stand between other entries (`hardenDefinition`); never empty. */
+  /** Markdown that can stand between other entries (`escapeDefinition`); never empty. */
   readonly text: string;
   readonly lessons: readonly LessonRef[];
 }
@@ -35,22 +32,16 @@ export interface Entry {
 
 /** One entry per term, in the glossary's order; the order of the contributions does not matter. [G3] [G5] */
 export function buildEntries(contributions: readonly Contribution[]): Entry[] {
-  return finish(entrySteps(contributions));
-}
-
-export function* entrySteps(contributions: readonly Contribution[]): Steps<Entry[]> {
   const drafts = new Map<string, Draft>();
   const meanings = new Map<string, Map<string, Meaning>>();
   const lists = new WeakMap<readonly string[], NameList>();
-  let count = 0;
-  for (const contribution of yield* sortSteps(contributions, compareContributions)) {
+  for (const contribution of inOrder(contributions)) {
     const lesson: LessonRef = {
       path: contribution.path,
       title: contribution.title,
       lesson: contribution.lesson,
     };
     for (const term of contribution.terms) {
-      if (count++ % STEP === 0) yield;
       const { name, key } = readTermName(term.term);
       if (key === "") continue;
       let draft = drafts.get(key);
@@ -67,7 +58,7 @@ export function* entrySteps(contributions: readonly Contribution[]): Steps<Entry
         };
         drafts.set(key, draft);
       }
-      addMeaning(draft, hardenDefinition(term.definition), lesson, meanings);
+      addMeaning(draft, escapeDefinition(term.definition), lesson, meanings);
       addLesson(draft.lessons, lesson);
       draft.aliases = withNames(draft.aliases, term.aliases, key, lists);
       draft.avoid = withNames(draft.avoid, term.avoid, key, lists);
@@ -75,14 +66,14 @@ export function* entrySteps(contributions: readonly Contribution[]): Steps<Entry
       if (term.group !== null) draft.groups = withNames(draft.groups, [term.group], "", lists);
     }
   }
-  return yield* sortByKeySteps([...drafts.values()]);
+  return sortByKey([...drafts.values()]);
 }
 
 /** A term's name as its entry shows it, and the key it goes by; the key is empty when the text names nothing. */
 export function readTermName(text: string): { readonly name: string; readonly key: string } {
   // Nearly every name is tidy, and asking for one is done for every term at every start.
   if (SIMPLE.test(text)) return { name: text, key: text.toLowerCase() };
-  const name = tidyLine(text).normalize("NFC");
+  const name = oneLine(text).normalize("NFC");
   return { name, key: termKey(name) };
 }
 
@@ -156,7 +147,7 @@ function withNames(
   if (added.length === 0) return names;
   const list = lists.get(names) ?? { names: [], keys: new Set() };
   // A name with the separator in it would be read back as several.
-  for (const name of added.flatMap((each) => tidyLine(each).split(NAME_SEPARATOR))) {
+  for (const name of added.flatMap((each) => oneLine(each).split(NAME_SEPARATOR))) {
     const text = name.trim().normalize("NFC");
     const key = termKey(text);
     if (key === "" || key === own || list.keys.has(key)) continue;
@@ -167,7 +158,12 @@ function withNames(
   return list.names;
 }
 
-/** A total order: two contributions that tie in everything else are told apart by what they say. */
-function compareContributions(one: Contribution, other: Contribution): number {
-  return compareLessons(one, other) || compareCodeUnits(JSON.stringify(one), JSON.stringify(other));
+/** In a total order: two contributions that tie in everything else are told apart by what they say. */
+function inOrder(contributions: readonly Contribution[]): Contribution[] {
+  const paths = new Set(contributions.map(({ path }) => path));
+  if (paths.size === contributions.length) return sortLessons(contributions);
+  return [...contributions].sort(
+    (one, other) =>
+      compareLessons(one, other) || compareCodeUnits(JSON.stringify(one), JSON.stringify(other)),
+  );
 }

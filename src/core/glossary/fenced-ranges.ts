@@ -1,4 +1,3 @@
-import { finish, STEP, type Steps } from "../text/steps";
 import { closesFence, readFenceOpening, type FenceOpening } from "../text/fence-line";
 
 /** A fenced code block's lines, from 0, fence lines included; `close` is null when it is never closed. */
@@ -9,14 +8,9 @@ export interface FencedRange {
 
 /** The fenced code blocks of a note that stand outside quotes and lists. */
 export function fencedRanges(lines: readonly string[]): FencedRange[] {
-  return finish(fencedRangeSteps(lines));
-}
-
-export function* fencedRangeSteps(lines: readonly string[]): Steps<FencedRange[]> {
   const ranges: FencedRange[] = [];
   let open: { readonly line: number; readonly fence: FenceOpening } | null = null;
   for (const [index, line] of lines.entries()) {
-    if (index % STEP === 0) yield;
     const text = unindented(line);
     if (text === null) continue;
     if (open === null) {

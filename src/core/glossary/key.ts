@@ -1,5 +1,27 @@
-import { finish, STEP, type Steps } from "../text/steps";
-import { sortSteps } from "../text/sort-steps";
+import { compareCodeUnits } from "../vault/lesson-order";
+
+/** Control characters but for tab and line feed; those above ASCII are text to a file. */
+const CONTROL = /(?![\t\n\u0080-\u009f])\p{Cc}/gu;
+
+const UNCLEAN = /(?![\t\n\u0080-\u009f])\p{Cc}|\p{Surrogate}/u;
+
+/**
+ * Text as it can stand in a file and be read back the same: line feeds only, no control characters, no half
+ * surrogate pairs. What a file cannot hold would come back changed, and the glossary would be rewritten for ever.
+ */
+export function stripControlCharacters(text: string): string {
+  if (!UNCLEAN.test(text)) return text;
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(CONTROL, "\uFFFD")
+    .replace(/\p{Surrogate}/gu, "\uFFFD");
+}
+
+/** The same for text that stands on one line. */
+export function oneLine(text: string): string {
+  const clean = stripControlCharacters(text).trim();
+  return /\s\s|[^\S ]/.test(clean) ? clean.replace(/\s+/g, " ") : clean;
+}
 
 /** Printable ASCII with single blanks and without backticks: nearly every term, and its key but for the case. */
 export const SIMPLE = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
@@ -25,31 +47,11 @@ function fold(text: string): string {
  * device agrees. A collator would not do: its order differs between systems and languages. [G3]
  */
 export function sortByKey<Entry extends { readonly key: string }>(entries: readonly Entry[]): Entry[] {
-  return finish(sortByKeySteps(entries));
-}
-
-export function* sortByKeySteps<Entry extends { readonly key: string }>(
-  entries: readonly Entry[],
-): Steps<Entry[]> {
-  const keyed: { readonly entry: Entry; readonly order: string }[] = [];
-  for (const entry of entries) {
-    keyed.push({ entry, order: entry.key.normalize("NFD") });
-    if (keyed.length % STEP === 0) yield;
-  }
-  const sorted = yield* sortSteps(
-    keyed,
-    (one, other) =>
-      compareCodeUnits(one.order, other.order) || compareCodeUnits(one.entry.key, other.entry.key),
-  );
-  return sorted.map(({ entry }) => entry);
-}
-
-/** The order of two keys in the glossary, as `sortByKeySteps` has it. */
-export function compareKeys(one: string, other: string): number {
-  return compareCodeUnits(one.normalize("NFD"), other.normalize("NFD")) || compareCodeUnits(one, other);
-}
-
-export function compareCodeUnits(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
+  return entries
+    .map((entry) => ({ entry, order: entry.key.normalize("NFD") }))
+    .sort(
+      (one, other) =>
+        compareCodeUnits(one.order, other.order) || compareCodeUnits(one.entry.key, other.entry.key),
+    )
+    .map(({ entry }) => entry);
 }

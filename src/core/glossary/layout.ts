@@ -1,15 +1,28 @@
-import { finish, STEP, type Steps } from "../text/steps";
-import { fencedLines, fencedRangeSteps, type FencedRange } from "./fenced-ranges";
-import { generatedPartSteps, readGeneratedPart, type GeneratedPart } from "./generated-part";
+import { fencedLines, fencedRanges, type FencedRange } from "./fenced-ranges";
+import { readGeneratedPart, type GeneratedPart } from "./generated-part";
 import { markerKind } from "./markers";
 import { conflictMark, conflictSides } from "./merge-conflict";
-import type { GlossaryCode } from "./codes";
 
 /** Where the generated part stands: lines from 0, both marker lines included. */
 export interface Region {
   readonly begin: number;
   readonly end: number;
 }
+
+/** Every code a diagnostic about the glossary note may have. */
+export type GlossaryCode =
+  /** A marker that somebody wrote into. */
+  | "glossary/altered-marker"
+  /** A marker without its partner. */
+  | "glossary/unpaired-marker"
+  /** Generated entries without any marker. */
+  | "glossary/no-markers"
+  /** A merge conflict in the author's text. */
+  | "glossary/unfinished-merge"
+  /** A code block above the generated part that has no end. */
+  | "glossary/open-fence"
+  /** A text that would change again with every update, which is our fault. */
+  | "glossary/unstable";
 
 /** Something that keeps the glossary from being written. */
 export interface LayoutProblem {
@@ -39,12 +52,8 @@ interface Marker {
  * somebody opened above would otherwise hide the generated part, and every run would add another.
  */
 export function findLayout(lines: readonly string[]): Layout {
-  return finish(layoutSteps(lines));
-}
-
-export function* layoutSteps(lines: readonly string[]): Steps<Layout> {
   const problems: LayoutProblem[] = [];
-  const { markers, altered } = yield* markerSteps(lines);
+  const { markers, altered } = findMarkers(lines);
   for (const line of altered) {
     problems.push({
       line,
@@ -55,7 +64,7 @@ export function* layoutSteps(lines: readonly string[]): Steps<Layout> {
   const regions = pairMarkers(lines, markers, problems);
   const isUnmarked = regions.length === 0 && problems.length === 0;
   if (isUnmarked) {
-    const [entry] = (yield* generatedPartSteps(lines, 0, lines.length)).entries;
+    const [entry] = readGeneratedPart(lines, 0, lines.length).entries;
     if (entry !== undefined) {
       problems.push({
         line: entry.start,
@@ -64,40 +73,32 @@ export function* layoutSteps(lines: readonly string[]): Steps<Layout> {
       });
     }
   }
-  yield* findUnfinishedMerge(lines, regions, problems);
+  findUnfinishedMerge(lines, regions, problems);
   if (problems.length > 0) return { kind: "damaged", problems };
   return isUnmarked ? { kind: "absent" } : { kind: "marked", regions };
 }
 
 /** The lines of the generated part between a region's markers. */
-export function* readRegionSteps(lines: readonly string[], { begin, end }: Region): Steps<GeneratedPart> {
+export function readRegion(lines: readonly string[], { begin, end }: Region): GeneratedPart {
   const sides = conflictSides(lines, begin + 1, end);
-  yield;
-  if (sides === null) return yield* generatedPartSteps(lines, begin + 1, end);
+  if (sides === null) return readGeneratedPart(lines, begin + 1, end);
   return mergeSides(sides.map((side) => readSide(lines, side)));
 }
 
 /** Every line that may be a marker, and which of them count. */
-export function findMarkers(lines: readonly string[]): FoundMarkers {
-  return finish(markerSteps(lines));
-}
-
-interface FoundMarkers {
+export function findMarkers(lines: readonly string[]): {
   readonly markers: readonly Marker[];
   readonly altered: readonly number[];
-}
-
-function* markerSteps(lines: readonly string[]): Steps<FoundMarkers> {
+} {
   const whole: Marker[] = [];
   const suspects: number[] = [];
   for (const [line, text] of lines.entries()) {
-    if (line % STEP === 0) yield;
     const kind = markerKind(text);
     if (kind === "altered") suspects.push(line);
     else if (kind !== null) whole.push({ kind, line });
   }
   if (whole.length + suspects.length === 0) return { markers: [], altered: [] };
-  const fences = yield* fencedRangeSteps(lines);
+  const fences = fencedRanges(lines);
   const quoted = quotedMarkers(whole, fences);
   const markers = quoted.size < whole.length ? whole.filter((marker) => !quoted.has(marker)) : whole;
   const first = markers[0]?.line ?? Infinity;
@@ -149,7 +150,7 @@ function pairMarkers(
     for (let next = markers[last + 1]; next?.kind === markers[first]?.kind; next = markers[last + 1]) {
       if (next === undefined) break;
       const between = readGeneratedPart(lines, (markers[last]?.line ?? 0) + 1, next.line);
-      if (between.loose.length > 0) break;
+      if (between.unrecognized.length > 0) break;
       last++;
     }
     return last;
@@ -186,15 +187,14 @@ function unpaired({ kind, line }: Marker): LayoutProblem {
 }
 
 /** A conflict inside the generated part is no loss, since the part is written anew; one outside is the author's. */
-function* findUnfinishedMerge(
+function findUnfinishedMerge(
   lines: readonly string[],
   regions: readonly Region[],
   problems: LayoutProblem[],
-): Steps<void> {
+): void {
   const settled = regions.filter(({ begin, end }) => conflictSides(lines, begin + 1, end) !== null);
   let next = 0;
   for (const [line, text] of lines.entries()) {
-    if (line % STEP === 0) yield;
     const mark = conflictMark(text);
     if (mark !== "start" && mark !== "end") continue;
     while (next < settled.length && (settled[next]?.end ?? 0) < line) next++;
@@ -227,15 +227,15 @@ function mergeSides(sides: readonly ReadSide[]): GeneratedPart {
     for (const entry of part.entries) {
       for (const number of numbers.slice(entry.start, entry.end)) generated.add(number);
     }
-    for (const { start, end } of part.loose)
+    for (const { start, end } of part.unrecognized)
       for (const number of numbers.slice(start, end)) suspected.add(number);
   }
-  const loose: { start: number; end: number }[] = [];
+  const unrecognized: { start: number; end: number }[] = [];
   for (const number of [...suspected].sort((one, other) => one - other)) {
     if (generated.has(number)) continue;
-    const last = loose[loose.length - 1];
+    const last = unrecognized[unrecognized.length - 1];
     if (last?.end === number) last.end = number + 1;
-    else loose.push({ start: number, end: number + 1 });
+    else unrecognized.push({ start: number, end: number + 1 });
   }
-  return { entries: sides.flatMap(({ part }) => part.entries), loose };
+  return { entries: sides.flatMap(({ part }) => part.entries), unrecognized };
 }

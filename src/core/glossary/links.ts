@@ -1,12 +1,12 @@
-import type { LessonRef } from "./lesson-order";
+import { fileName, withoutExtension } from "../vault/file-names";
+import type { LessonRef } from "../vault/lesson-order";
 import { subpath, WORDS, type Address } from "./address";
-import { baseName, withoutExtension } from "./file-names";
-import { tidyLine } from "./tidy";
+import { oneLine } from "./key";
 
 /** A link to a lesson by its whole path, which is right wherever the glossary stands. */
 export function lessonLink({ path, title }: LessonRef): string {
   const target = withoutExtension(path);
-  const label = linkLabel(title) || linkLabel(baseName(target));
+  const label = linkLabel(title) || linkLabel(fileName(target));
   // Lines, bars and brackets end a wikilink early; a Markdown link carries them encoded.
   if (/[#^|[\]\\:<>]|%%|\s\s|[\r\n]/.test(target)) return `[${label}](${encodePath(path)})`;
   return target === label ? `[[${target}]]` : `[[${target}|${label}]]`;
@@ -42,7 +42,7 @@ export function findLinks(line: string): { readonly parts: string[]; readonly li
 /** What a link shows, without the characters that would end it. */
 export function linkLabel(text: string): string {
   if (WORDS.test(text)) return text;
-  return tidyLine(text)
+  return oneLine(text)
     .replaceAll("`", "")
     .replaceAll("[", "(")
     .replaceAll("]", ")")

@@ -1,5 +1,3 @@
-import { finish, STEP, type Steps } from "../text/steps";
-
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
@@ -13,17 +11,12 @@ export interface NoteLine {
 
 /** A text's lines, such that `joinLines` gives back every byte. A text that ends in a line ending has no further line. */
 export function noteLines(text: string): NoteLine[] {
-  return finish(noteLineSteps(text));
-}
-
-export function* noteLineSteps(text: string): Steps<NoteLine[]> {
   const lines: NoteLine[] = [];
   let start = 0;
   if (!text.includes("\r")) {
     for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
       lines.push({ text: text.slice(start, end), ending: "\n" });
       start = end + 1;
-      if (lines.length % STEP === 0) yield;
     }
     if (start < text.length) lines.push({ text: text.slice(start), ending: "" });
     return lines;
@@ -36,7 +29,6 @@ export function* noteLineSteps(text: string): Steps<NoteLine[]> {
     lines.push({ text: text.slice(start, at), ending });
     if (paired) at++;
     start = at + 1;
-    if (lines.length % STEP === 0) yield;
   }
   if (start < text.length) lines.push({ text: text.slice(start), ending: "" });
   return lines;
@@ -52,10 +44,14 @@ export function textsOf(lines: readonly NoteLine[]): string[] {
   return lines.map(({ text }) => text);
 }
 
-/** The line ending most lines have; null when none does or when two are as frequent. */
+/**
+ * The line ending to write among these lines: the one most of them have; null when none does or when two are as
+ * frequent. Where some of several kinds are a lone `\r` it is `\r\n`, which becomes one with no other beside it.
+ */
 export function commonEnding(lines: readonly NoteLine[]): LineEnding | null {
   const counts = new Map<LineEnding, number>();
   for (const { ending } of lines) if (ending !== "") counts.set(ending, (counts.get(ending) ?? 0) + 1);
+  if (counts.size > 1 && counts.has("\r")) return "\r\n";
   const ranked = [...counts].sort((one, other) => other[1] - one[1]);
   const [first, second] = ranked;
   if (first === undefined || first[1] === second?.[1]) return null;

@@ -1,112 +1,106 @@
-import { finish, STEP, type Steps } from "../text/steps";
-import { composeSteps, type Composition } from "./compose";
-import { entrySteps, type Entry } from "./entries";
-import { readGeneratedPart, type GeneratedPart } from "./generated-part";
-import { layoutSteps, readRegionSteps, type LayoutProblem, type Region } from "./layout";
-import { isBlank, joinLines, noteLines, noteLineSteps, textsOf, type NoteLine } from "./note-lines";
-import { recallContributions } from "./recall";
-import { removeMarks } from "./repair";
-import type { Contribution } from "./term";
+import { fencedRanges } from "./fenced-ranges";
+import { readGeneratedPart, WrittenEntry } from "./generated-part";
+import { findLayout, readRegion, type LayoutProblem, type Region } from "./layout";
+import { readHeadings, readManualDefinitions, type ManualDefinition } from "./manual-definitions";
+import {
+  commonEnding,
+  isBlank,
+  joinLines,
+  noteLines,
+  textsOf,
+  type LineEnding,
+  type NoteLine,
+} from "./note-lines";
 
-/** A note that was read, with what becomes of it; or what is wrong with it. */
-export type ReadNote =
+/** What the author of a glossary note wrote, which is everything outside its generated part. */
+export interface AuthorText {
+  /** The lines above the generated part; all of them where there is none. */
+  readonly before: readonly NoteLine[];
+  /** The lines below it. */
+  readonly after: readonly NoteLine[];
+  /** The terms that are defined there, by key. */
+  readonly manual: ReadonlyMap<string, ManualDefinition>;
+}
+
+/** A glossary note that was read. */
+export interface GlossaryNote extends AuthorText {
+  readonly hasPart: boolean;
+  /** The line ending of the author's lines; where they do not say, that of the generated part as it stands. */
+  readonly ending: LineEnding;
+  /** What ends the note's last line: a note that ended without a line ending still does. */
+  readonly lastEnding: LineEnding | "";
+  /** The author's headings above the generated part. */
+  readonly headings: readonly string[];
+  /** The entries in the generated part as they stand. */
+  readonly entries: readonly WrittenEntry[];
+  /** Runs of lines between them that only a person can have written or changed. */
+  readonly unrecognized: readonly (readonly string[])[];
+  /** Lines (from 0) above the generated part that open a code block which is never closed. */
+  readonly openFences: readonly number[];
+}
+
+export type NoteReading =
   | { readonly kind: "damaged"; readonly problems: readonly LayoutProblem[] }
-  | {
-      readonly kind: "read";
-      readonly regions: readonly Region[];
-      /** What stands in each region. */
-      readonly parts: readonly GeneratedPart[];
-      readonly texts: readonly string[];
-      readonly entries: readonly Entry[];
-      /** Whether the note itself told what some lesson contributes. */
-      readonly recalled: boolean;
-      readonly composition: Composition;
-    };
+  | { readonly kind: "read"; readonly note: GlossaryNote };
 
-/** Reads a note and composes what it is to be. Lessons in `unknown` keep what the note says of them. */
-export function* readNoteSteps(
-  text: string,
-  sources: readonly Contribution[],
-  unknown: ReadonlySet<string>,
-): Steps<ReadNote> {
-  const lines = yield* noteLineSteps(text);
+/** Reads a glossary note, without its byte order mark. Takes time linear to its length. */
+export function readNote(text: string): NoteReading {
+  const lines = noteLines(text);
   const texts = textsOf(lines);
-  const layout = yield* layoutSteps(texts);
+  const layout = findLayout(texts);
   if (layout.kind === "damaged") return layout;
   const regions = layout.kind === "marked" ? layout.regions : [];
-  const parts: GeneratedPart[] = [];
-  for (const region of regions) parts.push(yield* readRegionSteps(texts, region));
-  const found = parts.flatMap((part) => part.entries);
-  const recalled = recallContributions(found, unknownOf(sources, unknown));
-  const entries = yield* entrySteps([...sources, ...recalled]);
-  const composition = yield* composeSteps({ lines, texts, regions, parts }, entries);
-  return { kind: "read", regions, parts, texts, entries, recalled: recalled.length > 0, composition };
+  const parts = regions.map((region) => readRegion(texts, region));
+  const { before, after } = outsideOf(lines, regions);
+  const above = textsOf(before);
+  const begin = lines[regions[0]?.begin ?? -1]?.ending;
+  const ending = commonEnding([...before, ...after]) ?? (begin === undefined || begin === "" ? "\n" : begin);
+  const openFences = fencedRanges(above).filter(({ close }) => close === null);
+  return {
+    kind: "read",
+    note: {
+      before,
+      after,
+      manual: readManualDefinitions([...above, ...textsOf(after)]),
+      hasPart: regions.length > 0,
+      ending,
+      lastEnding: lines.at(-1)?.ending === "" ? "" : ending,
+      headings: readHeadings(above).map((heading) => heading.text),
+      entries: parts.flatMap((part) => part.entries.map(({ written }) => new WrittenEntry(written))),
+      unrecognized: parts.flatMap(({ unrecognized }) =>
+        unrecognized.map(({ start, end }) => texts.slice(start, end)),
+      ),
+      openFences: openFences.map(({ open }) => open),
+    },
+  };
 }
 
-/** A note that contributes is known, whatever else is said of it. */
-function unknownOf(sources: readonly Contribution[], unknown: ReadonlySet<string>): ReadonlySet<string> {
-  if (unknown.size === 0) return unknown;
-  const known = new Set(sources.map(({ path }) => path));
-  return new Set([...unknown].filter((path) => !known.has(path)));
+/** All entries that stand anywhere in a note whose markers are damaged. */
+export function readScatteredEntries(lines: readonly NoteLine[]): readonly WrittenEntry[] {
+  return readGeneratedPart(textsOf(lines), 0, lines.length).entries;
 }
 
-/** Whether updating the result once more would leave it as it is; a text that keeps changing must not be written. */
-export function* stableSteps(
-  composition: Composition,
-  sources: readonly Contribution[],
-  unknown: ReadonlySet<string>,
-): Steps<boolean> {
-  // What is read back as it was composed is composed again from the same, to the same.
-  if (unknown.size === 0 && (yield* readBackSteps(composition))) return true;
-  const again = yield* readNoteSteps(composition.text, sources, unknown);
-  return again.kind === "read" && again.composition.text === composition.text;
+/** What stands above the generated part of the note as it is to be: a new part has a blank line above it. */
+export function textAbove({ before, hasPart, ending }: GlossaryNote): string {
+  const last = before.at(-1);
+  if (hasPart || last === undefined) return joinLines(before);
+  return joinLines(before) + (last.ending === "" ? ending : "") + (isBlank(last.text) ? "" : ending);
 }
 
-/** Whether the composed text reads as what was composed: the author's lines, every entry whole, nothing else. */
-export function* readBackSteps({ text, before, after, rendered }: Composition): Steps<boolean> {
-  const texts = textsOf(yield* noteLineSteps(text));
-  const layout = yield* layoutSteps(texts);
-  if (layout.kind !== "marked" || layout.regions.length !== 1) return false;
-  const [region] = layout.regions;
-  // A part that was put at the end of a note has a blank line above it.
-  if (region === undefined || region.begin < before.length) return false;
-  const gap = texts.slice(before.length, region.begin);
-  if (gap.length > 1 || !gap.every(isBlank)) return false;
-  if (texts.length - region.end - 1 !== after.length) return false;
-  const part = yield* readRegionSteps(texts, region);
-  if (part.loose.length > 0 || part.entries.length !== rendered.length) return false;
-  return (yield* standsAt(before, texts, 0)) && (yield* standsAt(after, texts, region.end + 1));
-}
-
-/** Whether lines stand among others, from the line `start` on. */
-function* standsAt(lines: readonly NoteLine[], texts: readonly string[], start: number): Steps<boolean> {
-  for (const [index, line] of lines.entries()) {
-    if (index % STEP === 0) yield;
-    if (line.text !== texts[start + index]) return false;
+/** The author's own lines: those above the first region, and all the others. */
+function outsideOf(
+  lines: readonly NoteLine[],
+  regions: readonly Region[],
+): Pick<AuthorText, "before" | "after"> {
+  const [first] = regions;
+  if (first === undefined) return { before: lines, after: [] };
+  const after: NoteLine[] = [];
+  for (const [index, region] of regions.entries()) {
+    for (const line of lines.slice(region.end + 1, regions[index + 1]?.begin)) after.push(line);
   }
-  return true;
-}
-
-/** How often marks may come to light under others that were taken out: those a code block held, and it is no more. */
-const REPAIRS = 3;
-
-/** The note with its markers and generated entries taken out and the generated part put in where they began. */
-export function repairNote(
-  text: string,
-  sources: readonly Contribution[],
-  unknown: ReadonlySet<string>,
-): string | null {
-  let lines = noteLines(text);
-  const found = readGeneratedPart(textsOf(lines), 0, lines.length).entries;
-  const recalled = recallContributions(found, unknownOf(sources, unknown));
-  for (let repair = 0; repair < REPAIRS; repair++) {
-    const cleared = removeMarks(lines);
-    if (cleared === null) return null;
-    const read = finish(readNoteSteps(joinLines(cleared), [...sources, ...recalled], unknown));
-    if (read.kind !== "damaged") {
-      return finish(stableSteps(read.composition, sources, unknown)) ? read.composition.text : null;
-    }
-    lines = cleared;
-  }
-  return null;
+  // A line's `\r` and the `\n` of one that comes to stand below it are one line ending from then on.
+  return {
+    before: lines.slice(0, first.begin),
+    after: regions.length > 1 ? noteLines(joinLines(after)) : after,
+  };
 }

@@ -1,80 +1,124 @@
-import { finish, STEP, type Steps } from "../text/steps";
-import { entryLink, lessonLink } from "./links";
-import { sealLines } from "./checksum";
-import { ENTRY_PREFIX } from "./generated-part";
-import { isLinkable, type Address } from "./address";
-import { termKey } from "./key";
-import { BEGIN_MARKER, END_MARKER, SECTION_HEADING } from "./markers";
-import { NAME_SEPARATOR, printName } from "./name-text";
+import type { LessonRef } from "../vault/lesson-order";
+import { isLinkable, isSameAddress, type Address } from "./address";
+import { appendChecksum } from "./checksum";
 import type { Definition, Entry } from "./entries";
-import type { HandDefinition } from "./hand-definitions";
-import type { LessonRef } from "./lesson-order";
+import { escapeTerm, NAME_SEPARATOR } from "./escape-term";
+import { isFrozen } from "./frozen-entries";
+import { DETAIL_LABELS, ENTRY_PREFIX, FROM, MANUAL_HEADING, WrittenEntry } from "./generated-part";
+import { termKey } from "./key";
+import { entryLink, lessonLink } from "./links";
+import type { ManualDefinition } from "./manual-definitions";
+import { BEGIN_MARKER, END_MARKER, SECTION_HEADING } from "./markers";
 
-export const FROM = "_From_ ";
-export const UNDEFINED_NOTE = "_Not defined yet._";
-export const DIFFERING_NOTE = "_Lessons define this differently:_";
-export const BY_HAND_NOTE = "_Defined by hand in this note";
-const BY_HAND_HEADING = "### Also defined in this note";
-
-/** The labels of an entry's details, in the order they are written. */
-export const DETAIL_LABELS = { aliases: "Also called", avoid: "Avoid", see: "See", groups: "Group" } as const;
-
-/** Values by key. */
-export type Lookup<Value> = Pick<ReadonlyMap<string, Value>, "get">;
+const UNDEFINED_NOTE = "_Not defined yet._";
+const DIFFERING_NOTE = "_Lessons define this differently:_";
+const MANUAL_NOTE = "_Defined by hand in this note";
 
 /** What an entry's text needs to know of the others. */
 export interface RenderContext {
   /** The address of every entry that has one, by key. */
-  readonly addresses: Lookup<Address>;
+  readonly addresses: ReadonlyMap<string, Address>;
   /** The key of the entry a name means, by the name's key: terms and aliases. */
-  readonly names: Lookup<string>;
+  readonly names: ReadonlyMap<string, string>;
   /** What the author defined outside the generated part, by key. [G5] */
-  readonly byHand: ReadonlyMap<string, HandDefinition>;
+  readonly manual: ReadonlyMap<string, ManualDefinition>;
 }
 
-/** An entry as lines, the last with its checksum. */
+/** An entry's text. */
 export interface RenderedEntry {
+  /** The entry's key; empty for the list of terms with a heading in the author's own text. */
   readonly key: string;
-  readonly lines: readonly string[];
+  readonly text: WrittenEntry;
+  /** What the text was made of; null where it is not to be used again. */
+  readonly source: RenderSource | null;
 }
+
+/** All that decides an entry's text. */
+interface RenderSource {
+  readonly entry: Entry;
+  readonly address: Address | undefined;
+  readonly manual: ManualDefinition | undefined;
+  /** What it says of other entries. */
+  readonly see: readonly string[];
+}
+
+/** Texts of entries that were rendered before, by key. */
+export type RenderedBefore = ReadonlyMap<string, RenderedEntry>;
 
 /** Whether the entry has its heading in the author's own text, so that a second one would stand in its way. */
-export function hasOwnHeading(
-  entry: Pick<Entry, "key">,
-  byHand: ReadonlyMap<string, HandDefinition>,
-): boolean {
-  return byHand.get(entry.key)?.heading != null;
+export function hasOwnHeading(entry: Entry, manual: ReadonlyMap<string, ManualDefinition>): boolean {
+  if (isFrozen(entry)) return typeof entry.written === "string";
+  return manual.get(entry.key)?.heading != null;
 }
 
-/** The generated part's entries, in the order of `entries`; terms with a heading by hand share the last. */
-export function renderEntries(entries: readonly Entry[], context: RenderContext): RenderedEntry[] {
-  return finish(renderSteps(entries, context));
-}
-
-export function* renderSteps(entries: readonly Entry[], context: RenderContext): Steps<RenderedEntry[]> {
+/**
+ * The generated part's entries, in the order of `entries`; terms with a heading of the author's share the last. An
+ * entry that was rendered before from the same keeps its text.
+ */
+export function renderEntries(
+  entries: readonly Entry[],
+  context: RenderContext,
+  before: RenderedBefore,
+): RenderedEntry[] {
   const rendered: RenderedEntry[] = [];
   const elsewhere: Entry[] = [];
   for (const entry of entries) {
-    if (rendered.length % STEP === 0) yield;
-    if (hasOwnHeading(entry, context.byHand)) elsewhere.push(entry);
-    else rendered.push({ key: entry.key, lines: sealLines(renderEntry(entry, context)) });
+    if (hasOwnHeading(entry, context.manual)) elsewhere.push(entry);
+    else if (isFrozen(entry) && typeof entry.written !== "string")
+      rendered.push({ key: entry.key, text: entry.written, source: null });
+    else rendered.push(renderOne(entry, context, before.get(entry.key)));
   }
   if (elsewhere.length > 0) rendered.push(renderElsewhere(elsewhere, context));
   return rendered;
 }
 
-/** What stands before the first entry. */
-export const PART_OPENING: readonly string[] = [BEGIN_MARKER, "", SECTION_HEADING, ""];
+function renderOne(entry: Entry, context: RenderContext, before: RenderedEntry | undefined): RenderedEntry {
+  const source: RenderSource = {
+    entry,
+    address: context.addresses.get(entry.key),
+    manual: context.manual.get(entry.key),
+    see: entry.see.map((name) => renderSee(name, context)),
+  };
+  if (before?.source != null && isSameSource(before.source, source)) return before;
+  const text = new WrittenEntry(appendChecksum(renderEntry(source)));
+  return { key: entry.key, text, source };
+}
+
+function isSameSource(one: RenderSource, other: RenderSource): boolean {
+  return (
+    one.manual === other.manual &&
+    one.entry.term === other.entry.term &&
+    isSameAddress(one.address, other.address) &&
+    areSame(one.see, other.see) &&
+    areSame(one.entry.aliases, other.entry.aliases) &&
+    areSame(one.entry.avoid, other.entry.avoid) &&
+    areSame(one.entry.groups, other.entry.groups) &&
+    areSame(one.entry.lessons, other.entry.lessons, isSameLesson) &&
+    areSame(one.entry.definitions, other.entry.definitions, isSameDefinition)
+  );
+}
+
+function areSame<Item>(
+  some: readonly Item[],
+  others: readonly Item[],
+  isSame: (one: Item, other: Item) => boolean = (one, other) => one === other,
+): boolean {
+  return some.length === others.length && some.every((item, index) => isSame(item, others[index] as Item));
+}
+
+function isSameLesson(one: LessonRef, other: LessonRef): boolean {
+  return one.path === other.path && one.title === other.title;
+}
+
+function isSameDefinition(one: Definition, other: Definition): boolean {
+  return one.text === other.text && areSame(one.lessons, other.lessons, isSameLesson);
+}
 
 /** The generated part, markers included; each line but the last with its ending. */
-export function* partSteps(entries: readonly RenderedEntry[], ending: string): Steps<string> {
+export function renderPart(entries: readonly RenderedEntry[], ending: string): string {
   if (entries.length === 0) return BEGIN_MARKER + ending + END_MARKER;
-  let text = PART_OPENING.join(ending) + ending;
-  for (const [index, entry] of entries.entries()) {
-    if (index % STEP === 0) yield;
-    text += entry.lines.join(ending) + ending + ending;
-  }
-  return text + END_MARKER;
+  const texts = entries.map(({ text }) => text.joined(ending));
+  return [BEGIN_MARKER, SECTION_HEADING, ...texts, END_MARKER].join(ending + ending);
 }
 
 /** Several lessons as the links that end an entry. */
@@ -82,30 +126,27 @@ function renderFrom(lessons: readonly LessonRef[]): string {
   return FROM + lessons.map(lessonLink).join(", ");
 }
 
-function renderEntry(entry: Entry, context: RenderContext): string[] {
-  const body = renderBody(entry, context);
-  const details = renderDetails(entry, context);
-  const from = renderFrom(entry.lessons);
-  const address = context.addresses.get(entry.key);
-  const lines = [ENTRY_PREFIX + printName(entry.term), "", ...body, ""];
+function renderEntry({ entry, address, manual, see }: RenderSource): string[] {
+  const body = renderBody(entry, manual);
+  const details = renderDetails(entry, see);
+  const lines = [ENTRY_PREFIX + escapeTerm(entry.term), "", ...body, ""];
   if (details.length > 0) lines.push(...details, "");
-  lines.push(from);
+  lines.push(renderFrom(entry.lessons));
   if (address?.kind === "block") placeBlockId(lines, address.id);
   return lines;
 }
 
-function renderBody(entry: Entry, context: RenderContext): string[] {
-  const hand = context.byHand.get(entry.key);
-  if (hand !== undefined) return [renderByHand(hand)];
+function renderBody(entry: Entry, manual: ManualDefinition | undefined): readonly string[] {
+  if (manual !== undefined) return [renderManual(manual)];
   const [only, ...others] = entry.definitions;
   if (only === undefined) return [UNDEFINED_NOTE];
   if (others.length === 0) return only.text.split("\n");
   return [DIFFERING_NOTE, "", ...entry.definitions.flatMap((each, index) => renderNumbered(each, index + 1))];
 }
 
-function renderByHand({ under }: HandDefinition): string {
-  if (under === null || !isLinkable(under)) return `${BY_HAND_NOTE}._`;
-  return `${BY_HAND_NOTE}, under_ ${entryLink({ kind: "heading", heading: under }, under)}_._`;
+function renderManual({ under }: ManualDefinition): string {
+  if (under === null || !isLinkable(under)) return `${MANUAL_NOTE}._`;
+  return `${MANUAL_NOTE}, under_ ${entryLink({ kind: "heading", heading: under }, under)}_._`;
 }
 
 function renderNumbered(definition: Definition, number: number): string[] {
@@ -118,18 +159,15 @@ function renderNumbered(definition: Definition, number: number): string[] {
   ];
 }
 
-function renderDetails(entry: Entry, context: RenderContext): string[] {
+function renderDetails(entry: Entry, see: readonly string[]): string[] {
   const details: string[] = [];
   const add = (label: string, names: readonly string[]): void => {
     if (names.length > 0) details.push(`- _${label}_: ${names.join(NAME_SEPARATOR)}`);
   };
-  add(DETAIL_LABELS.aliases, entry.aliases.map(printName));
-  add(DETAIL_LABELS.avoid, entry.avoid.map(printName));
-  add(
-    DETAIL_LABELS.see,
-    entry.see.map((name) => renderSee(name, context)),
-  );
-  add(DETAIL_LABELS.groups, entry.groups.map(printName));
+  add(DETAIL_LABELS.aliases, entry.aliases.map(escapeTerm));
+  add(DETAIL_LABELS.avoid, entry.avoid.map(escapeTerm));
+  add(DETAIL_LABELS.see, see);
+  add(DETAIL_LABELS.groups, entry.groups.map(escapeTerm));
   return details;
 }
 
@@ -137,23 +175,20 @@ function renderDetails(entry: Entry, context: RenderContext): string[] {
 function renderSee(name: string, { names, addresses }: RenderContext): string {
   const address = addresses.get(names.get(termKey(name)) ?? "");
   if (address !== undefined) return entryLink(address, name);
-  return isLinkable(name) && printName(name) === name ? `[[${name}]]` : printName(name);
-}
-
-/** Whether an entry's lines are those `renderElsewhere` writes; a term's own end with its lessons. */
-export function isHandList(lines: readonly string[]): boolean {
-  return lines[0] === BY_HAND_HEADING && !(lines[lines.length - 1] ?? "").startsWith(FROM);
+  return isLinkable(name) && escapeTerm(name) === name ? `[[${name}]]` : escapeTerm(name);
 }
 
 function renderElsewhere(entries: readonly Entry[], context: RenderContext): RenderedEntry {
   const items = entries.map((entry) => {
-    const heading = context.byHand.get(entry.key)?.heading ?? entry.term;
+    if (isFrozen(entry) && typeof entry.written === "string") return entry.written;
+    const heading = context.manual.get(entry.key)?.heading ?? entry.term;
     const name = isLinkable(heading)
       ? entryLink({ kind: "heading", heading }, entry.term)
-      : printName(entry.term);
+      : escapeTerm(entry.term);
     return `- ${name}: ${renderFrom(entry.lessons)}`;
   });
-  return { key: "", lines: sealLines([BY_HAND_HEADING, "", ...items]) };
+  const text = new WrittenEntry(appendChecksum([MANUAL_HEADING, "", ...items]));
+  return { key: "", text, source: null };
 }
 
 /**

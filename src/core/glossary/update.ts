@@ -1,22 +1,27 @@
-import { lineEnd, lineStart, linesOf, positionBetween } from "../text/lines";
 import type { Diagnostic } from "../text/diagnostic";
+import { lineEnd, lineStart, linesOf, positionBetween } from "../text/lines";
+import { isConflictCopy } from "../vault/file-names";
 import type { Address } from "./address";
-import { done, finish, type Steps } from "../text/steps";
-import { changeSteps, standingSteps, type GlossaryChanges } from "./changes";
-import { NEW_NOTE } from "./compose";
-import { isConflictCopy } from "./conflict-copy";
-import type { Entry } from "./entries";
+import { compareEntries, entriesBefore, type GlossaryChanges } from "./changes";
+import { compose, type Composition } from "./compose";
+import { buildEntries, type Entry } from "./entries";
+import { withFrozen, type IsUnknown } from "./frozen-entries";
+import { isReadBackWhole } from "./generated-part";
 import type { LayoutProblem } from "./layout";
-import { readBackSteps, readNoteSteps, repairNote, stableSteps } from "./read-note";
-import { readStandingSteps } from "./standing-part";
-import { StandingGlossary } from "./standing-glossary";
+import { noteLines } from "./note-lines";
+import { readNote, readScatteredEntries, type GlossaryNote } from "./read-note";
+import type { RenderedBefore } from "./render";
+import { removeMarks } from "./repair";
 import type { Contribution } from "./term";
 
 export interface GlossaryOptions {
   /** Vault-relative path of the glossary note, which contributes nothing to itself. */
   readonly path: string;
-  /** Notes whose terms cannot be known now; what the glossary has of them stays. [T4] */
-  readonly unknown?: ReadonlySet<string>;
+  /**
+   * Whether the terms of the lesson at a path cannot be known now: its front matter, its note or its folder cannot
+   * be read. The entries of such a lesson stay as they are written. A lesson that contributes is known. [T4]
+   */
+  readonly isUnknown?: IsUnknown;
   /** Whether a mass of entries may go without asking, because somebody was asked. */
   readonly allowDrop?: boolean;
 }
@@ -48,20 +53,22 @@ const DROP_SHARE = 0.2;
 /** … or more entries than a lesson introduces. */
 const DROP_COUNT = 20;
 
-/** A note shorter than this is read whole sooner than it is recognized. */
-const SHORT = 4096;
+const BYTE_ORDER_MARK = "\uFEFF";
 
-export const BYTE_ORDER_MARK = "\uFEFF";
+/**
+ * What a new glossary begins with: it says what the note is, and the property keeps a formatter that many vaults
+ * have from working against every update.
+ */
+const NEW_NOTE = `---
+disabled rules: [all]
+---
 
-/** An update of the whole note. */
-export interface WholeUpdate {
-  readonly update: GlossaryUpdate;
-  /**
-   * The note as it is once the update's text stands in it, taken apart for the next one; null where that is not to
-   * be had. Takes about as long as the update did.
-   */
-  readonly standing: () => Steps<StandingGlossary | null>;
-}
+# Glossary
+
+Every term the lessons introduce, in one place. It follows the lessons by itself.
+
+Write above and below the lessons' part whatever you like: it stays as you write it. A term that you define there yourself is not repeated, only linked to its lessons.
+`;
 
 /**
  * Brings the glossary note up to date with what the lessons contribute.
@@ -76,57 +83,86 @@ export function updateGlossary(
   contributions: readonly Contribution[],
   options: GlossaryOptions,
 ): GlossaryUpdate {
-  return finish(updateSteps(current, contributions, options)).update;
+  return updateFrom(NOTHING_READ, current, contributions, options).update;
 }
 
-/** The same a little at a time, with what the next update can begin from. */
-export function* updateSteps(
+/** What is known of notes that were read or written before. No entry of them is read back otherwise than it is written. */
+export interface ReadBefore {
+  readonly notes: ReadonlyMap<string, GlossaryNote>;
+  readonly rendered: RenderedBefore;
+}
+
+export const NOTHING_READ: ReadBefore = { notes: new Map(), rendered: new Map() };
+
+/** The same update from what is known already, and what is known after it. */
+export function updateFrom(
+  known: ReadBefore,
   current: string | null,
   contributions: readonly Contribution[],
   options: GlossaryOptions,
-): Steps<WholeUpdate> {
-  const sources = sourcesOf(contributions, options.path);
-  const unknown = options.unknown ?? new Set<string>();
-  const text = current ?? "";
-  const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-  const standing = text.slice(mark.length);
-  const known = standing.length < SHORT ? null : yield* readStandingSteps(standing, sources, unknown);
-  const read = known ?? (yield* readNoteSteps(standing === "" ? NEW_NOTE : standing, sources, unknown));
-  if (read.kind === "damaged") {
-    const repair = repairNote(standing, sources, unknown);
-    const diagnostics = diagnosticsAt(text, read.problems);
+): { readonly update: GlossaryUpdate; readonly known: ReadBefore } {
+  const whole = current ?? "";
+  const mark = whole.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+  const text = whole.slice(mark.length);
+  const lessons = lessonsOf(contributions, options);
+  const readBefore = known.notes.get(text) ?? null;
+  const reading = readBefore === null ? readNote(text === "" ? NEW_NOTE : text) : null;
+  if (reading?.kind === "damaged") {
+    const repair = repairNote(text, lessons);
+    const diagnostics = diagnosticsAt(whole, reading.problems);
     return alone({ kind: "damaged", diagnostics, repair: repair === null ? null : mark + repair });
   }
-  const { composition, entries } = read;
+  const note = readBefore ?? reading?.note;
+  if (note === undefined) throw new Error("A note is damaged or read.");
+  const entries = withFrozen(lessons.entries, note.entries, lessons.isUnknown);
+  const composition = compose(note, entries, known.rendered);
   const contents: GlossaryContents = {
     entries,
     addresses: composition.addresses,
-    diagnostics: diagnosticsAt(text, composition.openFences.map(openFence)),
+    diagnostics: diagnosticsAt(whole, note.openFences.map(openFence)),
   };
-  const takeApart = function* (): Steps<StandingGlossary | null> {
-    if (read.recalled || (known === null && !(yield* readBackSteps(composition)))) return null;
-    const from = { glossary: options.path, contributions: sources, unknown };
-    return yield* StandingGlossary.of(composition, entries, from);
-  };
-  const nothingToSay = entries.length === 0 && read.regions.length === 0;
-  const result = composition.text;
-  if (nothingToSay || result === standing) {
-    return { update: { kind: "unchanged", ...contents }, standing: nothingToSay ? nothing : takeApart };
+  if (composition.text === text || (entries.length === 0 && !note.hasPart)) {
+    const result = composition.text === text ? asRendered(note, composition) : null;
+    return { update: { kind: "unchanged", ...contents }, known: remember([[text, result]], composition) };
   }
-  if (!(yield* stableSteps(composition, sources, unknown))) {
-    return alone({ kind: "damaged", diagnostics: diagnosticsAt(text, [UNSTABLE]), repair: null });
+  const result = hasOnlyKnownEntries(composition, note, known)
+    ? { ...note, entries: composition.rendered.map((entry) => entry.text) }
+    : readBack(composition, note);
+  if (result === null && !isStable(composition, lessons)) {
+    return alone({ kind: "damaged", diagnostics: diagnosticsAt(whole, [UNSTABLE]), repair: null });
   }
-  const before = yield* standingSteps(read.texts, read.parts);
-  const rescued = composition.rescued.map(({ lines }) => lines.join("\n"));
-  const changes = { ...(yield* changeSteps(before, entries, composition.rendered)), rescued };
+  const before = entriesBefore(note);
+  const rescued = composition.moved.map(({ lines }) => lines.join("\n"));
+  const changes = { ...compareEntries(before, entries, composition.rendered), rescued };
+  const kind = kindOf(changes, before.size, options);
   return {
-    update: { kind: kindOf(changes, before.size, options), text: mark + result, changes, ...contents },
-    standing: takeApart,
+    update: { kind, text: mark + composition.text, changes, ...contents },
+    known: remember(
+      [
+        [text, note],
+        [composition.text, result],
+      ],
+      composition,
+    ),
   };
 }
 
+/** What the lessons contribute to a glossary. */
+interface Lessons {
+  readonly entries: readonly Entry[];
+  readonly isUnknown: IsUnknown;
+}
+
+function lessonsOf(contributions: readonly Contribution[], { path, isUnknown }: GlossaryOptions): Lessons {
+  const sources = contributions.filter((each) => each.path !== path && !isConflictCopy(each.path));
+  const entries = buildEntries(sources);
+  if (isUnknown === undefined) return { entries, isUnknown: () => false };
+  const known = new Set(sources.map((each) => each.path));
+  return { entries, isUnknown: (lesson) => !known.has(lesson) && isUnknown(lesson) };
+}
+
 /** Whether an update may be written, or somebody is to be asked first. */
-export function kindOf(
+function kindOf(
   { removed }: GlossaryChanges,
   before: number,
   { allowDrop }: GlossaryOptions,
@@ -135,17 +171,87 @@ export function kindOf(
   return many && allowDrop !== true ? "ask" : "updated";
 }
 
-function sourcesOf(contributions: readonly Contribution[], glossary: string): readonly Contribution[] {
-  return contributions.filter(({ path }) => path !== glossary && !isConflictCopy(path));
+/** Nothing is remembered of entries that are read otherwise than they are written, where a note is null. */
+function remember(
+  notes: readonly (readonly [string, GlossaryNote | null])[],
+  { rendered }: Composition,
+): ReadBefore {
+  const read = new Map<string, GlossaryNote>();
+  for (const [text, note] of notes) {
+    if (note === null) return NOTHING_READ;
+    read.set(text, note);
+  }
+  return { notes: read, rendered: new Map(rendered.map((entry) => [entry.key, entry])) };
 }
 
-function alone(update: GlossaryUpdate): WholeUpdate {
-  return { update, standing: nothing };
+function alone(update: GlossaryUpdate): { readonly update: GlossaryUpdate; readonly known: ReadBefore } {
+  return { update, known: NOTHING_READ };
 }
 
-function nothing(): Steps<null> {
-  return done(null);
+/** Whether nothing but entries changes in a note that was read before, and each is read back as it is written. */
+function hasOnlyKnownEntries({ rendered }: Composition, note: GlossaryNote, known: ReadBefore): boolean {
+  return (
+    [...known.notes.values()].includes(note) &&
+    note.hasPart &&
+    note.unrecognized.length + note.openFences.length === 0 &&
+    rendered.every((each) => known.rendered.get(each.key) === each || isReadBackWhole(each.text))
+  );
 }
+
+/** The composed text as it will be read: the author's lines, every entry whole, nothing else; null when otherwise. */
+function readBack(composition: Composition, note: GlossaryNote): GlossaryNote | null {
+  const reading = readNote(composition.text);
+  if (reading.kind === "damaged") return null;
+  const { hasPart, ending, unrecognized, after } = reading.note;
+  const isSame =
+    hasPart &&
+    ending === note.ending &&
+    unrecognized.length === 0 &&
+    after.length === composition.after.length &&
+    after.every((line, index) => line.text === composition.after[index]?.text);
+  return isSame ? asRendered(reading.note, composition) : null;
+}
+
+/** The note with the entries that were rendered, which are those it holds; null when it holds others. */
+function asRendered(note: GlossaryNote, { rendered }: Composition): GlossaryNote | null {
+  const entries = rendered.map((entry) => entry.text);
+  const holdsThem =
+    note.entries.length === entries.length &&
+    entries.every((entry, index) => {
+      const found = note.entries[index];
+      return found === entry || found?.joined("\n") === entry.joined("\n");
+    });
+  return holdsThem ? { ...note, entries } : null;
+}
+
+/** Whether updating the result once more would leave it as it is; a text that keeps changing must not be written. */
+function isStable({ text }: Composition, lessons: Lessons): boolean {
+  const again = readNote(text);
+  if (again.kind === "damaged") return false;
+  const entries = withFrozen(lessons.entries, again.note.entries, lessons.isUnknown);
+  return compose(again.note, entries, NOTHING_READ.rendered).text === text;
+}
+
+/** How often marks may come to light under others that were taken out: those a code block held, and it is no more. */
+const REPAIRS = 3;
+
+/** The note with its markers and generated entries taken out and the generated part put in where they began. */
+function repairNote(text: string, lessons: Lessons): string | null {
+  let lines = noteLines(text);
+  const entries = withFrozen(lessons.entries, readScatteredEntries(lines), lessons.isUnknown);
+  for (let repair = 0; repair < REPAIRS; repair++) {
+    const cleared = removeMarks(lines);
+    if (cleared === null) return null;
+    const reading = readNote(cleared.map((line) => line.text + line.ending).join(""));
+    if (reading.kind === "read") {
+      const composition = compose(reading.note, entries, NOTHING_READ.rendered);
+      return isStable(composition, lessons) ? composition.text : null;
+    }
+    lines = cleared;
+  }
+  return null;
+}
+
 const UNSTABLE: LayoutProblem = {
   line: 0,
   code: "glossary/unstable",

@@ -1,15 +1,14 @@
 import { readTermName, type Entry } from "../glossary/entries";
-import type { LessonRef } from "../glossary/lesson-order";
+import type { LessonRef } from "../vault/lesson-order";
 import { namesInLink } from "../terms/link-names";
 import type { TermIndex } from "../terms/term-index";
 import type { LocatedTerm } from "../glossary/term";
 import type { Diagnostic } from "../text/diagnostic";
 import type { Position } from "../text/position";
-import { sortSteps } from "../text/sort-steps";
 import type { Steps } from "../text/steps";
 import { deadLink, deadPlace, inPlace, type VaultDiagnostic } from "./check-vault";
 import type { Lesson } from "./lesson";
-import { compareLessons } from "./order";
+import { sortLessons } from "../vault/lesson-order";
 import type { TermUses } from "./term-uses";
 import type { NameIndex } from "./vault-names";
 
@@ -41,7 +40,7 @@ export function* checkTerms(
   lessons: readonly TermsLesson[],
   known: TermsKnown,
 ): Steps<readonly VaultDiagnostic[]> {
-  const ordered = yield* sortSteps(lessons, compareLessons);
+  const ordered = sortLessons(lessons);
   const byPath = new Map<string, Diagnostic[]>();
   const definitions = new FirstDefinitions();
   const courses = new Map(lessons.map(({ path, course }) => [path, course]));

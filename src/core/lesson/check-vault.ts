@@ -1,10 +1,9 @@
 import { duplicateIds } from "../drill/identity";
 import type { Diagnostic } from "../text/diagnostic";
 import type { Position } from "../text/position";
-import { sortSteps } from "../text/sort-steps";
 import { finish, STEP, type Steps } from "../text/steps";
 import type { Lesson } from "./lesson";
-import { compareLessons } from "./order";
+import { sortLessons } from "../vault/lesson-order";
 import { NameIndex, type VaultNames } from "./vault-names";
 
 /** How many lessons are checked between two places to pause: each has many links. */
@@ -32,7 +31,7 @@ export function* checkLinksAndIds(
   lessons: readonly CheckedLesson[],
   index: NameIndex,
 ): Steps<readonly VaultDiagnostic[]> {
-  const ordered = yield* sortSteps(lessons, compareLessons);
+  const ordered = sortLessons(lessons);
   const byPath = new Map<string, Diagnostic[]>(ordered.map((lesson) => [lesson.path, []]));
   const add = (path: string, diagnostic: Diagnostic): void => {
     byPath.get(path)?.push(diagnostic);

@@ -3,7 +3,7 @@ import { wikilinkTarget, wikilinksOf } from "../text/markdown";
 import type { Position } from "../text/position";
 import type { Properties } from "./front-matter";
 import type { Lesson, LessonLink } from "./lesson";
-import { fileName } from "./order";
+import { fileName } from "../vault/file-names";
 
 /** What the front matter says of the lesson itself; the rest of a `Lesson` comes from its text. */
 export interface LessonProperties {

@@ -1,5 +1,5 @@
 import { readTermName } from "../glossary/entries";
-import { compareLessons, type LessonRef } from "../glossary/lesson-order";
+import { compareLessons, type LessonRef } from "../vault/lesson-order";
 import type { Contribution } from "../glossary/term";
 
 /** One meaning of a term as its lessons write it. A lesson that gives it twice stands twice. */

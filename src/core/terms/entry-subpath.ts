@@ -1,6 +1,6 @@
 import { assignAddresses, headingSlug, subpath } from "../glossary/address";
 import { termKey } from "../glossary/key";
-import { readName } from "../glossary/name-text";
+import { unescapeTerm } from "../glossary/escape-term";
 
 /** What the glossary note holds that a link can lead to, as the app read it. */
 export interface NotePlaces {
@@ -25,7 +25,7 @@ export function entrySubpath(
   if (alone?.kind !== "heading") return null;
   const slug = headingSlug(alone.heading);
   const first = places.headings.find(
-    (heading) => headingSlug(readName(heading).replaceAll("`", "")) === slug,
+    (heading) => headingSlug(unescapeTerm(heading).replaceAll("`", "")) === slug,
   );
-  return first !== undefined && termKey(readName(first)) === entry.key ? subpath(alone) : null;
+  return first !== undefined && termKey(unescapeTerm(first)) === entry.key ? subpath(alone) : null;
 }

@@ -1,10 +1,9 @@
 import { Component, type App } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
-import { readHandEntries, type HandEntry } from "../../core/glossary/hand-entries";
+import { readManualEntries, type ManualEntry } from "../../core/glossary/manual-definitions";
 import { TermIndex } from "../../core/terms/term-index";
 import type { Clock } from "../glossary/clock";
 import type { GlossaryIndex } from "../glossary/glossary-index";
-import { runInStretches } from "../glossary/run-in-stretches";
 
 /** What the glossary's index tells of the lessons. */
 export type LessonTerms = Pick<GlossaryIndex, "built" | "contributions" | "onTerms">;
@@ -19,19 +18,18 @@ export interface KnownTermsOptions {
 /** What the glossary note defines by hand, and which state of the note says so. */
 interface ByHand {
   readonly state: string;
-  readonly entries: readonly HandEntry[];
+  readonly entries: readonly ManualEntry[];
 }
 
 /**
  * The vault's terms: those of the lessons, and those the glossary note defines by hand. Made when they are first asked
- * for, a little at a time, and kept up with the lessons from then on.
+ * for, and anew when a lesson changed.
  */
 export class KnownTerms extends Component {
   readonly #options: KnownTermsOptions;
   #index: TermIndex | null = null;
   #glossary = "";
   #behind = false;
-  #making: Promise<TermIndex> | null = null;
   #byHand: ByHand = { state: "", entries: [] };
 
   constructor(options: KnownTermsOptions) {
@@ -51,7 +49,7 @@ export class KnownTerms extends Component {
   /** The terms as they are now. */
   async index(): Promise<TermIndex> {
     await this.#readByHand();
-    const index = await this.#ofLessons();
+    const index = this.#ofLessons();
     index.defineByHand(this.#byHand.entries);
     return index;
   }
@@ -64,25 +62,18 @@ export class KnownTerms extends Component {
     if (state === this.#byHand.state) return;
     const text = file === null ? "" : await vault.cachedRead(file).catch(() => null);
     if (text === null) return;
-    const entries = readHandEntries(text);
+    const entries = readManualEntries(text);
     const isSame = JSON.stringify(entries) === JSON.stringify(this.#byHand.entries);
     this.#byHand = { state, entries: isSame ? this.#byHand.entries : entries };
   }
 
-  async #ofLessons(): Promise<TermIndex> {
-    while (this.#making !== null) await this.#making;
+  #ofLessons(): TermIndex {
     const glossary = this.#options.glossaryPath();
-    if (this.#index !== null && this.#glossary === glossary) {
-      if (!this.#behind) return this.#index;
+    if (this.#index === null || this.#behind || this.#glossary !== glossary) {
+      this.#index = new TermIndex(glossary, this.#options.lessons.contributions());
+      this.#glossary = glossary;
       this.#behind = false;
-      if (this.#index.update(this.#options.lessons.contributions()) !== null) return this.#index;
     }
-    this.#behind = false;
-    this.#glossary = glossary;
-    const steps = TermIndex.of(glossary, this.#options.lessons.contributions());
-    this.#making = runInStretches(steps, this.#options.clock);
-    this.#index = await this.#making;
-    this.#making = null;
     return this.#index;
   }
 

@@ -1,5 +1,5 @@
 import { Component, normalizePath, TFile, type App, type CachedMetadata, type TAbstractFile } from "obsidian";
-import { isConflictCopy } from "../../core/glossary/conflict-copy";
+import { isConflictCopy } from "../../core/vault/file-names";
 import type { Contribution } from "../../core/glossary/term";
 import type { Clock } from "./clock";
 import type { GlossarySettings } from "./glossary-outcome";
@@ -112,10 +112,9 @@ export class GlossaryIndex extends Component {
     return (this.#list ??= [...this.#contributions.values()]);
   }
 
-  /** Notes of which nothing is known: what the glossary has of them stays. */
-  unknown(): ReadonlySet<string> {
-    const silent = [...this.#pending, ...this.#unreadable];
-    return new Set(silent.filter((path) => !this.#contributions.has(path)));
+  /** Whether nothing is known of a note: what the glossary has of it stays. */
+  isUnknown(path: string): boolean {
+    return (this.#pending.has(path) || this.#unreadable.has(path)) && !this.#contributions.has(path);
   }
 
   /** Notes whose front matter cannot be read. */

@@ -1,5 +1,5 @@
-import { RememberedGlossary } from "../../core/glossary/remembered-glossary";
-import type { GlossaryOptions, GlossaryUpdate } from "../../core/glossary/update";
+import { GlossaryMemo } from "../../core/glossary/memo";
+import type { GlossaryUpdate } from "../../core/glossary/update";
 import type { Clock } from "./clock";
 import type { GlossaryIndex } from "./glossary-index";
 import {
@@ -9,7 +9,6 @@ import {
   type GlossarySettings,
 } from "./glossary-outcome";
 import type { GlossaryWriter } from "./glossary-writer";
-import { runInStretches } from "./run-in-stretches";
 import { WriteBreaker, type WriteVerdict } from "./write-breaker";
 
 /** What a write may do. */
@@ -40,7 +39,7 @@ export interface GlossaryUpdaterOptions {
 export class GlossaryUpdater {
   readonly #options: GlossaryUpdaterOptions;
   readonly #breaker = new WriteBreaker();
-  readonly #glossary = new RememberedGlossary();
+  readonly #memo = new GlossaryMemo();
 
   constructor(options: GlossaryUpdaterOptions) {
     this.#options = options;
@@ -52,10 +51,10 @@ export class GlossaryUpdater {
     const attempt: Attempt = { outcome: { kind: "missing" }, verdict: { kind: "go" }, from: "", to: null };
     try {
       const before = await writer.read();
-      const expected = await this.#workOut(before, how.allowDrop);
+      const expected = this.#ask(before, how.allowDrop);
       if (before !== null && textToWrite(expected, how.repair) !== null) await keep(before);
       const result = await writer.write((current) => {
-        const update = this.#compute(current, how.allowDrop);
+        const update = this.#ask(current, how.allowDrop);
         const text = textToWrite(update, how.repair);
         const repairs = update.kind === "damaged" && text !== null;
         attempt.outcome = repairs ? { kind: "repaired" } : outcomeOf(update);
@@ -69,7 +68,6 @@ export class GlossaryUpdater {
       if (result === "written" && attempt.to !== null && how.automatic) {
         this.#breaker.record(clock.now(), attempt.from, attempt.to, revision);
       }
-      await runInStretches(this.#glossary.prepareSteps(attempt.to ?? attempt.from), clock);
       return { kind: "outcome", outcome: attempt.outcome };
     } catch (error) {
       return { kind: "outcome", outcome: failure(error) };
@@ -80,7 +78,7 @@ export class GlossaryUpdater {
   async preview(): Promise<GlossaryPreview> {
     try {
       const current = await this.#options.writer.read();
-      const update = await this.#workOut(current, false);
+      const update = this.#ask(current, false);
       return { current, proposed: proposalOf(update), outcome: outcomeOf(update) };
     } catch (error) {
       return { current: null, proposed: null, outcome: failure(error) };
@@ -92,21 +90,13 @@ export class GlossaryUpdater {
     this.#breaker.reset();
   }
 
-  /** Finds the answer beforehand without holding the page up; a note that is written must be computed in one go. */
-  #workOut(current: string | null, allowDrop: boolean): Promise<GlossaryUpdate> {
-    const { index, clock } = this.#options;
-    const steps = this.#glossary.updateSteps(current, index.contributions(), this.#how(allowDrop));
-    return runInStretches(steps, clock);
-  }
-
-  #compute(current: string | null, allowDrop: boolean): GlossaryUpdate {
-    return this.#glossary.update(current, this.#options.index.contributions(), this.#how(allowDrop));
-  }
-
-  #how(allowDrop: boolean): GlossaryOptions {
+  #ask(current: string | null, allowDrop: boolean): GlossaryUpdate {
     const { index, settings, writer } = this.#options;
-    const path = writer.file()?.path ?? settings().glossaryPath;
-    return { path, unknown: index.unknown(), allowDrop };
+    return this.#memo.update(current, index.contributions(), {
+      path: writer.file()?.path ?? settings().glossaryPath,
+      isUnknown: (path) => index.isUnknown(path),
+      allowDrop,
+    });
   }
 }
 

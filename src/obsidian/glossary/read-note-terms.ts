@@ -2,7 +2,7 @@ import { parseYaml, type CachedMetadata } from "obsidian";
 import { readTerms } from "../../core/glossary/read-terms";
 import type { Contribution } from "../../core/glossary/term";
 import { readFrontMatter } from "../../core/lesson/front-matter";
-import { fileName } from "../../core/lesson/order";
+import { fileName } from "../../core/vault/file-names";
 import { readProperties } from "../../core/lesson/read-properties";
 
 /** What is known of the terms a note introduces. `contribution` is null for the many notes that introduce none. */

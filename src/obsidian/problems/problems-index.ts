@@ -1,9 +1,9 @@
 import { Component, TFile, type App, type TAbstractFile } from "obsidian";
-import { isConflictCopy } from "../../core/glossary/conflict-copy";
+import { isConflictCopy } from "../../core/vault/file-names";
 import { termKey } from "../../core/glossary/key";
 import { checkTerms, type TermsLesson } from "../../core/lesson/check-terms";
 import { checkLinksAndIds, type CheckedLesson } from "../../core/lesson/check-vault";
-import { compareLessons } from "../../core/lesson/order";
+import { compareLessons } from "../../core/vault/lesson-order";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import { whileWanted, type Steps } from "../../core/text/steps";
 import type { KnownTerms, LessonTerms } from "../authoring/known-terms";

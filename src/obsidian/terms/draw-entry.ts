@@ -1,6 +1,6 @@
 import { Keymap, MarkdownRenderer, type App, type Component } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
-import { fileName } from "../../core/lesson/order";
+import { fileName } from "../../core/vault/file-names";
 import { wikilinksOf } from "../../core/text/markdown";
 import type { TermDirectory } from "./term-directory";
 

@@ -1,6 +1,6 @@
 import { Component, getLinkpath, normalizePath, type App, type TFile } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
-import { isHandEntry } from "../../core/glossary/hand-entries";
+import { isManualEntry } from "../../core/glossary/manual-definitions";
 import { entrySubpath } from "../../core/terms/entry-subpath";
 import { MentionFinder } from "../../core/terms/mentions";
 import type { Practice } from "../../core/terms/practice-index";
@@ -97,7 +97,7 @@ export class TermDirectory extends Component {
       headings: (cache?.headings ?? []).map(({ heading }) => heading),
       hasBlock: (id) => cache?.blocks?.[id.toLowerCase()] !== undefined || cache?.blocks?.[id] !== undefined,
     });
-    return subpath ?? (isHandEntry(entry) ? entry.subpath : null);
+    return subpath ?? (isManualEntry(entry) ? entry.subpath : null);
   }
 
   /** What opens an entry: its place in the glossary, else the lesson that introduces it. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hardenDefinition } from "../../../src/core/glossary/harden";
+import { escapeDefinition } from "../../../src/core/glossary/escape-definition";
 import { BEGIN_MARKER, END_MARKER, KEPT_HEADING } from "../../../src/core/glossary/markers";
 import type { Contribution } from "../../../src/core/glossary/term";
 import { updateGlossary, type GlossaryUpdate } from "../../../src/core/glossary/update";
@@ -114,7 +114,7 @@ describe("laws of the glossary, for any note and any lessons", () => {
         const from = lessons.map((lesson) => ({ ...lesson, lesson: null }));
         const once = written(text, from);
         const unknown = new Set(from.map(({ path }) => path));
-        const result = updateGlossary(once, [], { ...options, unknown });
+        const result = updateGlossary(once, [], { ...options, isUnknown: (path) => unknown.has(path) });
         if (result.kind === "damaged") return;
         expect(result.entries.map(({ key }) => key)).toEqual(once === text ? [] : keys(update(once, from)));
       }),
@@ -142,8 +142,8 @@ describe("laws of the glossary, for any note and any lessons", () => {
   test("hardening a definition twice is hardening it once, and makes no heading", () => {
     fc.assert(
       fc.property(definition, (text) => {
-        const once = hardenDefinition(text);
-        expect(hardenDefinition(once)).toBe(once);
+        const once = escapeDefinition(text);
+        expect(escapeDefinition(once)).toBe(once);
       }),
       { numRuns: numRuns * 3 },
     );

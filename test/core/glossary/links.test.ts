@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findLinks, lessonLink } from "../../../src/core/glossary/links";
-import { printName, readName } from "../../../src/core/glossary/name-text";
+import { escapeTerm, unescapeTerm } from "../../../src/core/glossary/escape-term";
 import { NASTY_TERMS } from "../../support/arbitraries/glossary";
 
 describe("lessonLink", () => {
@@ -25,7 +25,7 @@ describe("lessonLink", () => {
   );
 });
 
-describe("printName", () => {
+describe("escapeTerm", () => {
   test.each([
     ["goroutine", "goroutine"],
     ["C#", "C#"],
@@ -40,13 +40,13 @@ describe("printName", () => {
     ["# x", "`# x`"],
     ["<T>", "`<T>`"],
   ])("writes %s as %s", (name, text) => {
-    expect(printName(name)).toBe(text);
+    expect(escapeTerm(name)).toBe(text);
   });
 
   test.each(NASTY_TERMS.filter((name) => !name.includes("\n") && name !== "`defer`"))(
     "%j is read back",
     (name) => {
-      expect(readName(printName(name))).toBe(name);
+      expect(unescapeTerm(escapeTerm(name))).toBe(name);
     },
   );
 });

@@ -23,7 +23,7 @@ function check(notes: Readonly<Record<string, string>>): readonly string[] {
   const contributions = lessons.flatMap(({ path, title, lesson, terms }) =>
     terms.kind === "known" ? [{ path, title, lesson, terms: terms.terms }] : [],
   );
-  const terms = finish(TermIndex.of("GLOSSARY.md", contributions));
+  const terms = new TermIndex("GLOSSARY.md", contributions);
   const entries = [...terms.entries()];
   const names = finish(
     NameIndex.of({

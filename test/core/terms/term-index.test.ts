@@ -2,16 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildEntries } from "../../../src/core/glossary/entries";
 import { termKey } from "../../../src/core/glossary/key";
-import { readHandEntries } from "../../../src/core/glossary/hand-entries";
+import { readManualEntries } from "../../../src/core/glossary/manual-definitions";
 import type { Contribution } from "../../../src/core/glossary/term";
 import { plurals } from "../../../src/core/terms/inflections";
 import { TermIndex } from "../../../src/core/terms/term-index";
-import { finish } from "../../../src/core/text/steps";
 import { contributions as someLessons } from "../../support/arbitraries/glossary";
 import { aLesson, aTerm } from "../../support/contribution";
 
 function indexOf(...lessons: readonly Contribution[]): TermIndex {
-  return finish(TermIndex.of("GLOSSARY.md", lessons));
+  return new TermIndex("GLOSSARY.md", lessons);
 }
 
 const INDEX = indexOf(
@@ -74,23 +73,6 @@ describe("[G7] a name in the other number", () => {
 });
 
 describe("laws", () => {
-  test("updating lesson by lesson ends where reading all at once ends", () => {
-    fc.assert(
-      fc.property(someLessons, someLessons, (before, after) => {
-        const index = indexOf(...unique(before));
-        if (index.update(unique(after)) === null) return;
-        const anew = indexOf(...unique(after));
-        const byKey = (one: { key: string }, other: { key: string }): number =>
-          one.key < other.key ? -1 : 1;
-        expect([...index.entries()].sort(byKey)).toEqual([...anew.entries()].sort(byKey));
-        for (const { key, aliases } of anew.entries()) {
-          for (const name of [key, ...aliases.map(termKey)])
-            expect(index.get(name)?.key).toBe(anew.get(name)?.key);
-        }
-      }),
-    );
-  });
-
   test("every term is found by its own name, whatever it is, and by its plural unless that is another's", () => {
     fc.assert(
       fc.property(someLessons, (lessons) => {
@@ -125,7 +107,7 @@ function unique(lessons: readonly Contribution[]): readonly Contribution[] {
 describe("[G7] what the glossary note defines by hand", () => {
   const index = indexOf(aLesson("02 Maps.md", aTerm("comma-ok", "two values", { aliases: ["ok idiom"] })));
   index.defineByHand(
-    readHandEntries(
+    readManualEntries(
       "## Words\n\n**goroutine**: a call\n\n**comma-ok**: by hand\n_Avoid_: safe get\n\n**ok idiom**: by hand",
     ),
   );

@@ -1,5 +1,5 @@
 import { conflictMark } from "../../../../src/core/glossary/merge-conflict";
-import { RememberedGlossary } from "../../../../src/core/glossary/remembered-glossary";
+import { GlossaryMemo } from "../../../../src/core/glossary/memo";
 import type { Contribution } from "../../../../src/core/glossary/term";
 import { updateGlossary, type GlossaryUpdate } from "../../../../src/core/glossary/update";
 import { applyEdits, type Edit } from "../../../support/arbitraries/glossary";
@@ -15,7 +15,7 @@ interface Version {
 
 interface Device {
   readonly lessons: Map<string, Version>;
-  readonly glossary: RememberedGlossary;
+  readonly glossary: GlossaryMemo;
   note: string;
   /** The note as it was when it was last sent or fetched. */
   base: string;
@@ -44,7 +44,7 @@ export class Devices {
     this.#states = [note];
     this.#devices = Array.from({ length: count }, () => ({
       lessons: new Map(),
-      glossary: new RememberedGlossary(),
+      glossary: new GlossaryMemo(),
       note,
       base: note,
     }));
@@ -231,7 +231,8 @@ export class Devices {
 
   #ask(device: Device, allowDrop: boolean): GlossaryUpdate {
     const unreadable = [...device.lessons].filter(([, { readable }]) => !readable);
-    const options = { path: PATH, allowDrop, unknown: new Set(unreadable.map(([path]) => path)) };
+    const unknown = new Set(unreadable.map(([path]) => path));
+    const options = { path: PATH, allowDrop, isUnknown: (path: string) => unknown.has(path) };
     const lessons = contributionsOf(device);
     const answer = device.glossary.update(device.note, lessons, options);
     const plain = updateGlossary(device.note, lessons, options);

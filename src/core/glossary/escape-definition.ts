@@ -1,10 +1,10 @@
 import { closesFence, readFenceOpening, type FenceOpening } from "../text/fence-line";
-import { readSealedLine } from "./checksum";
+import { readChecksumLine } from "./checksum";
 import { inlineCode, mapOutsideCode } from "./inline-code";
+import { stripControlCharacters } from "./key";
 import { markerKind } from "./markers";
 import { conflictMark } from "./merge-conflict";
 import { isBlank } from "./note-lines";
-import { tidyText } from "./tidy";
 
 /** Stands inside `%%` so that it opens no comment; it cannot be seen. */
 const INVISIBLE = "\u200B";
@@ -13,14 +13,14 @@ const INVISIBLE = "\u200B";
  * A definition as it can stand between other entries: nothing in it makes a heading, ends or opens a comment,
  * or reaches past its end. Code blocks keep their text, an open one is closed. Doing it twice changes nothing.
  */
-export function hardenDefinition(definition: string): string {
-  const whole = tidyText(definition).trim();
+export function escapeDefinition(definition: string): string {
+  const whole = stripControlCharacters(definition).trim();
   if (HARMLESS.test(whole)) return whole;
   const result: string[] = [];
   let prose: string[] = [];
   let open: OpenFence | null = null;
   const flush = (): void => {
-    result.push(...hardenProse(prose));
+    result.push(...escapeProse(prose));
     prose = [];
   };
   for (const line of whole.split("\n")) {
@@ -30,7 +30,7 @@ export function hardenDefinition(definition: string): string {
       // A fence in a list ends with its list, at the first text that stands further left.
       const left = open.indent > 0 && indent < open.indent && !isBlank(line);
       if (!left || closesFence(text, open.fence)) {
-        result.push(hardenCode(line));
+        result.push(escapeCode(line));
         if (closesFence(text, open.fence)) open = null;
         continue;
       }
@@ -41,7 +41,7 @@ export function hardenDefinition(definition: string): string {
     if (fence === null) prose.push(line);
     else {
       flush();
-      result.push(hardenCode(line));
+      result.push(escapeCode(line));
       open = { fence, indent };
     }
   }
@@ -63,12 +63,12 @@ function closing({ fence, indent }: OpenFence): string {
 }
 
 /** Code is kept, except where it would be taken for the glossary's own lines. */
-function hardenCode(line: string): string {
-  if (markerKind(line) !== null || readSealedLine(line) !== null) return splitPercents(line);
+function escapeCode(line: string): string {
+  if (markerKind(line) !== null || readChecksumLine(line) !== null) return splitPercents(line);
   return conflictMark(line) === null ? line : INVISIBLE + line;
 }
 
-function hardenProse(lines: readonly string[]): string[] {
+function escapeProse(lines: readonly string[]): string[] {
   // Where backticks do not pair within each line, what is code cannot be told, so that nothing counts as code.
   const paired = lines.every((line) => inlineCode(line).paired);
   return lines.map((line) => {

@@ -1,11 +1,14 @@
+import { isLinkable } from "./address";
+import type { Entry } from "./entries";
+import { escapeDefinition } from "./escape-definition";
 import { fencedLines, fencedRanges } from "./fenced-ranges";
 import { termKey } from "./key";
-import { KEPT_HEADING } from "./markers";
-import { isBlank } from "./note-lines";
+import { BEGIN_MARKER, END_MARKER, KEPT_HEADING } from "./markers";
+import { isBlank, noteLines, textsOf } from "./note-lines";
 import { unwrapTerm } from "./split-term";
 
 /** A term the author defined outside the generated part. [G5] */
-export interface HandDefinition {
+export interface ManualDefinition {
   readonly key: string;
   /** The term as it is written there. */
   readonly name: string;
@@ -44,8 +47,8 @@ export interface Heading {
  * The first definition of a term counts, and the words to avoid of all of them. Code blocks, front matter and what was
  * kept from the generated part are not read: what was typed there waits for its author to find it a place.
  */
-export function readHandDefinitions(lines: readonly string[]): Map<string, HandDefinition> {
-  const found = new Map<string, HandDefinition & { readonly avoid: string[] }>();
+export function readManualDefinitions(lines: readonly string[]): Map<string, ManualDefinition> {
+  const found = new Map<string, ManualDefinition & { readonly avoid: string[] }>();
   const last = { key: "" };
   const readable = readableLines(lines);
   let under: string | null = null;
@@ -79,7 +82,7 @@ export function readHandDefinitions(lines: readonly string[]): Map<string, HandD
 }
 
 /** A definition's line of words to avoid, which the generated part writes as an item. */
-export const AVOIDED = /^\s*(?:[-*+]\s+)?([_*])Avoid(?:\1:|:\1)\s*(\S.*)$/i;
+const AVOIDED = /^\s*(?:[-*+]\s+)?([_*])Avoid(?:\1:|:\1)\s*(\S.*)$/i;
 
 /** The words of such a line: between commas or, as the generated part has them, dots. */
 function wordsIn(text: string): string[] {
@@ -174,7 +177,7 @@ function isTableRule(line: string): boolean {
 }
 
 /** What stands in the cells of a table's row. */
-export function cellsOf(line: string): readonly string[] {
+function cellsOf(line: string): readonly string[] {
   return line
     .trim()
     .replace(/^\||\|$/g, "")
@@ -208,4 +211,59 @@ function readableLines(lines: readonly string[]): boolean[] {
     if (kept) readable[index] = false;
   }
   return readable;
+}
+
+/** A term the author defined by hand in the glossary note, whether a lesson introduces it or not. [G5] */
+export interface ManualEntry extends Entry {
+  /** What follows the note's name in a link to its place: its own heading, or the one it stands under; may be empty. */
+  readonly subpath: string;
+}
+
+export function isManualEntry(entry: Entry): entry is ManualEntry {
+  return "subpath" in entry;
+}
+
+/** Stands where the generated part was, and ends what the author wrote above it. */
+const GAP = "\n######\n";
+
+/** What the author of the glossary note defined outside its generated part, with the words to avoid. [G5] */
+export function readManualEntries(note: string): ManualEntry[] {
+  const text = note.replace(/^\uFEFF/, "");
+  const begin = text.indexOf(BEGIN_MARKER);
+  const end = text.lastIndexOf(END_MARKER);
+  const own =
+    begin < 0 || end < begin ? text : text.slice(0, begin) + GAP + text.slice(end + END_MARKER.length);
+  const lines = textsOf(noteLines(own));
+  const found = [...readManualDefinitions(lines).values()];
+  const stops = new Set([...found, ...readHeadings(lines)].map(({ line }) => line));
+  const none = { lessons: [], aliases: [], see: [], groups: [] };
+  return found.map((manual) => {
+    const { key, name, avoid, heading, under } = manual;
+    const meaning = escapeDefinition(definitionOf(lines, manual, stops));
+    const place = heading ?? under ?? "";
+    const definitions = meaning === "" ? [] : [{ text: meaning, lessons: [] }];
+    return { ...none, key, term: name, avoid, definitions, subpath: isLinkable(place) ? `#${place}` : "" };
+  });
+}
+
+/** What stands before a definition in its term's line, in each of the shapes that take one; no blanks before it. */
+const LEAD =
+  /^(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:(\*\*|__)(?!\s).*?\1(?:\s*\([^()]*\))?\s*(?:::?|：|—+|–|-)?|.*?(?:\s[—–-]\s|::?\s|：))\s*/;
+
+/** The text of a definition: to the end of its paragraph, or all that stands under a heading of its own. */
+function definitionOf(
+  lines: readonly string[],
+  { line, heading, isRow }: ManualDefinition,
+  stops: ReadonlySet<number>,
+): string {
+  const first = (lines[line] ?? "").trimStart();
+  if (isRow) return cellsOf(first).slice(1).filter(Boolean).join(" — ");
+  const lead = heading === null ? LEAD.exec(first)?.[0].length : undefined;
+  const text = [lead === undefined ? "" : first.slice(lead)];
+  for (let next = line + 1; next < lines.length && !stops.has(next); next++) {
+    const more = lines[next] ?? "";
+    if (heading === null && (isBlank(more) || /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(more))) break;
+    if (!AVOIDED.test(more)) text.push(heading === null ? more.replace(/^ {0,3}:\s+/, "") : more);
+  }
+  return text.join("\n");
 }

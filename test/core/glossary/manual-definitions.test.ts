@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { readHandDefinitions } from "../../../src/core/glossary/hand-definitions";
+import { readManualDefinitions } from "../../../src/core/glossary/manual-definitions";
 import { KEPT_HEADING } from "../../../src/core/glossary/markers";
 
 function definedIn(text: string): string[] {
-  return [...readHandDefinitions(text.split("\n")).keys()];
+  return [...readManualDefinitions(text.split("\n")).keys()];
 }
 
 describe("[G5] a term defined by hand is found, however it is written", () => {
@@ -48,7 +48,7 @@ describe("[G5] a term defined by hand is found, however it is written", () => {
 
   test("the first of several definitions counts, and the heading it stands under is known", () => {
     const text = "# Glossary\n## Concurrency\n**goroutine**: one\n## Runtime\n### goroutine\ntwo";
-    const found = readHandDefinitions(text.split("\n")).get("goroutine");
+    const found = readManualDefinitions(text.split("\n")).get("goroutine");
     expect(found).toMatchObject({ heading: null, under: "Concurrency", line: 2 });
   });
 });
@@ -73,7 +73,7 @@ test("[G5] words to avoid are read below a definition, whichever way they are wr
     "```",
     "_Avoid_: nobody's",
   ];
-  const avoided = [...readHandDefinitions(lines).values()].map(({ name, avoid }) => [name, avoid]);
+  const avoided = [...readManualDefinitions(lines).values()].map(({ name, avoid }) => [name, avoid]);
   expect(avoided).toEqual([
     ["comma-ok", ["safe get", "checked get"]],
     ["goroutine", ["thread", "green thread"]],

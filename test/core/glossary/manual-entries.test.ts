@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readHandEntries } from "../../../src/core/glossary/hand-entries";
+import { readManualEntries } from "../../../src/core/glossary/manual-definitions";
 import { BEGIN_MARKER, END_MARKER } from "../../../src/core/glossary/markers";
 
 function meaningOf(note: string): string | undefined {
-  return readHandEntries(note).find(({ key }) => key === "comma-ok")?.definitions[0]?.text;
+  return readManualEntries(note).find(({ key }) => key === "comma-ok")?.definitions[0]?.text;
 }
 
 describe("[G5] a definition by hand says what its author wrote, however it is written", () => {
@@ -38,14 +38,14 @@ describe("[G5] a definition by hand says what its author wrote, however it is wr
 
   test("ends where the generated part begins, of which nothing is read", () => {
     const note = `## comma-ok\nBy hand.\n\n${BEGIN_MARKER}\n### nil map\n\nGenerated.\n${END_MARKER}\n\nBelow.\n`;
-    expect(readHandEntries(note).map(({ key }) => key)).toEqual(["comma-ok"]);
+    expect(readManualEntries(note).map(({ key }) => key)).toEqual(["comma-ok"]);
     expect(meaningOf(note)).toBe("By hand.");
   });
 });
 
 test("a link to it leads to its heading, else to the one it stands under, where a link can carry it", () => {
   const note = "**a**: x\n\n## Concurrency\n\n**b**: x\n\n### c\n\nx\n\n## A|B\n\n**d**: x";
-  expect(readHandEntries(note).map(({ term, subpath }) => [term, subpath])).toEqual([
+  expect(readManualEntries(note).map(({ term, subpath }) => [term, subpath])).toEqual([
     ["a", ""],
     ["b", "#Concurrency"],
     ["c", "#c"],
@@ -68,7 +68,7 @@ test("nothing an author writes is too odd to be read", () => {
   );
   fc.assert(
     fc.property(fc.array(fc.oneof(line, fc.string())), (lines) => {
-      for (const { key, definitions } of readHandEntries(lines.join("\n"))) {
+      for (const { key, definitions } of readManualEntries(lines.join("\n"))) {
         expect(key).not.toBe("");
         expect(definitions.every(({ text }) => text !== "")).toBe(true);
       }

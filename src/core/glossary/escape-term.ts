@@ -7,13 +7,13 @@ export const NAME_SEPARATOR = " · ";
  * A term as it is written in a heading or a list: plain where Markdown leaves it alone, else as code, so that
  * `:=`, `*p`, `a | b` and `__init__` are read as they were meant. Marks of code an author wrote are kept.
  */
-export function printName(name: string): string {
+export function escapeTerm(name: string): string {
   if (!name.includes("`")) return isPlain(name) ? name : codeSpan(name);
   return inlineCode(name).paired && isPlain(withoutCode(name)) ? name : codeSpan(name);
 }
 
-/** The name that `printName` wrote. */
-export function readName(text: string): string {
+/** The name that `escapeTerm` wrote. */
+export function unescapeTerm(text: string): string {
   const { spans } = inlineCode(text);
   const [span] = spans;
   if (spans.length !== 1 || span?.start !== 0 || span.end !== text.length) return text;

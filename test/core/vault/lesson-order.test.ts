@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { countWords, readingMinutes } from "../../../src/core/lesson/minutes";
-import { compareLessons, compareNaturally, fileName } from "../../../src/core/lesson/order";
+import { buildEntries } from "../../../src/core/glossary/entries";
+import { fileName } from "../../../src/core/vault/file-names";
+import { compareLessons, compareNaturally, sortLessons } from "../../../src/core/vault/lesson-order";
+import { aLesson, aTerm } from "../../support/contribution";
 
 describe("[T5] the order of lessons", () => {
   it("is by number, those without one last", () => {
@@ -43,6 +45,15 @@ describe("[T5] the order of lessons", () => {
     expect(compareNaturally(b, a)).toBeGreaterThan(0);
   });
 
+  it("is the same in lists and in the glossary, whatever the case of the file names", () => {
+    const paths = ["Banana.md", "apple.md", "cherry 10.md", "Cherry 2.md"];
+    const lessons = paths.map((path) => aLesson(path, aTerm("fruit", path)));
+    const inOrder = ["apple.md", "Banana.md", "Cherry 2.md", "cherry 10.md"];
+    expect(sortLessons(lessons).map(({ path }) => path)).toEqual(inOrder);
+    expect([...lessons].sort(compareLessons).map(({ path }) => path)).toEqual(inOrder);
+    expect(buildEntries(lessons)[0]?.lessons.map(({ path }) => path)).toEqual(inOrder);
+  });
+
   it("is an order: any three lessons agree", () => {
     const name = fc.string({
       unit: fc.constantFrom("0", "1", "10", "a", "A", "é", "e\u0301", " ", "/"),
@@ -66,30 +77,5 @@ describe("[T5] the order of lessons", () => {
     ["a.md/b.txt", "b.txt"],
   ])("the name of %s is %s", (path, name) => {
     expect(fileName(path)).toBe(name);
-  });
-});
-
-describe("[T5] reading time", () => {
-  test.each([
-    ["", 0],
-    ["one two", 2],
-    ["ch <- 1 // send", 3],
-    ["| a | b |\n|---|---|", 2],
-    ["- [x] done\n\n> quoted", 3],
-    ["`x := 1`", 2],
-    ["\u00e4hnlich \u05d0 \u4e2d", 3],
-    ["\ud800 \0", 0],
-  ])("%j has %i words", (text, words) => {
-    expect(countWords(text)).toBe(words);
-  });
-
-  test.each([
-    [0, 0],
-    [1, 1],
-    [213, 1],
-    [214, 2],
-    [2130, 10],
-  ])("%i words take %i minutes", (words, minutes) => {
-    expect(readingMinutes("word ".repeat(words))).toBe(minutes);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { hardenDefinition } from "../../../src/core/glossary/harden";
+import { escapeDefinition } from "../../../src/core/glossary/escape-definition";
 
 const ZERO_WIDTH = "\u200B";
 
-describe("hardenDefinition", () => {
+describe("escapeDefinition", () => {
   test.each([
     ["plain text stays", "a call started with `go`", "a call started with `go`"],
     ["a heading is text", "# one\ntwo\n## three", "\\# one\ntwo\n\\## three"],
@@ -35,7 +35,7 @@ describe("hardenDefinition", () => {
     ["a fence in a list ends with the list", "- a\n  ```\n  x\n# b", "- a\n  ```\n  x\n  ```\n\\# b"],
     ["blanks around it are dropped", "\n  text  \n\n", "text"],
   ])("%s", (_what, definition, hardened) => {
-    expect(hardenDefinition(definition)).toBe(hardened);
-    expect(hardenDefinition(hardened)).toBe(hardened);
+    expect(escapeDefinition(definition)).toBe(hardened);
+    expect(escapeDefinition(hardened)).toBe(hardened);
   });
 });
