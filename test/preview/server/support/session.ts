@@ -9,6 +9,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  readonly bytes: Buffer;
 }
 
 export interface Request {
@@ -83,8 +84,9 @@ function ask(preview: Preview, target: string, request: Request): Promise<Answer
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
         response.on("error", reject);
         response.on("end", () => {
-          const text = Buffer.concat(chunks).toString("utf8");
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
+          const bytes = Buffer.concat(chunks);
+          const { headers: received, statusCode = 0 } = response;
+          resolve({ status: statusCode, headers: received, body: bytes.toString("utf8"), bytes });
         });
       },
     );
