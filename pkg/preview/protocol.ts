@@ -29,6 +29,8 @@
  */
 export interface VaultListing {
   readonly name: string;
+  /** Stands for the vault's real path: two vaults of one name have two. */
+  readonly id: string;
   readonly entries: readonly FileEntry[];
 }
 

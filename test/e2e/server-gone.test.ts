@@ -78,3 +78,35 @@ test("where the disk changed the same lines meanwhile, the reader chooses", asyn
   await expect.poll(() => vault.read("Maps.md")).toContain("my one");
   expect(await vault.read("Maps.md")).toContain("their one");
 });
+
+test("what was typed outlives a page that ends while the reader has not chosen yet, and goes once the disk's text was chosen", async () => {
+  await vault.write("Maps.md", "one\n");
+  await expect.poll(() => writer.value()).toBe("one\n");
+  await writer.press("Control+Home");
+  await vault.halt();
+  await reader.page.getByText(GONE).first().waitFor();
+  await writer.type("my ");
+  await writer.press("Control+s");
+  await vault.write("Maps.md", "their one\n");
+  const bar = reader.page.getByRole("alert").filter({ hasText: "changed on disk" });
+  await openAnew();
+  await bar.waitFor();
+  // As after a crash: what the page would keep when it is left in order is not kept.
+  await reader.page.evaluate(
+    "window.addEventListener('pagehide', (event) => event.stopImmediatePropagation(), { capture: true })",
+  );
+  const leave = async (): Promise<void> => {
+    await reader.page.goto("about:blank");
+    await reader.page.goto(vault.address);
+    await reader.page.evaluate("window.preview.ready");
+    await reader.openNote("Maps");
+  };
+  await leave();
+  await bar.waitFor();
+  expect(await writer.value()).toContain("my one");
+  await bar.getByRole("button", { name: "Take the one on disk" }).click();
+  await expect.poll(() => writer.value()).toBe("their one\n");
+  await leave();
+  expect(await bar.count()).toBe(0);
+  expect(await vault.read("Maps.md")).toBe("their one\n");
+});

@@ -16,6 +16,11 @@ export class HostApp implements Members {
   declare metadataCache: MetadataCache;
   declare fileManager: FileManager;
   lastEvent: App["lastEvent"] = null;
+  private readonly vaultId: string;
+
+  constructor(vaultId: string) {
+    this.vaultId = vaultId;
+  }
 
   isDarkMode(): boolean {
     return document.body.classList.contains("theme-dark");
@@ -33,6 +38,6 @@ export class HostApp implements Members {
   }
 
   private storageKey(key: string): string {
-    return `preview:${this.vault.getName()}:${key}`;
+    return `preview:${this.vaultId}:${key}`;
   }
 }

@@ -1,4 +1,5 @@
 import type { App } from "obsidian";
+import type { VaultListing } from "../protocol";
 import { HostApp } from "./app";
 import { Events } from "./base/events";
 import { Platform } from "./base/platform";
@@ -19,13 +20,17 @@ import { Workspace } from "./workspace/workspace";
 const NARROW = 700;
 
 /** Makes the page's parts for one vault. Nothing is read yet and nothing is shown. */
-export function createHost(server: VaultServer, vaultName: string, switches: Switches): Host {
-  const target = new HostApp();
+export function createHost(
+  server: VaultServer,
+  { name, id }: Pick<VaultListing, "name" | "id">,
+  switches: Switches,
+): Host {
+  const target = new HostApp(id);
   const app = strict("App", target) as unknown as App;
   const scope = new Scope();
   const keymap = new Keymap(scope);
   const views = new ViewRegistry();
-  const vault = Vault.open(server, vaultName, switches["disk-case"] === "insensitive");
+  const vault = Vault.open(server, name, switches["disk-case"] === "insensitive");
   const metadataCache = strict("MetadataCache", new MetadataCache(vault, switches.metadata === "at-once"));
   Object.assign(target, { keymap, scope, vault, metadataCache });
   target.fileManager = strict("FileManager", new FileManager(app, vault));

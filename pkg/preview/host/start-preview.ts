@@ -36,7 +36,7 @@ export async function startPreview(
   const feed = new DiskFeed();
   await server.watch(feed);
   const listing = await server.list();
-  const session = new Session(createHost(server, listing.name, switches), listing);
+  const session = new Session(createHost(server, listing, switches), listing);
   await session.loadPlugin(publish);
   await session.openVault();
   await feed.attach(session);

@@ -9,6 +9,7 @@ import { Refused } from "./refused";
 import { readBody, versionFrom, type Target } from "./request";
 import { respondJson } from "./respond";
 import type { VaultFolder } from "./vault-folder";
+import { vaultId } from "./vault-id";
 import { parseVaultPath, type VaultPath } from "./vault-path";
 import { walkVault } from "./walk";
 
@@ -60,7 +61,7 @@ async function listVault(
 ) {
   const { entries } = await walkVault(folder.root);
   changes.compare(entries);
-  const listing: VaultListing = { name: basename(folder.root), entries };
+  const listing: VaultListing = { name: basename(folder.root), id: vaultId(folder.root), entries };
   respondJson(response, 200, listing);
 }
 

@@ -40,6 +40,19 @@ test("the listing names the vault, its files and its folders", async () => {
   ]);
 });
 
+test("the listing tells two vaults of one name apart, and does not say where they are", async () => {
+  const other = await startSession({});
+  const listings = await Promise.all(
+    [session, other].map(async (each) => (await each.ask("/api/vault")).body),
+  );
+  await other.end();
+  const [one, two] = listings.map((body) => JSON.parse(body) as VaultListing);
+  expect(one?.name).toBe(two?.name);
+  expect(one?.id).toMatch(/^[0-9a-f]{16}$/);
+  expect(one?.id).not.toBe(two?.id);
+  expect(listings.join()).not.toContain(session.outside.path);
+});
+
 describe("reading", () => {
   test("gives the bytes as they are, and the version the listing names", async () => {
     const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x00, 0xff, 0x0d, 0x0a]);

@@ -9,7 +9,7 @@ export interface Draft {
 
 const keyOf = (path: string): string => `draft:${path}`;
 
-/** Keeps a draft in the browser until it is taken. One that is too large for its storage stays in the page alone. */
+/** Keeps a draft in the browser until it is dropped. One that is too large for its storage stays in the page alone. */
 export function keepDraft(app: App, path: string, draft: Draft): void {
   try {
     app.saveLocalStorage(keyOf(path), draft);
@@ -18,12 +18,15 @@ export function keepDraft(app: App, path: string, draft: Draft): void {
   }
 }
 
-/** The draft of a file, which is no longer kept; null when there is none. */
-export function takeDraft(app: App, path: string): Draft | null {
+/** The draft of a file; null when there is none. */
+export function readDraft(app: App, path: string): Draft | null {
   const draft: unknown = app.loadLocalStorage(keyOf(path));
-  if (draft === null) return null;
-  app.saveLocalStorage(keyOf(path), null);
   return isDraft(draft) ? draft : null;
+}
+
+/** Forgets the draft of a file, which has been saved or refused. */
+export function dropDraft(app: App, path: string): void {
+  app.saveLocalStorage(keyOf(path), null);
 }
 
 function isDraft(value: unknown): value is Draft {

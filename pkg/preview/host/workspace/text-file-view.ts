@@ -5,7 +5,7 @@ import { TFile } from "../vault/files";
 import { mergeTexts } from "../vault/merge-texts";
 import { isWholeText, NotUtf8 } from "../vault/text";
 import { ServerGone, ServerRefusal } from "../vault/vault-server";
-import { keepDraft, takeDraft } from "./drafts";
+import { dropDraft, keepDraft, readDraft } from "./drafts";
 import { EditableFileView } from "./view";
 
 /** How long after the last change a text view saves, in ms; the app's own figure. */
@@ -19,6 +19,8 @@ export abstract class TextFileView extends EditableFileView {
   protected savedData = "";
   /** Whether the file on disk is not UTF-8: it is shown, and neither changed nor written. */
   private locked = false;
+  /** Whether the browser keeps a draft of this view's text. */
+  private drafted = false;
   private readonly saveLater: ReturnType<typeof debounce<[], Promise<void>>>;
 
   constructor(leaf: WorkspaceLeaf) {
@@ -46,12 +48,16 @@ export abstract class TextFileView extends EditableFileView {
   override async onLoadFile(file: ObsidianFile): Promise<void> {
     const text = await this.app.vault.read(file);
     this.lock(!(await isWholeText(this.app.vault, file, text)));
-    const draft = this.locked ? null : takeDraft(this.app, file.path);
+    const draft = this.locked ? null : readDraft(this.app, file.path);
+    this.drafted = draft !== null;
     const merged = draft === null ? text : mergeTexts(draft.base, draft.text, text);
     this.savedData = draft !== null && merged === null ? draft.base : text;
     this.data = merged ?? draft?.text ?? text;
     this.setViewData(this.data, true);
-    if (this.data === text) return;
+    if (this.data === text) {
+      this.dropDraft(file.path);
+      return;
+    }
     new Notice(`What was typed in ${file.basename} and could not be saved is here again.`);
     if (merged === null) this.onConflict(text);
     else this.requestSave();
@@ -70,6 +76,7 @@ export abstract class TextFileView extends EditableFileView {
       this.data = text;
       if (this.locked) this.keepDraft();
       else if (text !== this.savedData) await this.write(file, text);
+      else this.dropDraft(file.path);
     }
     if (clear) this.clear();
   }
@@ -80,8 +87,15 @@ export abstract class TextFileView extends EditableFileView {
 
   private keepDraft(): void {
     const { file } = this;
-    if (file !== null && this.dirty)
-      keepDraft(this.app, file.path, { base: this.savedData, text: this.getViewData() });
+    if (file === null || !this.dirty) return;
+    keepDraft(this.app, file.path, { base: this.savedData, text: this.getViewData() });
+    this.drafted = true;
+  }
+
+  /** Forgets what this view kept, or took up, once it is saved or the disk's text was chosen. */
+  private dropDraft(path: string): void {
+    if (this.drafted) dropDraft(this.app, path);
+    this.drafted = false;
   }
 
   private async write(file: TFile, text: string): Promise<void> {
@@ -96,18 +110,20 @@ export abstract class TextFileView extends EditableFileView {
     } catch (error) {
       const refused = error instanceof ServerRefusal || error instanceof NotUtf8;
       if (!refused && !(error instanceof ServerGone)) throw error;
-      keepDraft(this.app, file.path, { base: before, text });
+      this.keepDraft();
       if (error instanceof NotUtf8) this.lock(true);
       if (refused)
         new Notice(`${file.basename} could not be saved: ${error.message} What was typed is kept.`);
       return;
     }
-    takeDraft(this.app, file.path);
     if (merge.result === null) {
+      // Until somebody chooses, the disk has one of the two texts alone.
+      this.keepDraft();
       this.onConflict(merge.disk);
       return;
     }
     this.savedData = merge.result;
+    this.dropDraft(file.path);
     // What was typed meanwhile is merged in turn, when the file tells that it changed.
     if (merge.result !== text && this.getViewData() === text) this.setViewData(merge.result, false);
   }
@@ -133,6 +149,7 @@ export abstract class TextFileView extends EditableFileView {
     if (text === this.savedData) return;
     const merged = mergeTexts(this.savedData, this.getViewData(), text);
     if (merged === null) {
+      this.keepDraft();
       this.onConflict(text);
       return;
     }

@@ -43,7 +43,11 @@ export class FakeServer {
   }
 
   listing(): VaultListing {
-    return { name: "Test", entries: [...this.folders, ...this.files.keys()].map((path) => this.entry(path)) };
+    return {
+      name: "Test",
+      id: "test",
+      entries: [...this.folders, ...this.files.keys()].map((path) => this.entry(path)),
+    };
   }
 
   connect(): VaultServer {
