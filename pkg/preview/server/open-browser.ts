@@ -1,8 +1,16 @@
 import { spawn } from "node:child_process";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
-/** Opens an address in the reader's browser; false when the system has no way to. */
-export function openBrowser(address: string): Promise<boolean> {
-  const [command, ...rest] = opener(address);
+/**
+ * Opens an address in the reader's browser; false when the system has no way to.
+ *
+ * Other users of the machine can read what a program is called with. So the browser is given a page of this user's
+ * alone that leads to the address, and not the address with its token.
+ */
+export async function openBrowser(address: string): Promise<boolean> {
+  const [command, ...rest] = opener(await writePage(address));
   return new Promise((resolve) => {
     const child = spawn(command, rest, { stdio: "ignore", detached: true });
     child.once("error", () => resolve(false));
@@ -13,13 +21,22 @@ export function openBrowser(address: string): Promise<boolean> {
   });
 }
 
-function opener(address: string): readonly [string, ...string[]] {
+/** Writes a page that leads to `address`, for nobody else to read. */
+async function writePage(address: string): Promise<string> {
+  // Only the user can look into a folder made so.
+  const page = join(await mkdtemp(join(tmpdir(), "go-for-reviewers-open-")), "open.html");
+  const text = `<!doctype html><meta http-equiv="refresh" content="0;url=${address}"><title>Go for Reviewers</title>\n`;
+  await writeFile(page, text, { mode: 0o600, flag: "wx" });
+  return page;
+}
+
+function opener(page: string): readonly [string, ...string[]] {
   switch (process.platform) {
     case "darwin":
-      return ["open", address];
+      return ["open", page];
     case "win32":
-      return ["rundll32", "url.dll,FileProtocolHandler", address];
+      return ["rundll32", "url.dll,FileProtocolHandler", page];
     default:
-      return ["xdg-open", address];
+      return ["xdg-open", page];
   }
 }

@@ -1,8 +1,8 @@
 import { build } from "esbuild";
 import { spawn, type ChildProcess } from "node:child_process";
-import { chmod, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { temporaryFolder, type TemporaryFolder } from "../../support/temporary-folder";
 
@@ -44,9 +44,12 @@ interface Run {
   until(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
-function start(args: readonly string[], asNobody = false): Run {
+function start(args: readonly string[], asNobody = false, environment: NodeJS.ProcessEnv = {}): Run {
   const options = asNobody && process.getuid?.() === 0 ? ["--import", AS_NOBODY] : [];
-  const child = spawn(process.execPath, [...options, program, ...args], { cwd: folder.path });
+  const child = spawn(process.execPath, [...options, program, ...args], {
+    cwd: folder.path,
+    env: { ...process.env, ...environment },
+  });
   running.add(child);
   let output = "";
   let errors = "";
@@ -194,3 +197,25 @@ test("says what is left out of the vault", async () => {
   expect(run.errors()).toContain("Left out: link.md (links");
   expect(run.errors()).toContain("Left out: aux.md (names");
 });
+
+test.skipIf(process.platform !== "linux")(
+  "--open calls the browser without the token, by a page that nobody else can read",
+  async () => {
+    const bin = join(folder.path, "bin");
+    await folder.write(
+      "bin/xdg-open",
+      `#!/bin/sh\necho "$@" > "${folder.path}/called.new"\nmv "${folder.path}/called.new" "${folder.path}/called"\n`,
+    );
+    await chmod(join(bin, "xdg-open"), 0o755);
+    const run = start(["vault", "--open"], false, { PATH: `${bin}:${process.env.PATH ?? ""}` });
+    const [address, , token = ""] = await run.until(ADDRESS);
+    const called = async (): Promise<string> => (await readFile(join(folder.path, "called"), "utf8")).trim();
+    await expect.poll(called, { timeout: 20_000 }).not.toBe("");
+    const page = await called();
+    expect(page).not.toContain(token);
+    expect((await stat(page)).mode & 0o777).toBe(0o600);
+    expect((await stat(dirname(page))).mode & 0o777).toBe(0o700);
+    expect(await readFile(page, "utf8")).toContain(`content="0;url=${address}"`);
+    await rm(dirname(page), { recursive: true });
+  },
+);
