@@ -28,16 +28,10 @@ import { MetadataCache } from "../metadata/metadata-cache";
 import { resolveSubpath } from "../metadata/subpath";
 import { BaseComponent, ValueComponent } from "../settings/base-component";
 import { ButtonComponent, ExtraButtonComponent } from "../settings/button";
-import * as choice from "../settings/choice-controls";
-import { ColorComponent } from "../settings/color";
+import { DropdownComponent, ToggleComponent } from "../settings/choice-controls";
 import { Setting, SettingGroup } from "../settings/setting";
-import { PluginSettingTab, SettingPage, SettingTab } from "../settings/setting-tab";
-import {
-  AbstractTextComponent,
-  SearchComponent,
-  TextAreaComponent,
-  TextComponent,
-} from "../settings/text-controls";
+import { PluginSettingTab, SettingTab } from "../settings/setting-tab";
+import { AbstractTextComponent, TextAreaComponent, TextComponent } from "../settings/text-controls";
 import { ConfirmationButton, ConfirmationModal } from "../ui/confirmation-modal";
 import * as fuzzy from "../ui/fuzzy";
 import { HoverPopover, PopoverState } from "../ui/hover-popover";
@@ -78,11 +72,9 @@ const whole = {
   AbstractTextComponent,
   BaseComponent,
   ButtonComponent,
-  ColorComponent,
   Component,
   ConfirmationModal,
-  DisplayValueComponent: choice.DisplayValueComponent,
-  DropdownComponent: choice.DropdownComponent,
+  DropdownComponent,
   EditorSuggest,
   Events,
   ExtraButtonComponent,
@@ -98,20 +90,14 @@ const whole = {
   Plugin,
   PluginSettingTab,
   PopoverSuggest,
-  ProgressBarComponent: choice.ProgressBarComponent,
   Scope,
-  SearchComponent,
-  Setting,
-  SettingGroup,
-  SettingPage,
-  SliderComponent: choice.SliderComponent,
   SuggestModal,
   TAbstractFile,
   TextAreaComponent,
   TextComponent,
   TFile,
   TFolder,
-  ToggleComponent: choice.ToggleComponent,
+  ToggleComponent,
   ValueComponent,
   addIcon: icons.addIcon,
   arrayBufferToBase64: bytes.arrayBufferToBase64,
@@ -184,6 +170,8 @@ const partial = {
   MenuItem,
   MetadataCache,
   PopoverState,
+  Setting,
+  SettingGroup,
   SettingTab,
   TextFileView,
   Vault,

@@ -1,6 +1,6 @@
 import type { TooltipOptions } from "obsidian";
 import { setTooltip } from "../ui/tooltip";
-import { BaseComponent, ValueComponent } from "./base-component";
+import { ValueComponent } from "./base-component";
 
 /** An on-off switch. */
 export class ToggleComponent extends ValueComponent<boolean> {
@@ -92,116 +92,6 @@ export class DropdownComponent extends ValueComponent<string> {
 
   onChange(callback: (value: string) => unknown): this {
     this.callback = callback;
-    return this;
-  }
-}
-
-/** A number on a line; its value stands beside it. */
-export class SliderComponent extends ValueComponent<number> {
-  sliderEl: HTMLInputElement;
-  private readonly valueEl: HTMLElement;
-  private instant = false;
-  private format: (value: number) => string = String;
-  private callback: (value: number) => unknown = () => undefined;
-
-  constructor(containerEl: HTMLElement) {
-    super();
-    this.valueEl = containerEl.createSpan({ cls: "slider-value" });
-    this.sliderEl = containerEl.createEl("input", { cls: "slider", type: "range" });
-    this.sliderEl.addEventListener("input", () => {
-      this.show();
-      if (this.instant) this.callback(this.getValue());
-    });
-    this.sliderEl.addEventListener("change", () => this.callback(this.getValue()));
-  }
-
-  override setDisabled(disabled: boolean): this {
-    this.sliderEl.disabled = disabled;
-    return super.setDisabled(disabled);
-  }
-
-  setInstant(instant: boolean): this {
-    this.instant = instant;
-    return this;
-  }
-
-  setLimits(min: number | null, max: number | null, step: number | "any"): this {
-    if (min !== null) this.sliderEl.min = String(min);
-    if (max !== null) this.sliderEl.max = String(max);
-    this.sliderEl.step = String(step);
-    return this;
-  }
-
-  getValue(): number {
-    return Number(this.sliderEl.value);
-  }
-
-  setValue(value: number): this {
-    this.sliderEl.value = String(value);
-    this.show();
-    return this;
-  }
-
-  getValuePretty(): string {
-    return this.format(this.getValue());
-  }
-
-  setDisplayFormat(format: (value: number) => string): this {
-    this.format = format;
-    this.show();
-    return this;
-  }
-
-  setDynamicTooltip(): this {
-    return this;
-  }
-
-  onChange(callback: (value: number) => unknown): this {
-    this.callback = callback;
-    return this;
-  }
-
-  private show(): void {
-    const text = this.getValuePretty();
-    this.valueEl.setText(text);
-    this.sliderEl.setAttr("aria-valuetext", text);
-  }
-}
-
-export class ProgressBarComponent extends ValueComponent<number> {
-  private readonly barEl: HTMLProgressElement;
-
-  constructor(containerEl: HTMLElement) {
-    super();
-    this.barEl = containerEl.createEl("progress", { cls: "setting-progress-bar", attr: { max: 100 } });
-  }
-
-  getValue(): number {
-    return this.barEl.value;
-  }
-
-  setValue(value: number): this {
-    this.barEl.value = value;
-    return this;
-  }
-}
-
-/** A value that is shown and not edited where it stands. */
-export class DisplayValueComponent extends BaseComponent {
-  valueEl: HTMLElement;
-
-  constructor(containerEl: HTMLElement) {
-    super();
-    this.valueEl = containerEl.createSpan({ cls: "setting-display-value" });
-  }
-
-  setValue(value: string | null): this {
-    this.valueEl.setText(value ?? "");
-    return this;
-  }
-
-  setStatus(status: "warning" | null): this {
-    this.valueEl.toggleClass("mod-warning", status === "warning");
     return this;
   }
 }

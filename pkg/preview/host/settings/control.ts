@@ -1,7 +1,6 @@
-import type { App, SettingControl } from "obsidian";
+import type { SettingControl } from "obsidian";
 import type { ValueComponent } from "./base-component";
 import type { Setting } from "./setting";
-import type { AbstractTextComponent } from "./text-controls";
 
 /** Where declared controls read their values and put them. */
 export interface ControlValues {
@@ -10,15 +9,8 @@ export interface ControlValues {
   refreshDomState(): void;
 }
 
-let lastList = 0;
-
 /** Gives a row the declared control: shows the stored value, checks a new one, and stores it. The result undoes it. */
-export function bindControl(
-  app: App,
-  setting: Setting,
-  control: SettingControl,
-  values: ControlValues,
-): () => void {
+export function bindControl(setting: Setting, control: SettingControl, values: ControlValues): () => void {
   const stored = values.getControlValue(control.key) ?? control.defaultValue;
   let latest = 0;
   const accept = async (value: unknown): Promise<void> => {
@@ -30,7 +22,7 @@ export function bindControl(
     await values.setControlValue(control.key, value);
     values.refreshDomState();
   };
-  addControl(app, setting, control, stored, (value) => void accept(value));
+  addControl(setting, control, stored, (value) => void accept(value));
   if (stored !== undefined) {
     void Promise.resolve(control.validate?.(stored as never)).then((problem) => {
       if (latest === 0) setting.setErrorMessage(problem ?? null);
@@ -42,7 +34,6 @@ export function bindControl(
 }
 
 function addControl(
-  app: App,
   setting: Setting,
   control: SettingControl,
   stored: unknown,
@@ -78,59 +69,9 @@ function addControl(
         });
       });
       break;
-    case "slider":
-      setting.addSlider((slider) => {
-        slider.setLimits(control.min, control.max, control.step);
-        if (control.displayFormat !== undefined) slider.setDisplayFormat(control.displayFormat);
-        bind(slider, typeof stored === "number" ? stored : control.min, accept);
-      });
-      break;
-    case "color":
-      setting.addColorPicker((colour) => bind(colour, text(stored), accept));
-      break;
-    case "file": {
-      const files = app.vault.getFiles().filter((file) => control.filter?.(file) ?? true);
-      addPathField(
-        setting,
-        control,
-        files.map((file) => file.path),
-        text(stored),
-        accept,
-      );
-      break;
-    }
-    case "folder": {
-      const folders = app.vault
-        .getAllFolders(control.includeRoot)
-        .filter((folder) => control.filter?.(folder) ?? true);
-      addPathField(
-        setting,
-        control,
-        folders.map((folder) => folder.path),
-        text(stored),
-        accept,
-      );
-      break;
-    }
+    default:
+      throw new Error(`The preview has no control "${control.type}" in settings.`);
   }
-}
-
-/** A text field that offers the vault's paths. */
-function addPathField(
-  setting: Setting,
-  control: { readonly placeholder?: string },
-  paths: readonly string[],
-  stored: string,
-  accept: (value: unknown) => void,
-): void {
-  setting.addText((field: AbstractTextComponent<HTMLInputElement>) => {
-    const list = setting.controlEl.createEl("datalist", {
-      attr: { id: `setting-paths-${String(++lastList)}` },
-    });
-    for (const path of paths) list.createEl("option", { value: path });
-    field.inputEl.setAttr("list", list.id);
-    bind(field.setPlaceholder(control.placeholder ?? ""), stored, accept);
-  });
 }
 
 function bind<T>(

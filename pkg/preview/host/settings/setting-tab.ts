@@ -53,7 +53,7 @@ export abstract class SettingTab {
       this.display();
       return;
     }
-    this.view = new DefinitionsView(this.app, this.containerEl, this);
+    this.view = new DefinitionsView(this.containerEl, this);
     this.view.render(this.settingItems);
   }
 }
@@ -79,25 +79,5 @@ export abstract class PluginSettingTab extends SettingTab {
     settings[key] = value;
     this.plugin.settings = settings;
     await this.plugin.saveData(settings);
-  }
-}
-
-/** A page below a tab that draws itself. */
-export abstract class SettingPage {
-  rootEl: HTMLElement;
-  titlebarEl: HTMLElement;
-  containerEl: HTMLElement;
-  title = "";
-
-  constructor() {
-    this.rootEl = createDiv({ cls: "setting-page" });
-    this.titlebarEl = this.rootEl.createDiv({ cls: "setting-page-titlebar" });
-    this.containerEl = this.rootEl.createDiv({ cls: "setting-page-content" });
-  }
-
-  abstract display(): void;
-
-  hide(): void {
-    this.containerEl.empty();
   }
 }

@@ -2,15 +2,8 @@ import type { TooltipOptions } from "obsidian";
 import { setTooltip } from "../ui/tooltip";
 import type { BaseComponent } from "./base-component";
 import { ButtonComponent, ExtraButtonComponent } from "./button";
-import {
-  DisplayValueComponent,
-  DropdownComponent,
-  ProgressBarComponent,
-  SliderComponent,
-  ToggleComponent,
-} from "./choice-controls";
-import { ColorComponent } from "./color";
-import { SearchComponent, TextAreaComponent, TextComponent } from "./text-controls";
+import { DropdownComponent, ToggleComponent } from "./choice-controls";
+import { TextAreaComponent, TextComponent } from "./text-controls";
 
 let lastId = 0;
 
@@ -99,10 +92,6 @@ export class Setting {
     return this.add(new TextComponent(this.controlEl), cb);
   }
 
-  addSearch(cb: (component: SearchComponent) => unknown): this {
-    return this.add(new SearchComponent(this.controlEl), cb);
-  }
-
   addTextArea(cb: (component: TextAreaComponent) => unknown): this {
     return this.add(new TextAreaComponent(this.controlEl), cb);
   }
@@ -111,31 +100,10 @@ export class Setting {
     return this.add(new DropdownComponent(this.controlEl), cb);
   }
 
-  addSlider(cb: (component: SliderComponent) => unknown): this {
-    return this.add(new SliderComponent(this.controlEl), cb);
-  }
-
-  addColorPicker(cb: (component: ColorComponent) => unknown): this {
-    return this.add(new ColorComponent(this.controlEl), cb);
-  }
-
-  addProgressBar(cb: (component: ProgressBarComponent) => unknown): this {
-    return this.add(new ProgressBarComponent(this.controlEl), cb);
-  }
-
-  addDisplayValue(cb: (component: DisplayValueComponent) => unknown): this {
-    return this.add(new DisplayValueComponent(this.controlEl), cb);
-  }
-
   addComponent(cb: (el: HTMLElement) => BaseComponent): this {
     this.components.push(cb(this.controlEl));
     this.label();
     return this;
-  }
-
-  /** Not in the preview: it needs moment, which the preview leaves out. */
-  addMomentFormat(): this {
-    throw new Error("The preview has no Setting.addMomentFormat.");
   }
 
   then(cb: (setting: this) => unknown): this {
@@ -195,11 +163,6 @@ export class SettingGroup {
 
   addSetting(cb: (setting: Setting) => void): this {
     cb(new Setting(this.listEl));
-    return this;
-  }
-
-  addSearch(cb: (component: SearchComponent) => unknown): this {
-    cb(new SearchComponent(this.controls()));
     return this;
   }
 

@@ -1,4 +1,3 @@
-import { setIcon } from "../ui/icons";
 import { ValueComponent } from "./base-component";
 
 export class AbstractTextComponent<
@@ -51,30 +50,5 @@ export class TextComponent extends AbstractTextComponent<HTMLInputElement> {
 export class TextAreaComponent extends AbstractTextComponent<HTMLTextAreaElement> {
   constructor(containerEl: HTMLElement) {
     super(containerEl.createEl("textarea", { attr: { spellcheck: false } }));
-  }
-}
-
-export class SearchComponent extends AbstractTextComponent<HTMLInputElement> {
-  clearButtonEl: HTMLElement;
-
-  constructor(containerEl: HTMLElement) {
-    const box = containerEl.createDiv({ cls: "search-input-container" });
-    super(box.createEl("input", { type: "search", attr: { spellcheck: false, enterkeyhint: "search" } }));
-    this.clearButtonEl = box.createEl("button", {
-      cls: "search-input-clear-button",
-      attr: { "aria-label": "Clear", type: "button" },
-    });
-    setIcon(this.clearButtonEl, "x");
-    this.clearButtonEl.hide();
-    this.clearButtonEl.addEventListener("click", () => {
-      this.setValue("");
-      this.onChanged();
-      this.inputEl.focus();
-    });
-  }
-
-  override onChanged(): void {
-    this.clearButtonEl.toggle(this.getValue() !== "");
-    super.onChanged();
   }
 }

@@ -101,32 +101,18 @@ describe("declared settings", () => {
     expect(needs?.querySelector("input")?.disabled).toBe(false);
   });
 
-  test("a page opens from its row and leads back", () => {
-    show({ type: "page", name: "More", items: [{ name: "Deep", control: { type: "text", key: "deep" } }] });
-    tab.containerEl.querySelector<HTMLElement>(".setting-item button")?.click();
-    expect(tab.containerEl.querySelector("h2")?.textContent).toBe("More");
-    expect(tab.containerEl.textContent).toContain("Deep");
-    tab.containerEl.querySelector<HTMLElement>(".setting-page-back")?.click();
-    expect(tab.containerEl.textContent).toContain("More");
-    expect(tab.containerEl.textContent).not.toContain("Deep");
-  });
+  test.each(["slider", "color", "folder"])(
+    "a control the preview lacks, %s, is missed by its name",
+    (type) => {
+      const definition = { name: "Other", control: { type, key: "other" } } as SettingDefinitionItem;
+      expect(() => show(definition)).toThrow(`The preview has no control "${type}" in settings.`);
+    },
+  );
 
-  test("a list adds, deletes and reorders by its buttons", () => {
-    const calls: string[] = [];
-    show({
-      type: "list",
-      heading: "Words",
-      items: [{ name: "one" }, { name: "two" }],
-      onDelete: (index) => calls.push(`delete ${String(index)}`),
-      onReorder: (from, to) => calls.push(`move ${String(from)} to ${String(to)}`),
-      addItem: { name: "Add a word", action: () => calls.push("add") },
-    });
-    const press = (name: string, at = 0) =>
-      tab.containerEl.querySelectorAll<HTMLElement>(`button[aria-label="${name}"]`)[at]?.click();
-    press("Add a word");
-    press("Delete", 1);
-    press("Move down");
-    expect(calls).toEqual(["add", "delete 1", "move 0 to 1"]);
+  test.each(["page", "list"])("what the preview lacks beside groups, %s, is missed by its name", (type) => {
+    expect(() => show({ type, name: "Other" } as SettingDefinitionItem)).toThrow(
+      `The preview has no "${type}" in settings.`,
+    );
   });
 
   test("a row drawn by hand is cleaned up when the tab is hidden", () => {
