@@ -16,14 +16,27 @@ export function stop(message, code = 1) {
 }
 
 /** Runs a program in the project's folder with its output passed on as it comes; resolves to its exit code. */
-export function run(command, args, env = {}) {
+export async function run(command, args, env = {}) {
+  const { code } = await start(command, args, env, "inherit");
+  return code;
+}
+
+/** Runs a program beside another: resolves to its exit code and to what it wrote, errors among the rest. */
+export function runAside(command, args, env = {}) {
+  return start(command, args, env, ["ignore", "pipe", "pipe"]);
+}
+
+function start(command, args, env, stdio) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
+    const child = spawn(command, args, { cwd: root, stdio, env: { ...process.env, ...env } });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding("utf8").on("data", (chunk) => (output += chunk));
     child.once("error", (error) => {
       console.error(`${command} could not be started: ${error.message}`);
-      resolve(127);
+      resolve({ code: 127, output });
     });
-    child.once("exit", (code, signal) => resolve(code ?? (signal === null ? 1 : 130)));
+    child.once("close", (code, signal) => resolve({ code: code ?? (signal === null ? 1 : 130), output }));
   });
 }
 

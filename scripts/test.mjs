@@ -8,42 +8,53 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { bin, ensureInstalled, run, stop } from "./ensure-installed.mjs";
+import { bin, ensureInstalled, run, runAside, stop } from "./ensure-installed.mjs";
 import { ensureChromium } from "./chromium.mjs";
 
-const STEPS = {
-  types: () =>
-    step([
-      ["typescript", "tsc", "-p", "."],
-      ["typescript", "tsc", "-p", "src/core"],
-    ]),
-  lint: () => step([["eslint", "eslint", "."]]),
-  layers: () =>
-    step([["dependency-cruiser", "depcruise", "--config", ".dependency-cruiser.cjs", "src", "pkg", "test"]]),
-  unused: () => step([["knip", "knip"]]),
+/** Checks of the sources. They run one after the other beside the build and the unit tests, which leave a core free. */
+const CHECKS = {
+  types: [
+    ["typescript", "tsc", "-p", "."],
+    ["typescript", "tsc", "-p", "src/core"],
+  ],
+  lint: [["eslint", "eslint", "."]],
+  layers: [["dependency-cruiser", "depcruise", "--config", ".dependency-cruiser.cjs", "src", "pkg", "test"]],
+  unused: [["knip", "knip"]],
+};
+
+/** What uses all there is: these run one after the other. */
+const TESTS = {
   build: async () => ({
     passed: 0,
     failed: (await run(process.execPath, ["esbuild.config.mjs", "production"])) === 0 ? 0 : 1,
   }),
   unit: () => vitest("unit"),
-  // The star takes in the other settings.
-  e2e: () => endToEnd("e2e*"),
+  // All other mixtures are tried by `npm run e2e:matrix`.
+  e2e: () => endToEnd("e2e", "e2e mix 1"),
   pages: () => endToEnd("pages"),
 };
 
+/** Tests that other work would starve: they wait until the checks are done. */
+const ALONE = new Set(["e2e", "pages"]);
+
+const STEPS = [...Object.keys(CHECKS), ...Object.keys(TESTS)];
+
 const USAGE = `Usage: npm test [-- --only STEP,STEP] [FILTER…]
 
-Steps: ${Object.keys(STEPS).join(", ")}. A FILTER is part of a test file's path.
+Steps: ${STEPS.join(", ")}. A FILTER is part of a test file's path.
 `;
 
 const { only, filters } = readCall(process.argv.slice(2));
 await ensureInstalled();
 const reports = await mkdtemp(join(tmpdir(), "go-for-reviewers-test-"));
 const results = new Map();
-for (const name of only) {
+const checked = checkSources(Object.keys(CHECKS).filter((name) => only.includes(name)));
+for (const name of Object.keys(TESTS).filter((each) => only.includes(each))) {
+  if (ALONE.has(name)) await checked;
   console.log(`\n── ${name}`);
-  results.set(name, await STEPS[name]());
+  results.set(name, await TESTS[name]());
 }
+await checked;
 await rm(reports, { recursive: true, force: true });
 
 const total = (count) => [...results.values()].reduce((sum, result) => sum + result[count], 0);
@@ -67,39 +78,39 @@ function readCall(args) {
     process.stdout.write(USAGE);
     process.exit(0);
   }
-  const wanted = parsed.values.only?.split(",") ?? Object.keys(STEPS);
-  const unknown = wanted.filter((name) => !Object.hasOwn(STEPS, name));
+  const wanted = parsed.values.only?.split(",") ?? STEPS;
+  const unknown = wanted.filter((name) => !STEPS.includes(name));
   if (unknown.length > 0) stop(`There is no step ${unknown.join(", ")}.\n\n${USAGE}`, 2);
   return { only: wanted, filters: parsed.positionals };
 }
 
-/** Runs programs one after the other; each that fails is one failure. */
-async function step(programs) {
-  let failed = 0;
-  for (const [packageName, program, ...args] of programs) {
-    const code = await run(process.execPath, [await bin(packageName, program), ...args]);
-    if (code !== 0) failed += 1;
+/** Runs checks one after the other and prints each once it has ended; each program that fails is one failure. */
+async function checkSources(names) {
+  for (const name of names) {
+    const ended = [];
+    for (const [packageName, program, ...args] of CHECKS[name])
+      ended.push(await runAside(process.execPath, [await bin(packageName, program), ...args]));
+    console.log(`\n── ${name}\n${ended.map(({ output }) => output).join("")}`);
+    results.set(name, { passed: 0, failed: ended.filter(({ code }) => code !== 0).length });
   }
-  return { passed: 0, failed };
 }
 
-async function endToEnd(project) {
+async function endToEnd(...projects) {
   if (results.get("build")?.failed > 0) {
     console.error("Not run: there is no build to test.");
     return { passed: 0, failed: 1 };
   }
   const chromium = ensureChromium();
   if (chromium === null) return { passed: 0, failed: 1 };
-  return vitest(project, { CHROMIUM: chromium });
+  return vitest(projects[0], projects, { CHROMIUM: chromium });
 }
 
-/** Runs one project's tests and counts them from vitest's own report. */
-async function vitest(project, env = {}) {
-  const report = join(reports, `${project.replace("*", "")}.json`);
+/** Runs the tests of some projects and counts them from vitest's own report. */
+async function vitest(name, projects = [name], env = {}) {
+  const report = join(reports, `${name}.json`);
   const args = [
     "run",
-    "--project",
-    project,
+    ...projects.flatMap((project) => ["--project", project]),
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,
@@ -110,7 +121,7 @@ async function vitest(project, env = {}) {
     ...env,
   });
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = await readReport(report);
-  if (numPendingTests > 0) console.log(`${numPendingTests} skipped in ${project.replace("*", "")}`);
+  if (numPendingTests > 0) console.log(`${numPendingTests} skipped in ${name}`);
   // A file that cannot be loaded fails without a test to blame.
   const broken = testResults.filter(
     ({ status, assertionResults }) =>
