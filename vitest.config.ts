@@ -1,6 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { measureSlowness, patient } from "./test/support/patience.ts";
 import { SETTINGS, SINGLE_SETTINGS, USUAL, type Setting } from "./test/e2e/support/settings.ts";
+
+measureSlowness();
 
 /** Unit tests need no browser and no build; end-to-end tests drive the built plugin in one, in every setting. */
 export default defineConfig({
@@ -19,7 +22,7 @@ export default defineConfig({
           exclude: ["test/e2e/**"],
           setupFiles: ["test/support/property-seed.ts"],
           // No test is about time; a long run of the properties takes as long as it takes.
-          testTimeout: process.env.PROPERTY_RUNS === undefined ? 30_000 : 3_600_000,
+          testTimeout: process.env.PROPERTY_RUNS === undefined ? patient(60_000) : 3_600_000,
         },
       },
       // What the plugin does can differ from setting to setting; what the page does is tried in the usual one.
@@ -34,16 +37,14 @@ export default defineConfig({
   },
 });
 
-function endToEnd(name: string, { name: setting, slowdown }: Setting, include: string) {
+function endToEnd(name: string, { name: setting }: Setting, include: string) {
   return {
     test: {
       name,
       include: [include],
       provide: { setting },
-      testTimeout: 120_000 * slowdown,
-      hookTimeout: 120_000 * slowdown,
-      // What takes a moment on a quiet machine takes seconds on a busy one.
-      expect: { poll: { timeout: 10_000 * slowdown, interval: 40 * slowdown } },
+      // Sets the limits, by what the machine does when a file begins.
+      setupFiles: ["test/e2e/support/limits.ts"],
       // The files that run in one process share its browser.
       isolate: false,
       // A browser waits more than it works.

@@ -1,6 +1,7 @@
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { badNotes } from "../support/bad-notes";
+import { patient } from "../support/patience";
 import { openBrowser, type TestBrowser } from "./support/browser";
 import { serveVault, type ServedVault } from "./support/preview";
 import { openReader, type Reader } from "./support/reader";
@@ -40,7 +41,7 @@ async function readUntilSeen(note: Locator, wanted: readonly string[]): Promise<
         for (const text of found) missing.delete(text);
         return [...missing];
       },
-      { timeout: 45_000, interval: 30 },
+      { timeout: patient(45_000), interval: 30 },
     )
     .toEqual([]);
 }
@@ -118,7 +119,7 @@ test("of five hundred options every one can be chosen and says why it was wrong"
   await expect.poll(() => drill.getByRole("radio").count()).toBe(501);
   await drill.getByText("Wrong of many 321", { exact: true }).click();
   await drill.getByRole("button", { name: /^Sure/ }).click();
-  await expect.poll(() => drill.getByText(/^No \d+\.$/).count(), { timeout: 20_000 }).toBe(500);
+  await expect.poll(() => drill.getByText(/^No \d+\.$/).count(), { timeout: patient(20_000) }).toBe(500);
 });
 
 test("[G1] a glossary that is not UTF-8 keeps every byte, and the reader is told", async () => {
@@ -129,6 +130,6 @@ test("[G1] a glossary that is not UTF-8 keeps every byte, and the reader is told
   await reader.page
     .getByText("GLOSSARY.md is not UTF-8; nothing was written.")
     .first()
-    .waitFor({ timeout: 20_000 });
+    .waitFor({ timeout: patient(20_000) });
   expect(await vault.readBytes("GLOSSARY.md")).toEqual(bytes);
 });

@@ -43,6 +43,6 @@ test.each(["live", "source"] as const)(
     await writer.edit(mode);
     await writer.press("Control+End");
     await writer.type("\nTyped on the page.");
-    await expect.poll(() => vault.read("Maps.md"), { timeout: 10_000 }).toBe(`${before}\nTyped on the page.`);
+    await expect.poll(() => vault.read("Maps.md")).toBe(`${before}\nTyped on the page.`);
   },
 );

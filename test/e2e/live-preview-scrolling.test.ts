@@ -48,8 +48,7 @@ test("on a slow machine Live Preview stays where it was scrolled to when blocks 
     }, below);
   const below = (): Promise<number> =>
     scroller.evaluate((element) => element.scrollHeight - element.clientHeight - element.scrollTop);
-  const drawn = (count: number): Promise<void> =>
-    expect.poll(() => writer.drills().count(), { timeout: 30_000 }).toBe(count);
+  const drawn = (count: number): Promise<void> => expect.poll(() => writer.drills().count()).toBe(count);
 
   // Every height is known after a way to the end and back; a wrong guess would move the view by itself.
   await drawn(2);

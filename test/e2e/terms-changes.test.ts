@@ -147,7 +147,7 @@ describe("links are rewritten", () => {
   test("inside a drill when a lesson calls its term otherwise, once that is offered and taken", async () => {
     await open();
     await vault.write("Lookups.md", LESSON.replace("term: comma-ok", "term: comma ok form"));
-    await reader.page.getByRole("button", { name: "Look at them" }).click({ timeout: 30_000 });
+    await reader.page.getByRole("button", { name: "Look at them" }).click();
     await reader.page.getByRole("button", { name: "Change the links" }).click();
     await expect
       .poll(() => vault.read("Reading.md"))

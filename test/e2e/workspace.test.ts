@@ -140,7 +140,7 @@ describe("the menu", () => {
       .toEqual(["Cut", "Copy", "Paste", "Select all", "A plugin's"]);
     await page.getByRole("menuitem", { name: "Select all" }).click();
     await page.keyboard.type("x");
-    await expect.poll(() => vault.read("Address.md"), { timeout: 10_000 }).toBe("x");
+    await expect.poll(() => vault.read("Address.md")).toBe("x");
   });
 
   test("plugins hear what a note will hold before it is written", async () => {

@@ -77,7 +77,7 @@ describe("a person writes a lesson", () => {
     await writer.edit();
     await writer.press("Control+End");
     await writer.type("Saved by itself.");
-    await expect.poll(() => saved("Maps.md"), { timeout: 8000 }).toContain("Saved by itself.");
+    await expect.poll(() => saved("Maps.md")).toContain("Saved by itself.");
   });
 
   test("a list goes on with Enter, and Tab indents it", async () => {
@@ -158,7 +158,7 @@ describe("nothing typed is lost, and nothing on disk", () => {
     await expect.poll(() => writer.value()).toContain("# Maps of keys");
     expect(await writer.value()).toContain("Typed here.");
     await expect
-      .poll(async () => /# Maps of keys[\s\S]*Typed here\./.test(await saved("Maps.md")), { timeout: 8000 })
+      .poll(async () => /# Maps of keys[\s\S]*Typed here\./.test(await saved("Maps.md")))
       .toBe(true);
     // The cursor is still where one typed.
     await writer.type("!");
@@ -175,7 +175,7 @@ describe("nothing typed is lost, and nothing on disk", () => {
     const bar = reader.page.getByRole("alert").filter({ hasText: "changed on disk" });
     await bar.getByRole("button", { name: "Keep both" }).click();
     await expect
-      .poll(() => saved("Maps.md"), { timeout: 8000 })
+      .poll(() => saved("Maps.md"))
       .toContain("<<<<<<< typed here\n# Maps of mine\n=======\n# Maps of theirs\n>>>>>>> on disk\n");
   });
 

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { patient } from "../../support/patience";
 import { openBrowser, type TestBrowser } from "../support/browser";
 import { serveVault, type ServedVault } from "../support/preview";
 import { openReader, type Reader } from "../support/reader";
@@ -25,7 +26,7 @@ const glossary = (): Promise<string> => vault.read("GLOSSARY.md").catch(() => ""
 describe("GLOSSARY.md on disk", () => {
   test("[G3] [G6] is first written when every note is known, byte for byte as the command line does", async () => {
     await reader.runCommand("Go for Reviewers: Update the glossary");
-    await expect.poll(glossary, { timeout: 20_000 }).not.toBe("");
+    await expect.poll(glossary, { timeout: patient(20_000) }).not.toBe("");
     const text = await glossary();
     for (const term of ["comma-ok", "goroutine", "nil map"]) expect(text).toContain(`### ${term}`);
     const said = execFileSync(process.execPath, ["dist/cli.mjs", "glossary", vault.folder], {
@@ -39,7 +40,7 @@ describe("GLOSSARY.md on disk", () => {
     await vault.write("GLOSSARY.md", `Mine, above.\n\n${await glossary()}\nMine, below.\n`);
     const lesson = await vault.read("Maps.md");
     await vault.write("Maps.md", lesson.replace("nil map —", "empty map —"));
-    await expect.poll(glossary, { timeout: 20_000 }).toContain("### empty map");
+    await expect.poll(glossary, { timeout: patient(20_000) }).toContain("### empty map");
     expect(await glossary()).not.toContain("### nil map");
     expect(await glossary()).toMatch(/^Mine, above\.\n[\s\S]*\nMine, below\.\n$/);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { patient } from "../../support/patience";
 import { openBrowser, type TestBrowser } from "../support/browser";
 import { type Census, type CensusTaker, watchCensus } from "../support/census";
 import { serveVault, type ServedVault } from "../support/preview";
@@ -47,7 +48,7 @@ async function settled(): Promise<Census> {
         before = after;
         return same;
       },
-      { timeout: 20_000, interval: 150 },
+      { timeout: patient(20_000), interval: 150 },
     )
     .toBe(true);
   return before;

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import type { Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { openBrowser, type TestBrowser } from "../support/browser";
@@ -203,50 +202,4 @@ describe("blocks in unusual places", () => {
     await writer.type("````\n\nAfter.");
     await drill("Open?").waitFor();
   });
-});
-
-interface Listed {
-  readonly path: string;
-  readonly questions: readonly unknown[];
-  readonly comparisons: readonly { readonly title: string }[];
-}
-
-test("every block of the course's lessons is drawn in Live Preview", async () => {
-  const { lessons } = JSON.parse(
-    execFileSync(process.execPath, ["dist/cli.mjs", "list", "vault-template/lessons", "--json"], {
-      encoding: "utf8",
-    }),
-  ) as { lessons: readonly Listed[] };
-  const course = await serveVault("vault-template");
-  const student = await openReader(browser, course);
-  const pen = writerOf(student);
-  // In the settings that differ from the usual one the longest tells as much.
-  const read = inject("setting") === "usual" ? lessons : lessons.slice(-1);
-  for (const { path, questions, comparisons } of read) {
-    await student.openNote(path.replace(/^.*\/|\.md$/g, ""));
-    await pen.edit("live");
-    const titles = new Set<string>();
-    const drills = new Map<string, number>();
-    await expect
-      .poll(
-        async () => {
-          for (const title of await pen.text
-            .locator(".gfr-compare")
-            .evaluateAll((blocks) => blocks.map((block) => block.ariaLabel ?? "")))
-            titles.add(title);
-          for (const said of await pen.drills().allTextContents()) {
-            drills.set(said.slice(0, 200), Number(/1 of (\d+)/.exec(said)?.[1] ?? 1));
-          }
-          return pen.scrollOn();
-        },
-        { timeout: 100_000, interval: 30 },
-      )
-      .toBe(false);
-    for (const { title } of comparisons) expect([...titles]).toContain(title);
-    expect([...drills.values()].reduce((sum, count) => sum + count, 0)).toBe(questions.length);
-    await pen.read();
-  }
-  expect(student.troubles()).toEqual([]);
-  await student.close();
-  await course.stop();
 });

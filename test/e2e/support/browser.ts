@@ -5,6 +5,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from "playwright-core";
+import { patient } from "../../support/patience";
 
 /** What keeps a browser quiet on a machine without a screen and without a network. */
 const ARGUMENTS = [
@@ -67,6 +68,7 @@ export async function openPage(
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(patient(30_000));
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on("pageerror", (error) =>

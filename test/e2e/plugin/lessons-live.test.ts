@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { patient } from "../../support/patience";
+import { openBrowser, type TestBrowser } from "../support/browser";
+import { courseLessons, questionsIn } from "../support/lessons";
+import { serveVault, type ServedVault } from "../support/preview";
+import { openReader, type Reader } from "../support/reader";
+import { writerOf, type Writer } from "../support/writer";
+
+let browser: TestBrowser;
+let vault: ServedVault;
+let reader: Reader;
+let writer: Writer;
+beforeAll(async () => {
+  browser = await openBrowser();
+  vault = await serveVault("vault-template");
+  reader = await openReader(browser, vault);
+  writer = writerOf(reader);
+});
+afterAll(async () => {
+  await reader.close();
+  await browser.close();
+  await vault.stop();
+});
+
+const lessons = courseLessons();
+// In the settings that differ from the usual one the longest tells as much.
+const read = inject("setting") === "usual" ? lessons : lessons.slice(-1);
+
+describe.each(read)("lesson $name in Live Preview", ({ name, questions, comparisons }) => {
+  test("is drawn with every block to its end", async () => {
+    await reader.openNote(name);
+    await writer.edit("live");
+    const titles = new Set<string>();
+    const drills = new Map<string, string>();
+    await expect
+      .poll(
+        async () => {
+          for (const title of await writer.text
+            .locator(".gfr-compare")
+            .evaluateAll((blocks) => blocks.map((block) => block.ariaLabel ?? "")))
+            titles.add(title);
+          for (const shown of await writer.drills().allTextContents()) drills.set(shown.slice(0, 200), shown);
+          return writer.scrollOn();
+        },
+        { timeout: patient(100_000), interval: 30 },
+      )
+      .toBe(false);
+    for (const { title } of comparisons) expect([...titles]).toContain(title);
+    expect(questionsIn(drills.values())).toBe(questions.length);
+    await writer.read();
+    expect(reader.troubles()).toEqual([]);
+  });
+});
