@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { grammarHangCorpus, hangCorpus } from "./corpus";
 import { runChild } from "./run-child";
+import { measureSlowness, patient } from "../../support/patience";
+
+measureSlowness();
 
 /** Milliseconds for the whole corpus, which takes about a second; a hang takes for ever. */
-const LIMIT = 60_000;
+const LIMIT = patient(60_000);
 const SEEDS = 200;
 
 test.each([

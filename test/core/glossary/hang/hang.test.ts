@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { runChild } from "../../../highlight/hang/run-child";
 import { hangCorpus } from "./corpus";
+import { measureSlowness, patient } from "../../../support/patience";
+
+measureSlowness();
 
 /** Milliseconds for the whole corpus, which takes some seconds; looking at every line for every line would take more than a minute. */
-const LIMIT = 60_000;
+const LIMIT = patient(60_000);
 
 test("no note and no lesson freezes the glossary", { timeout: LIMIT + 30_000 }, async () => {
   const child = "../../core/glossary/hang/child.ts";

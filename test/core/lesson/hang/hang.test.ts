@@ -5,9 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { measureSlowness, patient } from "../../../support/patience";
+
+measureSlowness();
 
 /** Thousands of times what an honest note takes; anything exponential or quadratic goes past it. */
-const LIMIT = 120_000;
+const LIMIT = patient(120_000);
 
 const folder = mkdtempSync(join(tmpdir(), "gfr-notes-"));
 const bundle = join(folder, "child.cjs");
