@@ -22,7 +22,7 @@ export default class GoForReviewers extends Plugin {
 
   override async onload(): Promise<void> {
     const settings = this.#settings;
-    await settings.load();
+    await this.#loadSettings();
     this.addSettingTab(new SettingsTab(this, settings));
 
     const comparisons = createComparisonStore({
@@ -39,7 +39,15 @@ export default class GoForReviewers extends Plugin {
   }
 
   override async onExternalSettingsChange(): Promise<void> {
+    await this.#loadSettings();
+  }
+
+  /** Says what is stored and not used, once until it is something else. */
+  async #loadSettings(): Promise<void> {
+    const before = this.#settings.problem;
     await this.#settings.load();
+    const { problem } = this.#settings;
+    if (problem !== null && problem !== before) new Notice(problem);
   }
 
   #addGlossary(): void {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { defaultSettings, readSettings, storeSettings } from "../../src/obsidian/settings/settings";
+import {
+  defaultSettings,
+  explainGlossaryPath,
+  readSettings,
+  storeSettings,
+} from "../../src/obsidian/settings/settings";
 
 describe("settings", () => {
   test.each([
@@ -25,6 +30,23 @@ describe("settings", () => {
       answersOnPaper: "hidden" as const,
     };
     expect(readSettings(storeSettings(null, chosen))).toEqual(chosen);
+  });
+
+  test("leave a path that may not be written for the default, and say why", () => {
+    const stored = { glossaryPath: "../evil.md", wrapCode: true };
+    expect(readSettings(stored)).toEqual({ ...defaultSettings, wrapCode: true });
+    expect(explainGlossaryPath(stored)).toBe(
+      'The stored path of the glossary note, "../evil.md", has a part made of dots, which could lead out of the vault, so GLOSSARY.md is used.',
+    );
+    expect(explainGlossaryPath({ glossaryPath: "notes/Words.md" })).toBe(null);
+    expect(explainGlossaryPath(null)).toBe(null);
+  });
+
+  test("take no path in the folder of the app's settings, wherever that is", () => {
+    const stored = { glossaryPath: "config/plugins/other.md" };
+    expect(readSettings(stored, "config").glossaryPath).toBe("GLOSSARY.md");
+    expect(explainGlossaryPath(stored, "config")).toContain("lies in the folder of the app's settings");
+    expect(readSettings(stored).glossaryPath).toBe("config/plugins/other.md");
   });
 
   test("keep keys that a newer version wrote", () => {

@@ -33,6 +33,7 @@ export class InMemoryVault {
   /** The app as the plugin sees it. */
   get app(): App {
     const vault = {
+      configDir: ".obsidian",
       on: this.#vaultEvents.on.bind(this.#vaultEvents),
       getMarkdownFiles: () => [...this.#files.values()].filter((file) => file instanceof TFile),
       getFiles: () => [...this.#files.values()].filter((file) => file instanceof TFile),

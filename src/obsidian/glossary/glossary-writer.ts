@@ -1,5 +1,6 @@
 import { MarkdownView, normalizePath, type App, type TFile } from "obsidian";
 import { findLayout } from "../../core/glossary/layout";
+import { notePathFault } from "../../core/vault/note-path";
 import { processNote, readNote } from "../app/note-text";
 
 /** What to do with the glossary note's text: the text to write, or null to leave it alone. Must be pure. */
@@ -36,14 +37,19 @@ export class GlossaryWriter {
     return file === null ? null : readNote(this.#app, file);
   }
 
-  /** Rewrites the note if there is one, and makes it if there is none and `mayCreate` says so. May throw. */
+  /**
+   * Rewrites the note if there is one, and makes it if there is none and `mayCreate` says so. Throws for a path at which
+   * no note may be written, and what the app throws.
+   */
   async write(rewrite: Rewrite, mayCreate: boolean): Promise<WriteResult> {
     const file = this.file();
+    const path = file?.path ?? normalizePath(this.#path());
+    const fault = notePathFault(path, this.#app.vault.configDir);
+    if (fault !== null) throw new Error(`the path ${JSON.stringify(path)} ${fault}.`);
     if (file !== null) return this.#process(file, rewrite);
     if (!mayCreate) return "missing";
     const text = rewrite(null);
     if (text === null) return "left";
-    const path = normalizePath(this.#path());
     try {
       await this.#createFolder(path);
       await this.#app.vault.create(path, text);

@@ -1,4 +1,5 @@
-import { PluginSettingTab, normalizePath, type Plugin, type SettingDefinitionItem } from "obsidian";
+import { PluginSettingTab, type Plugin, type SettingDefinitionItem } from "obsidian";
+import { notePathFault } from "../../core/vault/note-path";
 import { defaultSettings, readSettings, type Settings } from "./settings";
 import type { SettingsStore } from "./settings-store";
 
@@ -100,13 +101,13 @@ export class SettingsTab extends PluginSettingTab {
           },
           {
             name: "Glossary note",
-            desc: "Where the glossary stands in the vault.",
+            desc: ["Where the glossary stands in the vault.", this.#store.problem ?? ""].join(" ").trim(),
             control: {
               type: "text",
               key: "glossaryPath",
               defaultValue: defaultSettings.glossaryPath,
               placeholder: defaultSettings.glossaryPath,
-              validate: checkGlossaryPath,
+              validate: (path) => checkGlossaryPath(path, this.#store.configFolder),
             },
           },
           {
@@ -150,7 +151,7 @@ export class SettingsTab extends PluginSettingTab {
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
     if (!isSetting(key)) throw new Error(`There is no setting called ${key}.`);
-    await this.#store.change({ [key]: readSettings({ [key]: value })[key] });
+    await this.#store.change({ [key]: readSettings({ [key]: value }, this.#store.configFolder)[key] });
   }
 }
 
@@ -159,10 +160,8 @@ function isSetting(key: string): key is keyof Settings {
 }
 
 /** Says what is wrong with a path for the glossary note; nothing when it can be used. */
-function checkGlossaryPath(path: string): string | undefined {
+function checkGlossaryPath(path: string, configFolder: string): string | undefined {
   const trimmed = path.trim();
-  if (trimmed === "") return undefined;
-  if (!trimmed.toLowerCase().endsWith(".md")) return "Write the name of a note, with .md at its end.";
-  if (normalizePath(trimmed).split("/").includes("..")) return "Write a path inside the vault.";
-  return undefined;
+  const fault = trimmed === "" ? null : notePathFault(trimmed, configFolder);
+  return fault === null ? undefined : `This path ${fault}.`;
 }

@@ -1,6 +1,8 @@
+import { CONFIG_FOLDER, notePathFault } from "../../core/vault/note-path";
+
 /** What the reader chose. Flat, since Obsidian Sync merges settings key by key. */
 export interface Settings {
-  /** Vault-relative path of the glossary note. */
+  /** Vault-relative path of the glossary note; `notePathFault` finds nothing wrong with it. */
   readonly glossaryPath: string;
   /** Whether the glossary follows the lessons by itself, or only on command. */
   readonly glossaryAutomatic: boolean;
@@ -41,10 +43,10 @@ const waysOnPaper = ["as-they-stand", "hidden", "shown"] as const;
 const waysOfLinks = ["ask", "always", "never"] as const;
 
 /**
- * Reads settings from what `data.json` held: whatever is missing or of another type is at its default, so an
- * old, a newer or a damaged file never stops the plugin.
+ * Reads settings from what `data.json` held: whatever is missing, of another type or not to be used is at its default,
+ * so an old, a newer or a damaged file never stops the plugin. `configFolder` is where the app keeps its settings.
  */
-export function readSettings(data: unknown): Settings {
+export function readSettings(data: unknown, configFolder = CONFIG_FOLDER): Settings {
   const stored = isRecord(data) ? data : {};
   const text = (key: keyof Settings, fallback: string): string => {
     const value = stored[key];
@@ -55,7 +57,10 @@ export function readSettings(data: unknown): Settings {
     return typeof value === "boolean" ? value : fallback;
   };
   return {
-    glossaryPath: text("glossaryPath", defaultSettings.glossaryPath).trim() || defaultSettings.glossaryPath,
+    glossaryPath:
+      notePathFault(storedPath(stored), configFolder) === null
+        ? storedPath(stored)
+        : defaultSettings.glossaryPath,
     glossaryAutomatic: flag("glossaryAutomatic", defaultSettings.glossaryAutomatic),
     termsKey: text("termsKey", defaultSettings.termsKey),
     shuffleOptions: flag("shuffleOptions", defaultSettings.shuffleOptions),
@@ -68,6 +73,19 @@ export function readSettings(data: unknown): Settings {
     updateBlockLinks:
       waysOfLinks.find((way) => way === stored.updateBlockLinks) ?? defaultSettings.updateBlockLinks,
   };
+}
+
+/** Why the stored path of the glossary note is not used, in one sentence; null when it is. */
+export function explainGlossaryPath(data: unknown, configFolder = CONFIG_FOLDER): string | null {
+  const path = storedPath(isRecord(data) ? data : {});
+  const fault = notePathFault(path, configFolder);
+  if (fault === null) return null;
+  return `The stored path of the glossary note, ${JSON.stringify(path)}, ${fault}, so ${defaultSettings.glossaryPath} is used.`;
+}
+
+function storedPath({ glossaryPath }: Readonly<Record<string, unknown>>): string {
+  const path = typeof glossaryPath === "string" ? glossaryPath.trim() : "";
+  return path === "" ? defaultSettings.glossaryPath : path;
 }
 
 /**
