@@ -22,6 +22,8 @@ export class InMemoryVault {
   readonly #cacheEvents = new Events();
   #layoutReady = false;
   #onReady: (() => void)[] = [];
+  /** Folders the system refuses to list; `/` is the vault's own. */
+  readonly locked = new Set<string>();
   /** Called in the middle of `process`, before the text is read. */
   beforeProcess: (() => void) | null = null;
 
@@ -34,6 +36,7 @@ export class InMemoryVault {
   get app(): App {
     const vault = {
       configDir: ".obsidian",
+      adapter: { list: (folder: string) => this.#list(folder) },
       on: this.#vaultEvents.on.bind(this.#vaultEvents),
       getMarkdownFiles: () => [...this.#files.values()].filter((file) => file instanceof TFile),
       getFiles: () => [...this.#files.values()].filter((file) => file instanceof TFile),
@@ -226,6 +229,15 @@ export class InMemoryVault {
       throw new Error("The folder does not exist.");
     this.write(path, text);
     return this.file(path) ?? new TFile(path);
+  }
+
+  #list(folder: string): Promise<{ readonly files: string[]; readonly folders: string[] }> {
+    if (this.locked.has(folder)) return Promise.reject(new Error(`EACCES: ${folder}`));
+    const start = folder === "/" ? "" : `${folder}/`;
+    const files = [...this.disk.keys()].filter(
+      (path) => path.startsWith(start) && !path.slice(start.length).includes("/"),
+    );
+    return Promise.resolve({ files, folders: [] });
   }
 
   #createFolder(path: string): Promise<TFolder> {

@@ -1,4 +1,5 @@
 import { describeChanges, type GlossaryChanges } from "../../../src/core/glossary/changes";
+import { lessonsNamedIn } from "../../../src/core/glossary/named-lessons";
 import type { Contribution } from "../../../src/core/glossary/term";
 import { updateGlossary, type GlossaryUpdate } from "../../../src/core/glossary/update";
 import type { Command } from "../command";
@@ -9,7 +10,7 @@ import { Progress } from "../progress";
 import { readArguments } from "../read-arguments";
 import { readLessons, selectNotes, type Selection } from "../read-lessons";
 import type { Terminal } from "../terminal";
-import { lessonsNamedIn, pathsAt, placesOf } from "../unknown-notes";
+import { pathsAt, placesOf } from "../unknown-notes";
 import { WrongCall } from "../wrong-call";
 
 /** What became of the glossary, as `--json` names it. */

@@ -59,9 +59,12 @@ async function listVault(
   _r: IncomingMessage,
   response: ServerResponse,
 ) {
-  const { entries } = await walkVault(folder.root);
-  changes.compare(entries);
-  const listing: VaultListing = { name: basename(folder.root), id: vaultId(folder.root), entries };
+  changes.compare(await walkVault(folder.root));
+  const listing: VaultListing = {
+    name: basename(folder.root),
+    id: vaultId(folder.root),
+    entries: changes.visible(),
+  };
   respondJson(response, 200, listing);
 }
 
@@ -158,7 +161,7 @@ async function renameEntry(
   changes.missing(from);
   changes.found(entry);
   // What moved along with a folder has new paths too.
-  if (entry.kind === "folder") changes.compare((await walkVault(folder.root)).entries);
+  if (entry.kind === "folder") changes.compare(await walkVault(folder.root));
   respondJson(response, 200, entry);
 }
 

@@ -1,4 +1,5 @@
 import type { FileEntry, VaultChange } from "../protocol";
+import type { Walk } from "./walk";
 
 /** A change with its place in the session's order, counted from 1. */
 export interface NumberedChange {
@@ -26,17 +27,29 @@ export class Changes {
     return this.#count;
   }
 
+  /** What the vault is known to hold, sorted by path, without hidden files. */
+  visible(): readonly FileEntry[] {
+    const entries = [...this.#known.values()].filter(({ path }) => !path.startsWith("."));
+    return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
   /** Takes what there is at the start, which is no news to anybody. */
   begin(entries: readonly FileEntry[]): void {
     for (const entry of entries) this.#known.set(entry.path, entry);
   }
 
-  /** Takes a listing of everything visible, and tells how it differs from what was known. */
-  compare(entries: readonly FileEntry[]): void {
+  /**
+   * Takes a listing of everything visible, and tells how it differs from what was known. What could not be looked at,
+   * or has become a link that is not listed, is not gone: it stays as it was known.
+   */
+  compare({ entries, links, unread }: Pick<Walk, "entries" | "links" | "unread">): void {
     const present = new Set(entries.map((entry) => entry.path));
+    const unknown = [...unread, ...links];
+    const isUnknown = (path: string): boolean =>
+      unknown.some((place) => place === "" || path === place || path.startsWith(`${place}/`));
     for (const path of [...this.#known.keys()]) {
       // A listing does not name hidden files, so it says nothing of the plugin's data.
-      if (!present.has(path) && !path.startsWith(".")) this.missing(path);
+      if (!present.has(path) && !path.startsWith(".") && !isUnknown(path)) this.missing(path);
     }
     for (const entry of entries) this.found(entry);
   }

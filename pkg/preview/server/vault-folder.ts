@@ -87,6 +87,7 @@ export class VaultFolder {
       const confirm = async (): Promise<void> => {
         const stats = await fileStats(real, path, 412);
         if (versionOf(stats) !== version) throw stale(path);
+        await confirmPlace(this.root, path, real);
       };
       return this.#written(path, async (options) => {
         await confirm();
@@ -102,7 +103,8 @@ export class VaultFolder {
       const real = await locate(this.root, path, "write");
       return this.#written(path, async (options) => {
         if (dirname(path) === PLUGIN_FOLDER) await mkdir(dirname(real), { recursive: true });
-        return createFile(real, bytes, options).catch((error: unknown) => {
+        const confirm = (): Promise<void> => confirmPlace(this.root, path, real);
+        return createFile(real, bytes, { ...options, confirm }).catch((error: unknown) => {
           throw errorCode(error) === "EEXIST" ? new Refused(412, `"${path}" exists already.`) : error;
         });
       });
@@ -185,6 +187,11 @@ export class VaultFolder {
     this.#last = result.catch(() => undefined);
     return result;
   }
+}
+
+/** Refuses (412) a path that leads elsewhere than to `real`: a folder on the way may have become a link since. */
+async function confirmPlace(root: string, path: VaultPath, real: string): Promise<void> {
+  if ((await locate(root, path, "write")) !== real) throw stale(path);
 }
 
 /** One try at reading; null when the file changed meanwhile. */

@@ -1,7 +1,8 @@
-import type { BigIntStats, Dirent } from "node:fs";
+import type { Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isTemporaryName } from "../../disk/atomic-write";
+import { errorCode } from "../../disk/error-code";
 import { removeLeftover } from "../../disk/leftovers";
 import type { FileEntry } from "../protocol";
 import { entryOf, settledStat } from "./entry";
@@ -15,6 +16,8 @@ export interface Walk {
   readonly links: readonly string[];
   /** Names no vault can carry to another system, such as `aux.md` or one that ends with a dot. */
   readonly names: readonly string[];
+  /** What could not be looked at: of these paths, and of those below them, nothing is known. */
+  readonly unread: readonly string[];
 }
 
 const CONCURRENT_STATS = 64;
@@ -30,6 +33,7 @@ export async function walkVault(
   const entries: FileEntry[] = [];
   const links: string[] = [];
   const names: string[] = [];
+  const unread: string[] = [];
   const folders: string[] = [""];
 
   const visit = async (folder: string, child: Dirent): Promise<void> => {
@@ -45,7 +49,10 @@ export async function walkVault(
       links.push(path);
       return;
     }
-    const stats = await statsIfThere(target);
+    const stats = await settledStat(target).catch((error: unknown) => {
+      if (!isGone(error)) unread.push(path);
+      return null;
+    });
     if (stats === null) return;
     if (stats.isDirectory()) folders.push(path);
     else if (!stats.isFile()) return;
@@ -54,14 +61,18 @@ export async function walkVault(
   };
 
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    const children = await childrenOf(join(root, folder));
+    const path = folder;
+    const children = await readdir(join(root, path), { withFileTypes: true }).catch((error: unknown) => {
+      // The rest of the vault is still worth having.
+      if (!isGone(error)) unread.push(path);
+      return [];
+    });
     for (let start = 0; start < children.length; start += CONCURRENT_STATS) {
-      const here = folder;
-      await Promise.all(children.slice(start, start + CONCURRENT_STATS).map((child) => visit(here, child)));
+      await Promise.all(children.slice(start, start + CONCURRENT_STATS).map((child) => visit(path, child)));
     }
   }
   entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { entries, links, names };
+  return { entries, links, names, unread };
 }
 
 /** The file a link stands for, or null when the vault does not list it. */
@@ -76,19 +87,6 @@ async function linkedFile(root: string, path: string): Promise<string | null> {
   }
 }
 
-/** A folder that vanished or may not be read lists as empty: the rest of the vault is still worth having. */
-async function childrenOf(folder: string): Promise<readonly Dirent[]> {
-  try {
-    return await readdir(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}
-
-async function statsIfThere(path: string): Promise<BigIntStats | null> {
-  try {
-    return await settledStat(path);
-  } catch {
-    return null;
-  }
+function isGone(error: unknown): boolean {
+  return errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR";
 }

@@ -58,9 +58,8 @@ export function watchVault(
       if (entry === null) changes.missing(path);
       else changes.found(entry);
     } catch (error) {
-      // A link that now leads out of the vault is no longer part of it.
-      if (error instanceof Refused) changes.missing(path);
-      else onTrouble(`"${path}" could not be looked at: ${reason(error)}.`);
+      // What became a link that may not be followed is not gone: it stays as it was known.
+      if (!(error instanceof Refused)) onTrouble(`"${path}" could not be looked at: ${reason(error)}.`);
     }
   };
   const next = (): void => {
@@ -121,8 +120,8 @@ export function watchVault(
   });
   const ready = new Promise<void>((resolve) => watcher.once("ready", resolve)).then(async () => {
     // What changed between the first listing and now came before the watcher could see it.
-    const { entries } = await walkVault(folder.root);
-    if (!closed) changes.compare(entries);
+    const walk = await walkVault(folder.root);
+    if (!closed) changes.compare(walk);
   });
 
   return {

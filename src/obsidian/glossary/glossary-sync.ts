@@ -15,6 +15,7 @@ import {
 import { DEFAULT_PACE, type GlossaryPace } from "./glossary-pace";
 import { GlossaryUpdater, type WriteOptions } from "./glossary-updater";
 import { GlossaryWriter } from "./glossary-writer";
+import { unlistedLessons } from "./unlisted-lessons";
 
 export interface GlossarySyncOptions {
   readonly app: App;
@@ -74,6 +75,7 @@ export class GlossarySync extends Component {
       clock: this.#clock,
       index: this.#index,
       writer: this.#writer,
+      unlisted: (glossary) => unlistedLessons(options.app.vault, glossary),
       keep: (text) => this.#keep(text),
     });
   }

@@ -31,6 +31,8 @@ export interface GlossaryUpdaterOptions {
   readonly clock: Clock;
   readonly index: GlossaryIndex;
   readonly writer: GlossaryWriter;
+  /** Lessons a glossary names that the vault does not have, and that may be there all the same. Never throws. */
+  readonly unlisted: (glossary: string) => Promise<readonly string[]>;
   /** Keeps the note's text before it is written. Never throws. */
   readonly keep: (text: string) => Promise<void>;
 }
@@ -40,6 +42,7 @@ export class GlossaryUpdater {
   readonly #options: GlossaryUpdaterOptions;
   readonly #breaker = new WriteBreaker();
   readonly #memo = new GlossaryMemo();
+  #unlisted: ReadonlySet<string> = new Set();
 
   constructor(options: GlossaryUpdaterOptions) {
     this.#options = options;
@@ -51,6 +54,7 @@ export class GlossaryUpdater {
     const attempt: Attempt = { outcome: { kind: "missing" }, verdict: { kind: "go" }, from: "", to: null };
     try {
       const before = await writer.read();
+      this.#unlisted = new Set(await this.#options.unlisted(before ?? ""));
       const expected = this.#ask(before, how.allowDrop);
       if (before !== null && textToWrite(expected, how.repair) !== null) await keep(before);
       const result = await writer.write((current) => {
@@ -78,6 +82,7 @@ export class GlossaryUpdater {
   async preview(): Promise<GlossaryPreview> {
     try {
       const current = await this.#options.writer.read();
+      this.#unlisted = new Set(await this.#options.unlisted(current ?? ""));
       const update = this.#ask(current, false);
       return { current, proposed: proposalOf(update), outcome: outcomeOf(update) };
     } catch (error) {
@@ -94,7 +99,7 @@ export class GlossaryUpdater {
     const { index, settings, writer } = this.#options;
     return this.#memo.update(current, index.contributions(), {
       path: writer.file()?.path ?? settings().glossaryPath,
-      isUnknown: (path) => index.isUnknown(path),
+      isUnknown: (path) => index.isUnknown(path) || this.#unlisted.has(path),
       allowDrop,
     });
   }

@@ -52,8 +52,23 @@ test("a new listing tells exactly what differs from the one before", () => {
   const changes = new Changes();
   changes.begin([file("a.md", "1"), file("b.md", "1"), file("c.md", "1")]);
   const lines = told(changes);
-  changes.compare([file("a.md", "1"), file("b.md", "2"), file("d.md", "1")]);
+  changes.compare({
+    entries: [file("a.md", "1"), file("b.md", "2"), file("d.md", "1")],
+    links: [],
+    unread: [],
+  });
   expect(lines).toEqual(["1 deleted c.md", "2 modified b.md", "3 created d.md"]);
+});
+
+test("[T4] what could not be looked at, and what became a link, is not gone", () => {
+  const changes = new Changes();
+  changes.begin([folder("a"), file("a/x.md", "1"), file("b.md", "1"), file("c.md", "1")]);
+  const lines = told(changes);
+  changes.compare({ entries: [folder("a")], links: ["b.md"], unread: ["a"] });
+  expect(lines).toEqual(["1 deleted c.md"]);
+  expect(changes.visible().map(({ path }) => path)).toEqual(["a", "a/x.md", "b.md"]);
+  changes.compare({ entries: [], links: [], unread: [""] });
+  expect(lines).toHaveLength(1);
 });
 
 test("a page that was away hears what it missed, or that it missed too much", () => {
