@@ -9,31 +9,39 @@ const layers = {
   "pkg/cli": ["src/core", "pkg/disk"],
 };
 
+/** The same inside the core. */
+const coreLayers = {
+  text: [],
+  vault: ["text"],
+  markdown: ["text"],
+  block: ["text", "markdown"],
+  drill: ["text", "markdown", "block"],
+  compare: ["text", "markdown", "block"],
+  glossary: ["text", "vault", "markdown"],
+  terms: ["text", "vault", "markdown", "glossary"],
+  lesson: ["text", "vault", "markdown", "block", "drill", "compare", "glossary", "terms"],
+};
+
+const rulesFor = (root, table) =>
+  Object.entries(table).map(([folder, uses]) => ({
+    name: `${root}${folder}-uses-${uses.join("-") || "nothing"}`.replaceAll("/", "-"),
+    severity: "error",
+    from: { path: `^${root}${folder}/` },
+    to: {
+      path: root === "" ? "^(src|pkg)/" : `^${root}`,
+      pathNot: [folder, ...uses].map((name) => `^${root}${name}/`),
+    },
+  }));
+
 module.exports = {
   forbidden: [
-    ...Object.entries(layers).map(([folder, uses]) => ({
-      name: `${folder}-uses-${uses.join("-") || "nothing"}`.replaceAll("/", "-"),
-      severity: "error",
-      from: { path: `^${folder}/` },
-      to: { path: "^(src|pkg)/", pathNot: [folder, ...uses].map((name) => `^${name}/`) },
-    })),
+    ...rulesFor("", layers),
+    ...rulesFor("src/core/", coreLayers),
     {
-      name: "core-siblings-share-only-text-and-vault",
+      name: "core-imports-no-package-but-diff",
       severity: "error",
-      from: { path: "^src/core/(drill|compare|glossary|schedule)/" },
-      to: { path: "^src/core/", pathNot: ["^src/core/(text|vault)/", "^src/core/$1/"] },
-    },
-    {
-      name: "vault-uses-only-text",
-      severity: "error",
-      from: { path: "^src/core/vault/" },
-      to: { path: "^src/core/", pathNot: "^src/core/(text|vault)/" },
-    },
-    {
-      name: "text-imports-nothing-but-diff",
-      severity: "error",
-      from: { path: "^src/core/text/" },
-      to: { pathNot: ["^src/core/text/", "node_modules/diff/"] },
+      from: { path: "^src/core/" },
+      to: { path: "node_modules/", pathNot: "node_modules/diff/" },
     },
     {
       name: "only-the-command-line-imports-gray-matter",

@@ -5,9 +5,11 @@ import { checkTerms, type TermsLesson } from "../../src/core/lesson/check-terms"
 import { checkLinksAndIds, type CheckedLesson } from "../../src/core/lesson/check-vault";
 import { readFrontMatter } from "../../src/core/lesson/front-matter";
 import { isLesson, type Lesson } from "../../src/core/lesson/lesson";
-import { readNotePlaces } from "../../src/core/lesson/note-places";
+import { anchorsOf } from "../../src/core/markdown/anchors";
+import { readNote } from "../../src/core/markdown/note";
 import { readTermUses, vocabularyOf } from "../../src/core/lesson/term-uses";
-import { NameIndex, type NotePlaces } from "../../src/core/lesson/vault-names";
+import { NameIndex } from "../../src/core/lesson/vault-names";
+import type { Anchors } from "../../src/core/markdown/anchors";
 import { TermIndex } from "../../src/core/terms/term-index";
 import type { Diagnostic } from "../../src/core/text/diagnostic";
 import { finish } from "../../src/core/text/steps";
@@ -24,7 +26,7 @@ import type { VaultSettings } from "./vault-settings";
 interface VaultReading {
   readonly lessons: readonly Lesson[];
   readonly texts: ReadonlyMap<string, string>;
-  readonly places: ReadonlyMap<string, NotePlaces>;
+  readonly places: ReadonlyMap<string, Anchors>;
   readonly aliases: readonly string[];
   /** What the glossary note defines by hand. */
   readonly byHand: readonly ManualEntry[];
@@ -67,7 +69,7 @@ async function readVault(
   const aliases: string[] = [];
   let byHand: readonly ManualEntry[] = [];
   const texts = new Map<string, string>();
-  const places = new Map<string, NotePlaces>();
+  const places = new Map<string, Anchors>();
   const progress = new Progress(terminal, "Checking", notes.length);
   try {
     for await (const result of readLessons(notes, settings, progress)) {
@@ -80,7 +82,7 @@ async function readVault(
       diagnostics.get(path)?.push(...lesson.diagnostics);
       lessons.push(lesson);
       aliases.push(...aliasesIn(text));
-      places.set(path, readNotePlaces(text));
+      places.set(path, anchorsOf(readNote(text)));
       if (path === settings.glossaryPath) byHand = readManualEntries(text);
       if (diagnostics.has(path) && isLesson(lesson)) texts.set(path, text);
     }

@@ -3,7 +3,8 @@ import type { Question } from "../../src/core/drill/drill";
 import { lintDrill } from "../../src/core/drill/lint";
 import { parseDrill } from "../../src/core/drill/parse";
 import { printDrill } from "../../src/core/drill/print";
-import { findBlocks } from "../../src/core/text/fences";
+import { readNote } from "../../src/core/markdown/note";
+import { findBlocks } from "../../src/core/markdown/blocks";
 
 /** What `docs/format.md` says of a drill beyond its form, sentence by sentence. */
 const FENCE = "```";
@@ -32,7 +33,7 @@ describe("docs/format.md, both blocks", () => {
       "- [x] y",
       FENCE,
     ];
-    const [block] = findBlocks(`${FENCE}${note.join("\n")}`, ["go-drill"]);
+    const [block] = findBlocks(readNote(`${FENCE}${note.join("\n")}`), ["go-drill"]);
     const { questions, codes } = drill(block?.content ?? "");
     expect(questions).toMatchObject([{ id: "a" }]);
     expect(codes).toEqual(["error block/unclosed-fence"]);

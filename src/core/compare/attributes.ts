@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from "../text/diagnostic";
-import type { Attribute } from "../text/element";
+import type { Attribute } from "../block/element";
 import { positionBetween, type Lines } from "../text/lines";
 import { nearest } from "../text/nearest";
 import type { CompareCode } from "./codes";

@@ -1,4 +1,4 @@
-import type { Callout, Content } from "../text/content";
+import type { Callout, Content } from "../block/element";
 import type { Position } from "../text/position";
 
 /** One `go-compare` block: one to four panes of code, their notes and asides. [C1] */

@@ -1,5 +1,5 @@
 import { isBlank } from "../text/blanks";
-import { closesFence, readFenceOpening, type FenceOpening } from "../text/fence-line";
+import { closesFence, readFenceOpening, type FenceOpening } from "../markdown/fence-line";
 import { indentOf, withoutIndent, withoutSpaces } from "../text/indentation";
 
 /** A line of a note, and whether it is code: between fences, where every byte counts. */

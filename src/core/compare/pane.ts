@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from "../text/diagnostic";
-import type { Fence, Heading } from "../text/element";
+import type { Fence, Heading } from "../block/element";
 import { isBlank, trimBlanks } from "../text/blanks";
 import { lineEnd, linesOf, pointAt, positionBetween, type Lines } from "../text/lines";
 import type { Position } from "../text/position";

@@ -1,11 +1,10 @@
 import { isBlank } from "../text/blanks";
-import { attributeValues } from "../text/attributes";
-import { readBlock } from "../text/block";
-import type { Callout, Content } from "../text/content";
+import { attributeValues } from "../block/attributes";
+import { readBlock } from "../block/read-block";
+import type { Callout, Content, Heading } from "../block/element";
 import type { Diagnostic, Parsed, Severity } from "../text/diagnostic";
-import type { Heading } from "../text/element";
 import { lineEnd, lineStart, lineText, linesText, positionBetween, type Lines } from "../text/lines";
-import { withoutBlankEnds } from "../text/open-item";
+import { withoutBlankEnds } from "../block/open-item";
 import type { Position } from "../text/position";
 import type { CompareCode } from "./codes";
 import type { Comparison, Note, Pane } from "./comparison";

@@ -1,6 +1,6 @@
-import { readAttributeLine } from "../text/attribute-line";
-import type { Callout, Content } from "../text/content";
-import { fenceFor } from "../text/fence-line";
+import { readAttributeLine } from "../block/lines";
+import type { Callout, Content } from "../block/element";
+import { fenceFor } from "../markdown/fence-line";
 import type { Comparison, ComparisonAttributes, Pane } from "./comparison";
 import { quoteMeta } from "./fence-meta";
 import { languageName } from "./languages";

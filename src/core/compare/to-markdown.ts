@@ -1,6 +1,7 @@
-import type { Callout, Content } from "../text/content";
-import { fenceFor } from "../text/fence-line";
-import { findBlocks } from "../text/fences";
+import type { Callout, Content } from "../block/element";
+import { fenceFor } from "../markdown/fence-line";
+import { findBlocks } from "../markdown/blocks";
+import { readNote } from "../markdown/note";
 import type { Comparison, Counterpart, Note, Pane } from "./comparison";
 import { languageName } from "./languages";
 import { printNote } from "./note-text";
@@ -65,7 +66,7 @@ const AFTER = "after";
 /** Whether a text leaves something open (a comment, HTML) that would take in what follows it. */
 function staysOpen(text: string): boolean {
   const followed = `\n${text}\n\n#### ${AFTER}\n\n\`\`\`${AFTER}\n\`\`\`\n`;
-  const last = findBlocks(followed, [AFTER]).at(-1);
+  const last = findBlocks(readNote(followed), [AFTER]).at(-1);
   return last?.content !== "";
 }
 

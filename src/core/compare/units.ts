@@ -1,7 +1,7 @@
 import { circledNumber } from "./circled";
 import { isBlank } from "../text/blanks";
-import type { BlockElements } from "../text/block";
-import type { Attribute, CalloutElement, Element, Fence, Heading } from "../text/element";
+import type { BlockElements } from "../block/read-block";
+import type { Attribute, CalloutElement, Element, Fence, Heading } from "../block/element";
 import { indentOf } from "../text/indentation";
 import { lineText, type Lines } from "../text/lines";
 

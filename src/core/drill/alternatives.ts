@@ -1,3 +1,4 @@
+import { asCodeSpan, codeSpansOf, codeSpanText } from "../markdown/code-spans";
 import { trimBlanks } from "../text/blanks";
 
 /**
@@ -12,17 +13,18 @@ import { trimBlanks } from "../text/blanks";
  */
 export function readAlternatives(text: string): readonly string[] {
   const alternatives: string[] = [];
+  const { spans } = codeSpansOf(text);
+  let span = 0;
   let from = 0;
-  let at = 0;
-  while (at < text.length) {
-    const character = text.charAt(at);
-    if (character === "`") at = spanEnd(text, at);
-    else if (character === "|" && text.charAt(at + 1) === "|") at += 2;
-    else if (character === "|") {
+  for (let at = 0; at < text.length; at++) {
+    while ((spans[span]?.end ?? Infinity) <= at) span++;
+    const code = spans[span];
+    if (code?.start === at) at = code.end - 1;
+    else if (text.startsWith("||", at)) at++;
+    else if (text.charAt(at) === "|") {
       alternatives.push(text.slice(from, at));
-      at++;
-      from = at;
-    } else at++;
+      from = at + 1;
+    }
   }
   alternatives.push(text.slice(from));
   return alternatives
@@ -32,42 +34,10 @@ export function readAlternatives(text: string): readonly string[] {
 
 /** Writes alternatives so that reading them gives them back. */
 export function printAlternatives(alternatives: readonly string[]): string {
-  return alternatives.map((text) => (/[|`]/.test(text) ? spanned(text) : text)).join(" | ");
-}
-
-/** The offset after the code span that a run of backticks at `at` opens, or after the run when none closes it. */
-function spanEnd(text: string, at: number): number {
-  const run = runAt(text, at);
-  for (let other = at + run; other < text.length;) {
-    const start = text.indexOf("`", other);
-    if (start < 0) break;
-    const length = runAt(text, start);
-    if (length === run) return start + length;
-    other = start + length;
-  }
-  return at + run;
-}
-
-function runAt(text: string, at: number): number {
-  let end = at;
-  while (text.charAt(end) === "`") end++;
-  return end - at;
+  return alternatives.map((text) => (/[|`]/.test(text) ? asCodeSpan(text) : text)).join(" | ");
 }
 
 function withoutSpan(text: string): string {
-  if (!text.startsWith("`") || spanEnd(text, 0) !== text.length) return text;
-  const run = runAt(text, 0);
-  if (run * 2 >= text.length) return text;
-  const inside = text.slice(run, -run);
-  // As in Markdown, one blank at each end sets backticks apart from the span's own.
-  const padded = inside.startsWith(" ") && inside.endsWith(" ") && inside.trim() !== "";
-  return padded ? inside.slice(1, -1) : inside;
-}
-
-function spanned(text: string): string {
-  let longest = 0;
-  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
-  const run = "`".repeat(longest + 1);
-  const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
-  return run + pad + text + pad + run;
+  const [span] = codeSpansOf(text).spans;
+  return span?.start === 0 && span.end === text.length ? codeSpanText(text, span) : text;
 }

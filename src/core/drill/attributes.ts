@@ -1,7 +1,7 @@
-import { attributeValues } from "../text/attributes";
+import { attributeValues } from "../block/attributes";
 import type { Diagnostic } from "../text/diagnostic";
-import type { Attribute } from "../text/element";
-import { wikilinkTarget } from "../text/markdown";
+import type { Attribute } from "../block/element";
+import { wikilinkTarget } from "../markdown/links";
 import { nearest } from "../text/nearest";
 import type { QuestionAttributes, QuestionKind } from "./drill";
 import { typeNames } from "./kinds";

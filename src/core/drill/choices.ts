@@ -1,4 +1,5 @@
-import type { Code } from "../text/content";
+import { asCodeSpan } from "../markdown/code-spans";
+import type { Code } from "../block/element";
 import type { Option, Outcome, OutcomeKind, OutputQuestion, Question } from "./drill";
 
 /** One thing to choose: an option as written, or an accepted outcome standing beside wrong options. [D4] [D6] */
@@ -46,7 +47,7 @@ function outcomesOf(question: OutputQuestion): readonly Choice[] {
         text: (spoken ? SPOKEN : BARE)[outcome.kind],
         code: [],
         correct: true,
-        feedback: outcome.text === "" ? null : codeSpan(outcome.text),
+        feedback: outcome.text === "" ? null : asCodeSpan(outcome.text),
         outcome: outcome.kind,
       });
     }
@@ -74,16 +75,7 @@ function printedChoice(outcome: Outcome, spoken: boolean, blocks: boolean): Choi
   }
   return {
     ...choice,
-    text: spoken ? `It prints ${codeSpan(outcome.text)}` : codeSpan(outcome.text),
+    text: spoken ? `It prints ${asCodeSpan(outcome.text)}` : asCodeSpan(outcome.text),
     code: [],
   };
-}
-
-/** Text as a Markdown code span, whatever ticks it holds; line breaks read as blanks. */
-export function codeSpan(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const ticks = "`".repeat(longest + 1);
-  const line = text.split(/\r\n|\r|\n/).join(" ");
-  const pad = longest > 0 || (line.startsWith(" ") && line.endsWith(" ")) ? " " : "";
-  return ticks + pad + line + pad + ticks;
 }

@@ -1,8 +1,6 @@
-import type { Content } from "../text/content";
-import type { Attribute, Fence } from "../text/element";
+import type { Content, Attribute, Fence, Code } from "../block/element";
 import type { Lines } from "../text/lines";
 import type { Position } from "../text/position";
-import type { Code } from "../text/content";
 import type { Option, Question, QuestionAttributes, QuestionBase } from "./drill";
 import type { OptionPart, Part } from "./part";
 import { codeOf, contentsOf } from "./prompt";

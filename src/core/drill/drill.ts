@@ -1,4 +1,4 @@
-import type { Code, Content } from "../text/content";
+import type { Code, Content } from "../block/element";
 import type { Position } from "../text/position";
 
 /** One `go-drill` block: questions in order, and the stem they share (text and code before the first heading). [D1] */

@@ -1,7 +1,7 @@
 import { trimBlanksEnd } from "../text/blanks";
-import type { Content } from "../text/content";
+import type { Content } from "../block/element";
 import { fingerprint } from "../text/fingerprint";
-import { plainText } from "../text/markdown";
+import { plainText } from "../markdown/links";
 import type { Drill, Question } from "./drill";
 
 /** Keeps fingerprints apart from ids, which hold letters, digits and hyphens only. */

@@ -1,9 +1,10 @@
-import type { Content } from "../text/content";
+import type { Content } from "../block/element";
 import type { Diagnostic, Severity } from "../text/diagnostic";
 import { trimBlanks } from "../text/blanks";
-import { readHeadingLine } from "../text/heading-line";
+import { readHeadingLine } from "../markdown/heading-line";
 import { linesOf, lineEnd, positionBetween, type Lines } from "../text/lines";
-import { outsideCode, plainText } from "../text/markdown";
+import { outsideCode } from "../markdown/code-spans";
+import { plainText } from "../markdown/links";
 import type { Position } from "../text/position";
 import type { Drill, Option, Question } from "./drill";
 import type { DrillCode } from "./codes";

@@ -1,3 +1,4 @@
+import { codeSpansOf } from "../markdown/code-spans";
 /** What is wanted next: any blanks at all (`null`), or a character, to the letter or whatever its case. */
 type Wanted = { readonly character: string; readonly exact: boolean } | null;
 
@@ -65,37 +66,16 @@ interface Segment {
  * dropped, because what was typed is compared without ticks too.
  */
 function segmentsOf(answer: string): readonly Segment[] {
-  const runs = [...answer.matchAll(/`+/g)];
-  // For each length of run, the places of its runs from the right, so that the next closing one is at hand.
-  const waiting = new Map<number, number[]>();
-  for (let i = runs.length - 1; i >= 0; i--) {
-    const length = runs[i]?.[0].length ?? 0;
-    const same = waiting.get(length);
-    if (same === undefined) waiting.set(length, [i]);
-    else same.push(i);
-  }
+  const { spans } = codeSpansOf(answer);
+  const plain = (from: number, to: number): string => answer.slice(from, to).replace(/`/g, "");
   const segments: Segment[] = [];
-  let text = "";
   let from = 0;
-  for (let i = 0; i < runs.length; i++) {
-    const open = runs[i];
-    if (open === undefined) break;
-    const length = open[0].length;
-    text += answer.slice(from, open.index);
-    from = open.index + length;
-    const same = waiting.get(length) ?? [];
-    while ((same.at(-1) ?? Infinity) <= i) same.pop();
-    const closing = same.at(-1);
-    const close = closing === undefined ? undefined : runs[closing];
-    if (closing === undefined || close === undefined) continue;
-    segments.push({ code: false, text });
-    segments.push({ code: true, text: answer.slice(from, close.index).replace(/`/g, "") });
-    text = "";
-    from = close.index + length;
-    i = closing;
+  for (const { start, end } of spans) {
+    segments.push({ code: false, text: plain(from, start) });
+    segments.push({ code: true, text: answer.slice(start, end).replace(/`/g, "") });
+    from = end;
   }
-  segments.push({ code: false, text: text + answer.slice(from) });
-  return segments;
+  return [...segments, { code: false, text: plain(from, answer.length) }];
 }
 
 function isBlank(character: string): boolean {

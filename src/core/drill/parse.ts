@@ -1,6 +1,6 @@
-import { readBlock } from "../text/block";
+import { readBlock } from "../block/read-block";
 import type { Diagnostic, Parsed } from "../text/diagnostic";
-import type { Element } from "../text/element";
+import type { Element } from "../block/element";
 import { lineEnd, pointAt, positionBetween, type Lines } from "../text/lines";
 import { nearest } from "../text/nearest";
 import type { Position } from "../text/position";

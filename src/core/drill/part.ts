@@ -1,4 +1,4 @@
-import type { Answer, Attribute, Box, CalloutElement, Element, Fence, Heading, Item } from "../text/element";
+import type { Answer, Attribute, Box, CalloutElement, Element, Fence, Heading, Item } from "../block/element";
 import type { Position } from "../text/position";
 
 /**

@@ -1,5 +1,5 @@
-import type { Code, Content } from "../text/content";
-import { fenceFor } from "../text/fence-line";
+import type { Code, Content } from "../block/element";
+import { fenceFor } from "../markdown/fence-line";
 import type { Option, OrderItem } from "./drill";
 
 /** A fence whose run is one the code cannot close. */

@@ -1,6 +1,6 @@
-import { readAttributeLine } from "../text/attribute-line";
+import { readAttributeLine } from "../block/lines";
 import { trimBlanks } from "../text/blanks";
-import type { Content } from "../text/content";
+import type { Content } from "../block/element";
 import type { Drill, Question, QuestionAttributes } from "./drill";
 import { printKind, typeName } from "./kinds";
 import { parseDrill } from "./parse";

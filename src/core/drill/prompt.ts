@@ -1,6 +1,5 @@
 import { isBlank, trimBlanksEnd } from "../text/blanks";
-import type { Code, Content, Markdown } from "../text/content";
-import type { Fence } from "../text/element";
+import type { Code, Content, Markdown, Fence } from "../block/element";
 import { lineEnd, lineStart, lineText, linesText, positionBetween, type Lines } from "../text/lines";
 import { proseOf, type Part } from "./part";
 

@@ -1,4 +1,4 @@
-import { closesFence, readFenceOpening, type FenceOpening } from "../text/fence-line";
+import { closesFence, readFenceOpening, type FenceOpening } from "../markdown/fence-line";
 import { readChecksumLine } from "./checksum";
 import { inlineCode, mapOutsideCode } from "./inline-code";
 import { stripControlCharacters } from "./key";

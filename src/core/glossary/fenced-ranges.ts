@@ -1,4 +1,4 @@
-import { closesFence, readFenceOpening, type FenceOpening } from "../text/fence-line";
+import { closesFence, readFenceOpening, type FenceOpening } from "../markdown/fence-line";
 
 /** A fenced code block's lines, from 0, fence lines included; `close` is null when it is never closed. */
 export interface FencedRange {

@@ -6,11 +6,10 @@ import { readUnits } from "../compare/units";
 import { drillKeys } from "../drill/attributes";
 import { findBlanks } from "../drill/kinds/cloze";
 import { marksOf } from "../drill/marks";
-import { readBlock, type BlockElements } from "../text/block";
-import type { Attribute, Fence, Heading } from "../text/element";
-import { readItemLine } from "../text/item-line";
+import { readBlock, type BlockElements } from "../block/read-block";
+import type { Attribute, Fence, Heading } from "../block/element";
+import { readItemLine, readCalloutLine } from "../block/lines";
 import { lineEnd, lineStart, lineText, type Lines } from "../text/lines";
-import { readCalloutLine } from "../text/quote-line";
 
 /** What a stretch of one of our blocks is to the block's language. */
 export type SourceRole =

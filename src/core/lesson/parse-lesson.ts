@@ -3,14 +3,15 @@ import { parseComparison } from "../compare/parse";
 import { lintDrill } from "../drill/lint";
 import { parseDrill } from "../drill/parse";
 import type { Diagnostic, Severity } from "../text/diagnostic";
-import { findBlocks, type Block } from "../text/fences";
+import { findBlocks, type Block } from "../markdown/blocks";
+import { readNote } from "../markdown/note";
 import { lineEnd, linesOf, positionBetween, type Lines } from "../text/lines";
 import type { Position } from "../text/position";
 import type { LessonCode } from "./codes";
 import { readFrontMatter, type ParseYaml } from "./front-matter";
 import { readHead } from "./head";
 import type { Lesson, LessonBlock, LessonId, LessonLink } from "./lesson";
-import { listLinks } from "./list-links";
+import { listLinks } from "../markdown/links";
 import { mapPositions } from "./map-positions";
 import { readingMinutes } from "./minutes";
 import { readProperties } from "./read-properties";
@@ -30,12 +31,12 @@ const blockLanguages = ["go-drill", "go-compare"] as const;
  * positions, those of the models too, are in `text`. `path` is vault-relative.
  */
 export function parseLesson(path: string, text: string, options: LessonOptions): Lesson {
-  const note = linesOf(text);
+  const note = readNote(text);
   const frontMatter = readFrontMatter(text, options.parseYaml);
-  const head = readHead(note, frontMatter, options.termsKey);
+  const head = readHead(note.lines, frontMatter, options.termsKey);
   const properties = readProperties(path, head.properties, head);
-  const reader = new BlocksReader(note);
-  for (const block of findBlocks(text, blockLanguages)) reader.read(block);
+  const reader = new BlocksReader(note.lines);
+  for (const block of findBlocks(note, blockLanguages)) reader.read(block);
   const body = frontMatter.kind === "none" ? text : text.slice(frontMatter.body);
   return {
     path,

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../text/diagnostic";
-import { wikilinkTarget, wikilinksOf } from "../text/markdown";
+import { wikilinkTarget, wikilinksOf } from "../markdown/links";
 import type { Position } from "../text/position";
 import type { Properties } from "./front-matter";
 import type { Lesson, LessonLink } from "./lesson";

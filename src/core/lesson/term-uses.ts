@@ -1,8 +1,9 @@
+import { readFragment, readNote, type Note } from "../markdown/note";
 import type { Entry } from "../glossary/entries";
 import { termKey } from "../glossary/key";
 import { MentionFinder } from "../terms/mentions";
-import { plainProseOf, proseOf } from "../terms/prose";
-import { findBlocks } from "../text/fences";
+import { plainProseOf, proseOf } from "../markdown/prose";
+import { findBlocks } from "../markdown/blocks";
 import { linesOf, positionBetween } from "../text/lines";
 import type { Position } from "../text/position";
 import { finish, STEP, type Steps } from "../text/steps";
@@ -84,23 +85,23 @@ export function readTermUses(text: string, vocabulary: TermVocabulary): TermUses
 
 /** The same a little at a time: a note may be as long as a book. */
 export function* termUsesSteps(text: string, vocabulary: TermVocabulary): Steps<TermUses> {
-  const note = linesOf(text);
+  const note = readNote(text);
   const links: ProseLink[] = [];
-  for (const { 0: whole, 1: inside = "", index } of proseOf(text).matchAll(/!?\[\[([^[\]\n]+)\]\]/g)) {
+  for (const { 0: whole, 1: inside = "", index } of proseOf(note).matchAll(/!?\[\[([^[\]\n]+)\]\]/g)) {
     const target = (inside.split(/\\?\|/, 1)[0] ?? "").trim();
     if (target === "") continue;
-    const position = positionBetween(note, index, index + whole.length);
+    const position = positionBetween(note.lines, index, index + whole.length);
     links.push({ target, embed: whole.startsWith("!"), position });
   }
   yield;
   const named: TermWord[] = [];
   const avoided: TermWord[] = [];
-  function* look(written: string, place: (start: number, end: number) => Position): Steps<void> {
+  function* look(written: Note, place: (start: number, end: number) => Position): Steps<void> {
     const prose = withoutQuotations(plainProseOf(written));
     const wordsOf = (finder: MentionFinder): readonly TermWord[] =>
       finder.find(prose).map(({ key, start, end }) => ({
         key,
-        text: written.slice(start, end),
+        text: written.lines.text.slice(start, end),
         position: place(start, end),
       }));
     yield;
@@ -109,10 +110,10 @@ export function* termUsesSteps(text: string, vocabulary: TermVocabulary): Steps<
     avoided.push(...wordsOf(vocabulary.avoided));
     yield;
   }
-  yield* look(text, (start, end) => positionBetween(note, start, end));
-  for (const block of findBlocks(text, ["go-drill", "go-compare"])) {
+  yield* look(note, (start, end) => positionBetween(note.lines, start, end));
+  for (const block of findBlocks(note, ["go-drill", "go-compare"])) {
     const lines = linesOf(block.content);
-    yield* look(block.content.replace(ATTRIBUTE, blanked), (start, end) =>
+    yield* look(readFragment(block.content.replace(ATTRIBUTE, blanked)), (start, end) =>
       block.toNote(positionBetween(lines, start, end)),
     );
   }

@@ -1,14 +1,8 @@
+import type { Anchors } from "../markdown/anchors";
 import type { Steps } from "../text/steps";
 
 /** A path has several names, so that fewer of them make a step. */
 const STEP = 64;
-
-/** What links may lead to in one note. */
-export interface NotePlaces {
-  readonly headings: readonly string[];
-  /** Ids of blocks, and of our questions and comparisons, without their carets. */
-  readonly ids: readonly string[];
-}
 
 /** The names a wikilink may lead to. */
 export interface VaultNames {
@@ -23,7 +17,7 @@ export interface VaultNames {
    * While they stay what they were, it is best to give the same object.
    * Without it, no heading is judged.
    */
-  readonly placesIn?: (path: string, place: string) => NotePlaces | null;
+  readonly placesIn?: (path: string, place: string) => Anchors | null;
 }
 
 /** What a link leads to: a file, an alias or a term; a file without the heading or block it names; or nothing. */
@@ -42,7 +36,7 @@ export class NameIndex {
   readonly #loose = new Map<string, string>();
   readonly #placesIn: NonNullable<VaultNames["placesIn"]>;
   /** Many links may lead to places of one note. */
-  readonly #folded = new WeakMap<NotePlaces, FoldedPlaces>();
+  readonly #folded = new WeakMap<Anchors, FoldedPlaces>();
 
   private constructor(placesIn: NonNullable<VaultNames["placesIn"]>) {
     this.#placesIn = placesIn;

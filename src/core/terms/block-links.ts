@@ -1,5 +1,6 @@
-import { listAddresses, listLinks } from "../lesson/list-links";
-import { findBlocks } from "../text/fences";
+import { readNote } from "../markdown/note";
+import { listAddresses, listLinks } from "../markdown/links";
+import { findBlocks } from "../markdown/blocks";
 import { linesOf, positionBetween } from "../text/lines";
 
 /** A link or embed inside one of our blocks, which the app neither indexes nor keeps up. Offsets are the note's. */
@@ -23,7 +24,7 @@ export function blockLinksOf(note: string): readonly BlockLink[] {
   // Most notes have no block of ours, and of those that have one many hold no link.
   if (!/\[\[|\]\(/.test(note) || !LANGUAGES.some((language) => note.includes(language))) return [];
   const links: BlockLink[] = [];
-  for (const [ordinal, found] of findBlocks(note, LANGUAGES).entries()) {
+  for (const [ordinal, found] of findBlocks(readNote(note), LANGUAGES).entries()) {
     const { language, content } = found;
     const lines = linesOf(content);
     const block = language === "go-drill" ? "drill" : "comparison";

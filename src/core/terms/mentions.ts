@@ -1,8 +1,9 @@
+import { readNote } from "../markdown/note";
 import type { Entry } from "../glossary/entries";
 import { termKey } from "../glossary/key";
 import { finish, STEP, type Steps } from "../text/steps";
 import { plurals } from "./inflections";
-import { plainProseOf } from "./prose";
+import { plainProseOf } from "../markdown/prose";
 
 /** A term where a text says it; offsets, `end` is the first place after it. */
 export interface Mention {
@@ -159,7 +160,7 @@ function endOf(name: string, text: string, start: number): number {
 
 /** The line, from 0, in which a note's prose says each term first, by key. */
 export function firstMentions(note: string, finder: MentionFinder): ReadonlyMap<string, number> {
-  const prose = plainProseOf(note);
+  const prose = plainProseOf(readNote(note));
   const lines = new Map<string, number>();
   let line = 0;
   let from = 0;

@@ -1,5 +1,6 @@
+import { readNote } from "../markdown/note";
 import { blockLinksOf } from "./block-links";
-import { proseOf } from "./prose";
+import { proseOf } from "../markdown/prose";
 
 /** A wikilink a reader sees, in prose or in one of our blocks. Offsets are the note's. */
 export interface NoteLink {
@@ -19,7 +20,7 @@ const FARTHEST = 20_000;
 /** The wikilinks of a note in written order: none in code, in comments or in front matter, and no embeds. */
 export function noteLinksOf(note: string): readonly NoteLink[] {
   if (!note.includes("[[")) return [];
-  const prose = proseOf(note);
+  const prose = proseOf(readNote(note));
   const links: NoteLink[] = [];
   for (const { index } of prose.matchAll(/\[\[[^[\]\n]+\]\]/g)) add(links, note, index);
   for (const { start, form } of blockLinksOf(note)) {

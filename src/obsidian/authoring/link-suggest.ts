@@ -10,7 +10,7 @@ import {
 } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
 import { isLinkable } from "../../core/glossary/address";
-import { plainText } from "../../core/text/markdown";
+import { plainText } from "../../core/markdown/links";
 import { beginsWord } from "./begins-word";
 import type { KnownTerms } from "./known-terms";
 

@@ -1,6 +1,6 @@
 import type { ChangeDesc, Text } from "@codemirror/state";
-import { findBlocks, findBlocksInSteps, type Block } from "../../core/text/fences";
-import type { Steps } from "../../core/text/steps";
+import { findBlocks, type Block } from "../../core/markdown/blocks";
+import { readNote } from "../../core/markdown/note";
 
 const LANGUAGES = ["go-drill", "go-compare"] as const;
 
@@ -23,13 +23,12 @@ export interface FollowedBlocks {
 export const startOf = ({ block, shift }: OwnBlock): number => block.position.start.offset + shift;
 export const endOf = ({ block, shift }: OwnBlock): number => block.position.end.offset + shift;
 
-/** The blocks of a text, a little at a time; those that are as they were before are the same objects. */
-export function* readOwnBlocks(text: string, before: readonly OwnBlock[]): Steps<readonly OwnBlock[]> {
+/** The blocks of a text; those that are as they were before are the same objects. */
+export function readOwnBlocks(text: string, before: readonly OwnBlock[]): readonly OwnBlock[] {
   // Most notes hold none, and need not be read for it.
   if (!LANGUAGES.some((language) => text.includes(language))) return [];
   const known = new Map(before.map((own) => [startOf(own), own]));
-  const blocks = yield* findBlocksInSteps(text, LANGUAGES);
-  return blocks.map((block) => {
+  return findBlocks(readNote(text), LANGUAGES).map((block) => {
     const own = known.get(block.position.start.offset);
     const same = own !== undefined && endOf(own) === block.position.end.offset && isSame(own.block, block);
     return same ? own : { block, shift: 0, former: null };
@@ -65,7 +64,7 @@ function readAgain({ block }: OwnBlock, from: number, to: number, doc: Text): Ow
   if (from >= to || !block.closed || block.containers.includes("list")) return null;
   const shift = doc.lineAt(from).from;
   const text = doc.sliceString(shift, doc.lineAt(to).to);
-  const [found, ...others] = findBlocks(text, LANGUAGES);
+  const [found, ...others] = findBlocks(readNote(text), LANGUAGES);
   if (found === undefined || others.length > 0 || !found.closed || !isPlacedAs(found, block)) return null;
   const { start, end } = found.position;
   return start.offset + shift === from && end.offset + shift >= to

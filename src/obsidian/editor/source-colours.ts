@@ -8,7 +8,7 @@ import {
 } from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
 import type { BlockSyntax } from "../../core/lesson/block-syntax";
-import type { Block } from "../../core/text/fences";
+import type { Block } from "../../core/markdown/blocks";
 import type { SynchronousHighlighter } from "../../highlight/tokens";
 import type { WhenIdle } from "../../highlight/warm-up";
 import { BlockReader } from "./block-reader";

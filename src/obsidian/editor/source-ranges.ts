@@ -1,5 +1,5 @@
 import { readBlockSyntax, type BlockSyntax, type SourceCode } from "../../core/lesson/block-syntax";
-import type { Block } from "../../core/text/fences";
+import type { Block } from "../../core/markdown/blocks";
 import type { SourceTokens } from "./source-tokens";
 
 /** A stretch of a line, and the class that gives it its look. */

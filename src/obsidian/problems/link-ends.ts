@@ -1,6 +1,7 @@
 import { parseFrontMatterAliases, type App, type CachedMetadata, type TFile } from "obsidian";
 import type { LessonId } from "../../core/lesson/lesson";
-import { NameIndex, type NotePlaces } from "../../core/lesson/vault-names";
+import { NameIndex } from "../../core/lesson/vault-names";
+import type { Anchors } from "../../core/markdown/anchors";
 import { STEP, type Steps } from "../../core/text/steps";
 import type { KnownTerms } from "../authoring/known-terms";
 
@@ -19,7 +20,7 @@ export interface LinkEndsOptions {
 interface KnownPlaces {
   readonly cache: CachedMetadata | null;
   readonly ids: readonly LessonId[];
-  readonly places: NotePlaces | null;
+  readonly places: Anchors | null;
 }
 
 /** What the vault's links may lead to: made when it is asked for, and again once a name came or went. */
@@ -102,7 +103,7 @@ export class LinkEnds {
   }
 
   /** What links may lead to in a note; null where the app does not know, and where nobody needs to. */
-  #placesIn(path: string, place: string): NotePlaces | null {
+  #placesIn(path: string, place: string): Anchors | null {
     const { app, idsIn, isJudged } = this.#options;
     const file = app.vault.getFileByPath(path);
     if (file === null || !isJudged(path, place)) return null;
@@ -121,7 +122,7 @@ function aliasesIn(cache: CachedMetadata | null): readonly string[] {
   return frontmatter === null ? [] : (parseFrontMatterAliases(frontmatter) ?? []);
 }
 
-function placesOf(cache: CachedMetadata | null, ids: readonly LessonId[]): NotePlaces | null {
+function placesOf(cache: CachedMetadata | null, ids: readonly LessonId[]): Anchors | null {
   if (cache === null) return null;
   return {
     headings: cache.headings?.map(({ heading }) => heading) ?? [],
@@ -129,6 +130,6 @@ function placesOf(cache: CachedMetadata | null, ids: readonly LessonId[]): NoteP
   };
 }
 
-function isSame(one: NotePlaces | null, other: NotePlaces | null): boolean {
+function isSame(one: Anchors | null, other: Anchors | null): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,7 +1,7 @@
 import { Keymap, MarkdownRenderer, type App, type Component } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
 import { fileName } from "../../core/vault/file-names";
-import { wikilinksOf } from "../../core/text/markdown";
+import { wikilinksOf } from "../../core/markdown/links";
 import type { TermDirectory } from "./term-directory";
 
 export interface EntryDrawing {

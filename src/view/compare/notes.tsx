@@ -1,4 +1,4 @@
-import type { Callout } from "../../core/text/content";
+import type { Callout } from "../../core/block/element";
 import type { Comparison } from "../../core/compare/comparison";
 import { Markdown } from "../text/markdown";
 import type { ViewHost } from "../ports";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { codeSpan } from "../../core/drill/choices";
+import { asCodeSpan } from "../../core/markdown/code-spans";
 import type { ClozeQuestion } from "../../core/drill/drill";
-import type { Code } from "../../core/text/content";
+import type { Code } from "../../core/block/element";
 import { Listing } from "../code/listing";
 import { Markdown } from "../text/markdown";
 import type { AnswerProps } from "./actions";
@@ -70,7 +70,7 @@ export function ClozeAnswers(props: AnswerProps<ClozeQuestion>) {
             <CheckGlyph />
             <div>
               <Lead>{`Blank ${blank.number}${right ? ", also right:" : ":"}`}</Lead>
-              <Markdown text={others.map(codeSpan).join(" or ")} host={host} />
+              <Markdown text={others.map(asCodeSpan).join(" or ")} host={host} />
             </div>
           </li>
         );

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Code, Content } from "../../core/text/content";
+import type { Code, Content } from "../../core/block/element";
 import { CopyButton } from "../code/copy";
 import { Listing } from "../code/listing";
 import type { ViewHost } from "../ports";

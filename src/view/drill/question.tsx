@@ -1,7 +1,7 @@
 import type { Drill, Question } from "../../core/drill/drill";
 import { type QuestionState, verdictOf } from "../../core/drill/session";
 import type { Verdict } from "../../core/drill/verdict";
-import type { Code } from "../../core/text/content";
+import type { Code } from "../../core/block/element";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import type { ViewHost } from "../ports";
 import { Markdown } from "../text/markdown";

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { SpotQuestion } from "../../core/drill/drill";
 import type { PickedLine } from "../../core/drill/verdict";
-import type { Code } from "../../core/text/content";
+import type { Code } from "../../core/block/element";
 import type { LineDecoration, LineState } from "../code/decoration";
 import { Listing } from "../code/listing";
 import { Markdown } from "../text/markdown";

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { Comparison } from "../../../src/core/compare/comparison";
 import { parseComparison } from "../../../src/core/compare/parse";
 import { comparisonToMarkdown } from "../../../src/core/compare/to-markdown";
-import { findBlocks } from "../../../src/core/text/fences";
+import { readNote } from "../../../src/core/markdown/note";
+import { findBlocks } from "../../../src/core/markdown/blocks";
 import { comparison } from "../../support/arbitraries/comparison";
 import { comparisonSource } from "../../support/arbitraries/comparison-source";
 import { propertyRuns } from "../../support/property-runs";
@@ -61,7 +62,7 @@ describe("laws of that Markdown", () => {
   const holdsPanes = (model: Comparison) => {
     const markdown = comparisonToMarkdown(model);
     const languages = model.panes.map((pane) => pane.language);
-    const fences = findBlocks(markdown, languages)
+    const fences = findBlocks(readNote(markdown), languages)
       .filter((block) => block.containers.length === 0)
       .map((block) => `${block.language}\n${block.content}`);
     const wanted = model.panes.map((pane) => `${pane.language}\n${pane.text}`);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { blockCodes } from "../../../src/core/text/codes";
+import { blockCodes } from "../../../src/core/block/codes";
 import type { Diagnostic } from "../../../src/core/text/diagnostic";
 import type { Position } from "../../../src/core/text/position";
 import { drillCodes } from "../../../src/core/drill/codes";

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readBlockSyntax } from "../../../src/core/lesson/block-syntax";
-import { findBlocks, findBlocksInSteps } from "../../../src/core/text/fences";
 import { propertyRuns } from "../../support/property-runs";
 
 /** What a block's stretches are, a line each: the role, and the text it is given to. */
@@ -153,17 +152,5 @@ test("whatever stands in a block, stretches lie in it, in order, and code is whe
       },
     ),
     { numRuns: propertyRuns(300) },
-  );
-});
-
-test("blocks found in steps are those found at once, with places to pause between", () => {
-  const note = "text\n\n````go-drill\n### a\n````\n".repeat(300);
-  const steps = findBlocksInSteps(note, ["go-drill"]);
-  let pauses = 0;
-  let step = steps.next();
-  for (; step.done !== true; step = steps.next()) pauses += 1;
-  expect(pauses).toBeGreaterThan(1);
-  expect(step.value.map(({ position }) => position)).toEqual(
-    findBlocks(note, ["go-drill"]).map(({ position }) => position),
   );
 });

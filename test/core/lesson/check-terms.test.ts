@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { checkTerms } from "../../../src/core/lesson/check-terms";
-import { readNotePlaces } from "../../../src/core/lesson/note-places";
+import { anchorsOf } from "../../../src/core/markdown/anchors";
+import { readNote } from "../../../src/core/markdown/note";
 import { parseLesson } from "../../../src/core/lesson/parse-lesson";
 import { readTermUses, vocabularyOf } from "../../../src/core/lesson/term-uses";
 import { NameIndex } from "../../../src/core/lesson/vault-names";
@@ -30,7 +31,7 @@ function check(notes: Readonly<Record<string, string>>): readonly string[] {
       files: [...Object.keys(notes), "GLOSSARY.md"],
       aliases: [],
       terms: entries.flatMap(({ term, aliases }) => [term, ...aliases]),
-      placesIn: (path) => (path in notes ? readNotePlaces(notes[path] ?? "") : null),
+      placesIn: (path) => (path in notes ? anchorsOf(readNote(notes[path] ?? "")) : null),
     }),
   );
   const vocabulary = vocabularyOf(entries);

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { checkVault } from "../../../src/core/lesson/check-vault";
-import { listLinks } from "../../../src/core/lesson/list-links";
+import { listLinks } from "../../../src/core/markdown/links";
 import { parseLesson } from "../../../src/core/lesson/parse-lesson";
 import type { VaultNames } from "../../../src/core/lesson/vault-names";
 import { parseYaml } from "../../support/parse-yaml";

@@ -1,9 +1,10 @@
+import { readNote } from "../../../src/core/markdown/note";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { blockLinksOf } from "../../../src/core/terms/block-links";
 import { applyEdits } from "../../../src/core/text/edits";
 import { noteLinksOf } from "../../../src/core/terms/note-links";
-import { proseOf, plainProseOf } from "../../../src/core/terms/prose";
+import { proseOf, plainProseOf } from "../../../src/core/markdown/prose";
 import { retargetBlockLinks, retargetTerm } from "../../../src/core/terms/retarget";
 import { drillSource } from "../../support/arbitraries/drill-source";
 
@@ -170,7 +171,7 @@ describe("laws", () => {
   test("prose has the length and the lines of its note, and says nothing else", () => {
     fc.assert(
       fc.property(text, (note) => {
-        for (const prose of [proseOf(note), plainProseOf(note)]) {
+        for (const prose of [proseOf(readNote(note)), plainProseOf(readNote(note))]) {
           expect(prose.length).toBe(note.length);
           for (let at = 0; at < note.length; at++)
             expect([note.charAt(at), /[\r\n]/.test(note.charAt(at)) ? "" : " "]).toContain(prose.charAt(at));

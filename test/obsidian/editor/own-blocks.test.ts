@@ -8,10 +8,9 @@ import {
   startOf,
   type OwnBlock,
 } from "../../../src/obsidian/editor/own-blocks";
-import { finish } from "../../../src/core/text/steps";
 import { propertyRuns } from "../../support/property-runs";
 
-const read = (text: string, before: readonly OwnBlock[] = []) => finish(readOwnBlocks(text, before));
+const read = (text: string, before: readonly OwnBlock[] = []) => readOwnBlocks(text, before);
 
 const textOf = (text: string): Text => Text.of(text.split("\n"));
 

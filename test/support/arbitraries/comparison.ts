@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { findCounterparts } from "../../../src/core/compare/counterparts";
-import type { Callout } from "../../../src/core/text/content";
+import type { Callout } from "../../../src/core/block/element";
 import type { Comparison, Marker, Note, Pane } from "../../../src/core/compare/comparison";
 import { normaliseMarks } from "../../../src/core/compare/marks";
 import type { Position } from "../../../src/core/text/position";

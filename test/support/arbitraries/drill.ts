@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Code, Content } from "../../../src/core/text/content";
+import type { Code, Content } from "../../../src/core/block/element";
 import type { Position } from "../../../src/core/text/position";
 import type {
   AcceptedAnswer,

@@ -6,7 +6,7 @@ import type {
   Marker,
   Pane,
 } from "../../../src/core/compare/comparison";
-import type { Callout } from "../../../src/core/text/content";
+import type { Callout } from "../../../src/core/block/element";
 import type { Position } from "../../../src/core/text/position";
 
 /** Where a model stands does not matter to a view. */

@@ -13,7 +13,7 @@ import type {
   ShortAnswerQuestion,
   SpotQuestion,
 } from "../../../src/core/drill/drill";
-import type { Code, Content } from "../../../src/core/text/content";
+import type { Code, Content } from "../../../src/core/block/element";
 import type { Position } from "../../../src/core/text/position";
 
 /** Models of one question of each kind, as a parser would make them. Positions do not matter to views. */

@@ -1,4 +1,4 @@
-import type { Fence } from "../../text/element";
+import type { Fence } from "../../block/element";
 import { nearest } from "../../text/nearest";
 import { baseOf, optionsOf, type Draft, type KindSyntax } from "../draft";
 import type { Outcome, OutcomeKind, OutputQuestion } from "../drill";

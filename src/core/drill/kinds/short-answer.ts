@@ -1,4 +1,4 @@
-import type { Answer } from "../../text/element";
+import type { Answer } from "../../block/element";
 import { baseOf, optionsOf, type Draft, type KindSyntax } from "../draft";
 import type { AcceptedAnswer, ShortAnswerQuestion } from "../drill";
 import { regexpFault } from "../linear-regexp";

@@ -1,4 +1,4 @@
-import type { Code } from "../../text/content";
+import type { Code } from "../../block/element";
 import { positionBetween } from "../../text/lines";
 import { baseOf, type KindSyntax } from "../draft";
 import type { SpotMark, SpotQuestion } from "../drill";

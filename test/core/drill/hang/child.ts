@@ -1,8 +1,9 @@
 import { lintDrill } from "../../../../src/core/drill/lint";
 import { parseDrill } from "../../../../src/core/drill/parse";
 import { printDrill } from "../../../../src/core/drill/print";
-import { findBlocks } from "../../../../src/core/text/fences";
-import { plainText, wikilinksOf } from "../../../../src/core/text/markdown";
+import { readNote } from "../../../../src/core/markdown/note";
+import { findBlocks } from "../../../../src/core/markdown/blocks";
+import { plainText, wikilinksOf } from "../../../../src/core/markdown/links";
 import { hostileSources } from "./sources";
 
 /**
@@ -14,8 +15,8 @@ for (const { name, source } of hostileSources) {
   const { model } = parseDrill(source);
   lintDrill(model, source);
   if (model.questions.length > 0) printDrill(model);
-  findBlocks(source, ["go-drill"]);
-  for (const block of findBlocks(`\`\`\`\`\`go-drill\n${source}\n\`\`\`\`\``, ["go-drill"]))
+  findBlocks(readNote(source), ["go-drill"]);
+  for (const block of findBlocks(readNote(`\`\`\`\`\`go-drill\n${source}\n\`\`\`\`\``), ["go-drill"]))
     block.toNote(block.position);
   plainText(source);
   wikilinksOf(source);

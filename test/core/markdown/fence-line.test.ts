@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { closesFence, fenceFor, readFenceOpening } from "../../../src/core/text/fence-line";
+import { closesFence, fenceFor, readFenceOpening } from "../../../src/core/markdown/fence-line";
 
 describe("readFenceOpening", () => {
   test.each([

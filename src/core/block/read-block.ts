@@ -1,21 +1,26 @@
-import { readAnswerLine } from "./answer-line";
-import { readAttributeLine, type AttributeLine } from "./attribute-line";
-import { isBlank } from "./blanks";
-import { BlockLines, type BlockLine } from "./block-lines";
-import { badBox, badId, headingWithoutBlank, unclosedFence, unknownKey } from "./block-messages";
-import type { BlockCode } from "./codes";
-import type { Diagnostic, Severity } from "./diagnostic";
+import {
+  readAnswerLine,
+  readAttributeLine,
+  type AttributeLine,
+  BlockLines,
+  type BlockLine,
+  readItemLine,
+  type ItemLine,
+  readCalloutLine,
+  withoutQuoteMarker,
+  type CalloutLine,
+} from "./lines";
+import { isBlank } from "../text/blanks";
+import { badBox, badId, headingWithoutBlank, unclosedFence, unknownKey, type BlockCode } from "./codes";
+import type { Diagnostic, Severity } from "../text/diagnostic";
 import type { Element, Item } from "./element";
-import { readFenceOpening, type FenceOpening } from "./fence-line";
-import { readHeadingLine } from "./heading-line";
-import { dedent } from "./indentation";
-import { readItemLine, type ItemLine } from "./item-line";
-import { lineText, linesText, positionBetween, type Lines } from "./lines";
-import { isThematicBreak } from "./thematic-break";
-import { nearest } from "./nearest";
-import { OpenItem, withoutBlankEnds } from "./open-item";
-import { readFence } from "./read-fence";
-import { readCalloutLine, withoutQuoteMarker, type CalloutLine } from "./quote-line";
+import { readFenceOpening, type FenceOpening } from "../markdown/fence-line";
+import { readHeadingLine } from "../markdown/heading-line";
+import { dedent } from "../text/indentation";
+import { lineText, linesText, positionBetween, type Lines } from "../text/lines";
+import { isThematicBreak } from "../markdown/thematic-break";
+import { nearest } from "../text/nearest";
+import { OpenItem, withoutBlankEnds, readFence } from "./open-item";
 
 /** What differs between the two block languages, which share one grammar. */
 export interface Dialect {

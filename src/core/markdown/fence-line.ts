@@ -1,4 +1,4 @@
-import { isBlank, trimBlanks } from "./blanks";
+import { isBlank, trimBlanks } from "../text/blanks";
 
 /** The line that opens a fenced code block: its run of backticks or tildes and its info string. */
 export interface FenceOpening {

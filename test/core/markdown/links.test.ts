@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { outsideCode, plainText, wikilinksOf, wikilinkTarget } from "../../../src/core/text/markdown";
+import { outsideCode } from "../../../src/core/markdown/code-spans";
+import { plainText, wikilinksOf, wikilinkTarget } from "../../../src/core/markdown/links";
 
 describe("wikilinksOf", () => {
   test.each([

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Code, Nodes } from "mdast";
 import { describe, expect, test } from "vitest";
-import { findBlocks } from "../../../src/core/text/fences";
+import { readNote } from "../../../src/core/markdown/note";
+import { findBlocks } from "../../../src/core/markdown/blocks";
 import { lineStart, lineText, linesOf, positionBetween } from "../../../src/core/text/lines";
 import { propertyRuns } from "../../support/property-runs";
 
@@ -44,7 +45,7 @@ describe("findBlocks", () => {
       fc.assert(
         fc.property(note, (markdown) => {
           fc.pre(comparable(markdown));
-          const found = findBlocks(markdown, ["x"]);
+          const found = findBlocks(readNote(markdown), ["x"]);
           const expected = codesOf(markdown);
           // How many line endings end a block that is never closed, the tree tells only roughly.
           const ends = (content: string, index: number): string =>
@@ -87,11 +88,11 @@ describe("findBlocks", () => {
     ["a fence without its language is not ours", "````y\na\n````", []],
     ["an empty block has no content", "````x\n````", [""]],
   ])("%s", (_, markdown, contents) => {
-    expect(findBlocks(markdown, ["x"]).map(({ content }) => content)).toEqual(contents);
+    expect(findBlocks(readNote(markdown), ["x"]).map(({ content }) => content)).toEqual(contents);
   });
 
   test("tells where a block stands and whether it is closed", () => {
-    const [block] = findBlocks("1. > ````x a=b\n   > c", ["x"]);
+    const [block] = findBlocks(readNote("1. > ````x a=b\n   > c"), ["x"]);
     expect(block).toMatchObject({
       meta: "a=b",
       closed: false,
@@ -104,7 +105,7 @@ describe("findBlocks", () => {
   test("maps every place of the content to the same text in the note", { timeout: 600_000 }, () => {
     fc.assert(
       fc.property(note, (markdown) => {
-        for (const block of findBlocks(markdown, ["x"])) {
+        for (const block of findBlocks(readNote(markdown), ["x"])) {
           const lines = linesOf(block.content);
           for (let line = 1; line <= lines.starts.length; line++) {
             const text = lineText(lines, line);
@@ -125,7 +126,7 @@ describe("findBlocks", () => {
   test("never fails, whatever the note holds", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 200 }), (markdown) => {
-        expect(() => findBlocks(markdown, ["x", ""])).not.toThrow();
+        expect(() => findBlocks(readNote(markdown), ["x", ""])).not.toThrow();
       }),
       { numRuns: propertyRuns(300) },
     );

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "./diagnostic";
+import type { Diagnostic } from "../text/diagnostic";
 import type { Attribute } from "./element";
 
 /** The attributes of one heading by key, and what was wrong among them. */

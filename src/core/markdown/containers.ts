@@ -1,5 +1,5 @@
-import { isBlank } from "./blanks";
-import { advance, blanksAhead, takeBlanks, type LineCursor } from "./line-cursor";
+import { isBlank } from "../text/blanks";
+import { advance, blanksAhead, takeBlanks, type LineCursor } from "../text/line-cursor";
 
 /** A block quote (a callout is one), or a list item with the columns its content is indented by. */
 export type Container = { readonly kind: "quote" } | ListItemContainer;

@@ -1,4 +1,4 @@
-import { isBlank } from "./blanks";
+import { isBlank } from "../text/blanks";
 
 /** How an HTML block that has begun comes to its end: at a line holding a text, or before a blank line. */
 export type HtmlBlockEnd = { readonly kind: "text"; readonly text: string } | { readonly kind: "blank-line" };

@@ -1,15 +1,20 @@
-import { trimBlanks, trimBlanksEnd } from "./blanks";
+import { trimBlanks, trimBlanksEnd } from "../text/blanks";
 
 /** The one line of a heading. */
 export interface HeadingLine {
   readonly level: number;
   readonly text: string;
+  /** The text with the id behind it. */
+  readonly whole: string;
   readonly id: string | null;
   /** What stands after a caret but is no id; null when nothing does. */
   readonly badId: string | null;
   /** Number signs without a blank after them, which Markdown takes for text. */
   readonly fault: "no-blank" | null;
 }
+
+/** What begins a heading's line, from its first character that is not a blank. */
+export const HEADING_OPENING = /^#{1,6}(?:[ \t]|$)/;
 
 const HEADING = /^(#{1,6})(?:[ \t]+(.*))?$/s;
 const HEADING_WITHOUT_BLANK = /^(#{2,6})([^#\s].*)$/s;
@@ -37,6 +42,7 @@ export function readHeadingLine(line: string): HeadingLine | null {
   const valid = written !== null && /^[A-Za-z0-9-]+$/.test(written);
   return {
     level: signs.length,
+    whole,
     text: id === null ? whole : trimBlanks(whole.slice(0, id.index)),
     id: valid ? written : null,
     badId: valid ? null : written,
