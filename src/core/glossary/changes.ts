@@ -15,48 +15,48 @@ export interface GlossaryChanges {
   readonly rescued: readonly string[];
 }
 
-/** The entries a note holds by key, with the heading of each; `entry` is null for one that a person changed. */
-export type EntriesBefore = ReadonlyMap<
-  string,
-  { readonly heading: string; readonly entry: WrittenEntry | null }
->;
-
-export function entriesBefore({ entries, unrecognized }: GlossaryNote): EntriesBefore {
-  const before = new Map<string, { readonly heading: string; readonly entry: WrittenEntry | null }>();
-  for (const line of unrecognized.flat()) {
-    if (line.startsWith(ENTRY_PREFIX)) before.set(keyOfHeading(line), { heading: line, entry: null });
-  }
-  for (const entry of entries)
-    if (!entry.isManualList) before.set(entry.key, { heading: entry.heading, entry });
-  return before;
+/** An entry that a note holds; `entry` is null where a person changed it. */
+interface EntryBefore {
+  readonly heading: string;
+  readonly entry: WrittenEntry | null;
 }
 
 /** Compares the entries of a note with those it is to have. */
 export function compareEntries(
-  before: EntriesBefore,
+  { entries: written, unrecognized }: Pick<GlossaryNote, "entries" | "unrecognized">,
   entries: readonly Entry[],
   rendered: readonly RenderedEntry[],
-): Omit<GlossaryChanges, "rescued"> {
-  const terms = new Map(entries.map((entry) => [entry.key, entry.term]));
+): Omit<GlossaryChanges, "rescued"> & { readonly before: number } {
+  // Most entries are the very same, and need no comparing.
+  const same = new Set(rendered.map(({ text }) => text));
+  const others = new Map<string, EntryBefore>();
+  for (const line of unrecognized.flat()) {
+    if (line.startsWith(ENTRY_PREFIX)) others.set(keyOfHeading(line), { heading: line, entry: null });
+  }
+  let unchanged = 0;
+  for (const entry of written) {
+    if (entry.isManualList) continue;
+    if (same.delete(entry)) unchanged++;
+    else others.set(entry.key, { heading: entry.heading, entry });
+  }
+  const terms = new Map(entries.map(({ key, term }) => [key, term]));
   const added: { readonly term: string; readonly body: string }[] = [];
   const changed: string[] = [];
   for (const { key, text } of rendered) {
-    const term = terms.get(key);
+    const term = same.has(text) ? terms.get(key) : undefined;
     if (term === undefined) continue;
-    const was = before.get(key);
+    const was = others.get(key);
     if (was === undefined) added.push({ term, body: text.body });
-    else if (was.entry !== text && (was.entry?.body !== text.body || was.entry.heading !== text.heading)) {
-      changed.push(term);
-    }
+    else if (was.entry?.body !== text.body || was.entry.heading !== text.heading) changed.push(term);
   }
-  const gone = [...before].filter(([key]) => !terms.has(key)).map(([, entry]) => entry);
-  return { ...pairRenamed(added, gone), changed };
+  const gone = [...others].filter(([key]) => !terms.has(key)).map(([, entry]) => entry);
+  return { ...pairRenamed(added, gone), changed, before: unchanged + others.size };
 }
 
 /** A term that went while another came with the very same text was renamed. */
 function pairRenamed(
   added: readonly { readonly term: string; readonly body: string }[],
-  gone: readonly { readonly heading: string; readonly entry: WrittenEntry | null }[],
+  gone: readonly EntryBefore[],
 ): Omit<GlossaryChanges, "rescued" | "changed"> {
   const arrivals = new Map<string, string[]>();
   for (const { term, body } of added) {

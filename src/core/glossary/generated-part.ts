@@ -69,7 +69,7 @@ export class WrittenEntry {
 
   /** Whether it is the list of terms with a heading in the author's own text; a term's own entry ends with its lessons. */
   get isManualList(): boolean {
-    return this.heading === MANUAL_HEADING && !(this.lines.at(-1) ?? "").startsWith(FROM);
+    return this.written[0]?.trimEnd() === MANUAL_HEADING && !(this.lines.at(-1) ?? "").startsWith(FROM);
   }
 
   /** The lessons that introduce the term, as its last line names them. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../text/diagnostic";
 import { lineEnd, lineStart, linesOf, positionBetween } from "../text/lines";
 import { isConflictCopy } from "../vault/file-names";
 import type { Address } from "./address";
-import { compareEntries, entriesBefore, type GlossaryChanges } from "./changes";
+import { compareEntries, type GlossaryChanges } from "./changes";
 import { compose, type Composition } from "./compose";
 import { buildEntries, type Entry } from "./entries";
 import { withFrozen, type IsUnknown } from "./frozen-entries";
@@ -131,10 +131,10 @@ export function updateFrom(
   if (result === null && !isStable(composition, lessons)) {
     return alone({ kind: "damaged", diagnostics: diagnosticsAt(whole, [UNSTABLE]), repair: null });
   }
-  const before = entriesBefore(note);
   const rescued = composition.moved.map(({ lines }) => lines.join("\n"));
-  const changes = { ...compareEntries(before, entries, composition.rendered), rescued };
-  const kind = kindOf(changes, before.size, options);
+  const { before, ...compared } = compareEntries(note, entries, composition.rendered);
+  const changes = { ...compared, rescued };
+  const kind = kindOf(changes, before, options);
   return {
     update: { kind, text: mark + composition.text, changes, ...contents },
     known: remember(

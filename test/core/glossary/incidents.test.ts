@@ -272,3 +272,70 @@ describe("what befell those who keep definitions in a note", () => {
     expect(text).toMatch(/1\. missing[^]*2\. a name/);
   });
 });
+
+describe("what befell those whose lessons could not be read", () => {
+  const isUnknown = (path: string): boolean => path.startsWith("lessons/");
+  const broken = aLesson("lessons/1 A.md", aTerm("blank", "ends in a list\n\n- "), aTerm("shared", "first"));
+  const numbered = { ...broken, lesson: 1 };
+  const other = { ...aLesson("2 B.md", aTerm("shared", "second")), lesson: 2 };
+  const standing = textOf(updateGlossary(null, [numbered, other], options));
+
+  test("[T4] an entry keeps every byte, though its definition ends in blanks", () => {
+    const spaced = standing.replace("### blank\n", "### blank  \n");
+    for (const text of [standing, spaced])
+      expect(updateGlossary(text, [other], { ...options, isUnknown }).kind).toBe("unchanged");
+  });
+
+  test("[T4] the definitions of an entry keep their order while the first lesson is broken", () => {
+    expect(standing).toMatch(/1\. first[^]*2\. second/);
+    expect(updateGlossary(standing, [other], { ...options, isUnknown }).kind).toBe("unchanged");
+  });
+
+  test("[T4] a folder that cannot be read keeps all its entries, while other lessons come and go", () => {
+    const late = aLesson("9 Late.md", aTerm("late", "new", { see: ["blank"] }));
+    const text = textOf(updateGlossary(standing, [other, late], { ...options, isUnknown }));
+    for (const term of ["blank", "shared"]) expect(entry(text, term)).toBe(entry(standing, term));
+    expect(entry(text, "late")).toContain("[[#blank|blank]]");
+    expect(textOf(updateGlossary(text, [other], { ...options, isUnknown }))).toBe(standing);
+  });
+
+  test("[T4] a term with a heading of the author's stays in the list below", () => {
+    const own = `### Blank\n\nBy hand.\n\n${standing}`;
+    const text = after(own, [numbered, other]);
+    expect(text).toContain("- [[#Blank|blank]]: _From_ [[lessons/1 A|1 A]]");
+    expect(updateGlossary(text, [other], { ...options, isUnknown }).kind).toBe("unchanged");
+  });
+});
+
+describe("what befell those who typed in the generated part", () => {
+  test("[G4] the same text typed into a second entry is kept there, too, and counted once", () => {
+    const typed = (text: string, term: number): string =>
+      text.replace(`what ${term} means`, `what ${term} means\nSee the talk.`);
+    const once = after(typed(note, 7), twenty);
+    const update = updateGlossary(typed(once, 8), twenty, options);
+    expect(update).toMatchObject({ kind: "updated", changes: { rescued: ["See the talk."] } });
+    const twice = textOf(update);
+    for (const term of [7, 8]) expect(twice).toContain(`_In the entry of term ${term}:_\n\nSee the talk.\n`);
+    expect(after(typed(twice, 8), twenty)).toBe(twice);
+  });
+
+  test("[G4] text that was kept keeps no heading of a term, which would be the term's second", () => {
+    const kept = after(note.replace("### term 4\n", "### Term 4\n\nMy own words.\n"), twenty);
+    expect(kept).toContain("_In the entry of Term 4:_\n\nMy own words.\n");
+    const own = after(`### term 4\n\nBy hand.\n\n${note}`, twenty);
+    const merged = own.replace("### term 5\n", "### term 4\n\nMy own words.\n\n### term 5\n");
+    expect(after(merged, twenty)).toContain("_In the entry of term 4:_\n\nMy own words.\n");
+    for (const text of [kept, after(merged, twenty)]) expect(text.match(/^### term 4$/gim)).toHaveLength(1);
+  });
+
+  test.each(["a\r\nb\r", "a\rb\n\r", "\r\r\n\n", "a\n\rb\r\n"])(
+    "[G3] a note whose lines end in %j is at rest after one update",
+    (text) => {
+      const once = after(text, twenty);
+      expect(once.startsWith(text)).toBe(true);
+      expect(updateGlossary(once, twenty, options).kind).toBe("unchanged");
+      const two = after(`${once}\n${once}`, twenty);
+      expect(updateGlossary(two, twenty, options).kind).toBe("unchanged");
+    },
+  );
+});
