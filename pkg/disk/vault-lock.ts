@@ -80,25 +80,44 @@ async function tryTurn(folder: string): Promise<string | null> {
   const latest = latestOf(await readdir(folder));
   if (latest > 0 && !(await isOver(join(folder, String(latest))))) return null;
   const turn = join(folder, String(latest + 1));
-  const claim = join(folder, `${WRITER}-${randomBytes(4).toString("hex")}`);
-  await mkdir(claim);
+  if (!(await claimTurn(folder, turn))) return null;
   try {
-    await writeFile(join(claim, WRITER), "");
-    await rename(claim, turn);
+    const names = await readdir(folder);
+    if (latestOf(names) !== latest + 1) {
+      await remove(turn);
+      return null;
+    }
+    const leftovers = names.filter((name) => Number(name) <= latest || hasEnded(name.split("-")[0] ?? ""));
+    await Promise.all(leftovers.map((name) => remove(join(folder, name))));
+    return turn;
   } catch (error) {
-    await rm(claim, { recursive: true, force: true });
-    // A folder that has something in it is never replaced. Windows says EPERM.
-    if (["ENOTEMPTY", "EEXIST", "EPERM"].includes(errorCode(error) ?? "")) return null;
+    await endTurn(turn);
     throw error;
   }
-  const names = await readdir(folder);
-  if (latestOf(names) !== latest + 1) {
-    await rm(turn, { recursive: true, force: true });
-    return null;
+}
+
+/** Makes the folder of a turn, with this process's name in it; false when another process has done so. */
+async function claimTurn(folder: string, turn: string): Promise<boolean> {
+  const claim = join(folder, `${WRITER}-${randomBytes(4).toString("hex")}`);
+  try {
+    await mkdir(claim);
+    await writeFile(join(claim, WRITER), "");
+    await rename(claim, turn);
+    return true;
+  } catch (error) {
+    await remove(claim);
+    // A folder that has something in it is never replaced. Windows says EPERM.
+    if (["ENOTEMPTY", "EEXIST", "EPERM"].includes(errorCode(error) ?? "")) return false;
+    throw error;
   }
-  const leftovers = names.filter((name) => Number(name) <= latest || hasEnded(name.split("-")[0] ?? ""));
-  await Promise.all(leftovers.map((name) => rm(join(folder, name), { recursive: true, force: true })));
-  return turn;
+}
+
+/**
+ * Removes a folder that counts no more. Another process may put its claim there meanwhile, and fail to have the turn;
+ * what is left then is removed in a later turn.
+ */
+async function remove(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true }).catch(() => undefined);
 }
 
 /** Makes the lock's folder, for this user alone. Refuses what another user may have put in its place. */
@@ -121,7 +140,7 @@ function latestOf(names: readonly string[]): number {
 async function isOver(turn: string): Promise<boolean> {
   try {
     const names = await readdir(turn);
-    return names.every((name) => name === OVER || hasEnded(name));
+    return names.includes(OVER) || names.every(hasEnded);
   } catch (error) {
     // A later turn swept it away.
     if (errorCode(error) === "ENOENT") return false;
@@ -131,5 +150,5 @@ async function isOver(turn: string): Promise<boolean> {
 
 /** What cannot be marked is over at the latest when this process ends. */
 async function endTurn(turn: string): Promise<void> {
-  await rename(join(turn, WRITER), join(turn, OVER)).catch(() => undefined);
+  await writeFile(join(turn, OVER), "").catch(() => undefined);
 }

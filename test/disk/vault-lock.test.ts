@@ -1,10 +1,13 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import * as disk from "node:fs/promises";
 import { mkdir, readFile, readdir, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { lockFolder, vaultLock } from "../../pkg/disk/vault-lock";
 import { buildText } from "../support/programs";
 import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder";
+
+vi.mock("node:fs/promises", { spy: true });
 
 let folder: TemporaryFolder;
 let vault: string;
@@ -72,6 +75,16 @@ test("who cannot have the lock is told so, and its task does not run", async () 
 test("a task that fails gives the lock back, and its error passes through", async () => {
   await expect(vaultLock(vault)(() => Promise.reject(new Error("mine")))).rejects.toThrow("mine");
   expect(await vaultLock(vault)(() => Promise.resolve("had"))).toBe("had");
+});
+
+test("the lock is had and given back although a former turn cannot be removed just then", async () => {
+  const lock = vaultLock(vault, 1000);
+  await lock(() => Promise.resolve());
+  const busy = Object.assign(new Error("somebody just put a claim there"), { code: "ENOTEMPTY" });
+  vi.mocked(disk.rm).mockRejectedValueOnce(busy);
+  expect(await lock(() => Promise.resolve("had"))).toBe("had");
+  expect(await lock(() => Promise.resolve("had again"))).toBe("had again");
+  expect(await readdir(lockFolder(vault))).toEqual(["3"]);
 });
 
 test("two vaults do not wait for each other, and nothing is written into either", async () => {
