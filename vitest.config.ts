@@ -19,12 +19,14 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/e2e/**"],
+          exclude: ["test/e2e/**", "test/long/**"],
           setupFiles: ["test/support/property-seed.ts"],
           // No test is about time; a long run of the properties takes as long as it takes.
           testTimeout: process.env.PROPERTY_RUNS === undefined ? patient(60_000) : 3_600_000,
         },
       },
+      // What takes minutes, for nights and releases.
+      { test: { name: "long", include: ["test/long/**/*.test.ts"], testTimeout: 3_600_000 } },
       // What the plugin does can differ from setting to setting; what the page does is tried in the usual one.
       endToEnd("pages", USUAL, "test/e2e/*.test.ts"),
       ...SETTINGS.map((setting) =>
