@@ -1,3 +1,4 @@
+import type { GlossaryCode } from "./codes";
 import { fencedLines, fencedRanges, type FencedRange } from "./fenced-ranges";
 import { readGeneratedPart, type GeneratedPart } from "./generated-part";
 import { markerKind } from "./markers";
@@ -8,21 +9,6 @@ export interface Region {
   readonly begin: number;
   readonly end: number;
 }
-
-/** Every code a diagnostic about the glossary note may have. */
-export type GlossaryCode =
-  /** A marker that somebody wrote into. */
-  | "glossary/altered-marker"
-  /** A marker without its partner. */
-  | "glossary/unpaired-marker"
-  /** Generated entries without any marker. */
-  | "glossary/no-markers"
-  /** A merge conflict in the author's text. */
-  | "glossary/unfinished-merge"
-  /** A code block above the generated part that has no end. */
-  | "glossary/open-fence"
-  /** A text that would change again with every update, which is our fault. */
-  | "glossary/unstable";
 
 /** Something that keeps the glossary from being written. */
 export interface LayoutProblem {
