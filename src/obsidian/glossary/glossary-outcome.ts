@@ -49,7 +49,7 @@ export interface GlossaryPreview {
 
 /** How the automatic glossary is doing. */
 export interface GlossaryStatus {
-  readonly state: "starting" | "waiting" | "idle" | "off" | "stopped";
+  readonly state: "starting" | "settling" | "idle" | "waiting" | "stopped" | "off";
   /** Notes asked for terms, and notes that have not been read yet. */
   readonly notes: number;
   readonly pending: number;

@@ -26,6 +26,12 @@ export interface GlossarySyncOptions {
   readonly pace?: GlossaryPace;
 }
 
+/**
+ * Where the automatic glossary is: `starting` until every note was looked at, `settling` until the vault was quiet
+ * once, then `following` the lessons; `stopped` where it seems to work against another program.
+ */
+type Phase = "starting" | "settling" | "following" | "stopped";
+
 const BY_COMMAND: WriteOptions = { mayCreate: false, allowDrop: false, repair: false, automatic: false };
 
 /**
@@ -46,9 +52,7 @@ export class GlossarySync extends Component {
   #queue: Promise<unknown> = Promise.resolve();
   #ready: Promise<void> | null = null;
   #unloaded = false;
-  #stopped = false;
-  /** Whether the vault has once been quiet since it was opened. */
-  #settled = false;
+  #phase: Phase = "starting";
   #writing = false;
   #builtAt = 0;
   #revision = 0;
@@ -105,7 +109,7 @@ export class GlossarySync extends Component {
   /** Updates the glossary at once, making the note if there is none, and starts the automatic updates again. */
   updateNow(options: { readonly allowDrop?: boolean } = {}): Promise<GlossaryOutcome> {
     return this.#inTurn(async () => {
-      this.#stopped = false;
+      if (this.#phase === "stopped") this.#phase = "following";
       this.#updater.forgetWrites();
       this.#told = "";
       const obstacle = await this.#obstacle();
@@ -152,21 +156,23 @@ export class GlossarySync extends Component {
   /** Reads the vault anew; call it when the settings the glossary depends on have changed. */
   async settingsChanged(): Promise<void> {
     if (this.#ready === null) return;
-    this.#stopped = false;
     this.#ready = this.#build();
     await this.#ready;
   }
 
   #state(): GlossaryStatus["state"] {
-    if (!this.#index.built) return "starting";
-    if (this.#stopped) return "stopped";
+    if (this.#phase === "starting" || this.#phase === "stopped") return this.#phase;
     if (!this.#options.settings().glossaryAutomatic) return "off";
+    if (this.#phase === "settling" && this.#index.pendingCount === 0) return "settling";
     return this.#cancel === null ? "idle" : "waiting";
   }
 
   async #build(): Promise<void> {
-    this.#settled = false;
+    this.#phase = "starting";
     await this.#index.build();
+    // Where another building began meanwhile, that one goes on.
+    if (!this.#index.built) return;
+    this.#phase = "settling";
     this.#builtAt = this.#clock.now();
     this.#schedule(this.#pace.start);
   }
@@ -174,9 +180,9 @@ export class GlossarySync extends Component {
   #noteChange(change: IndexChange): void {
     if (change === "terms") {
       this.#revision++;
-      if (this.#settled) this.#lessonChanged = true;
+      if (this.#isSettled) this.#lessonChanged = true;
       this.#schedule(this.#quiet());
-    } else if (!this.#settled) this.#schedule(this.#pace.start);
+    } else if (!this.#isSettled) this.#schedule(this.#pace.start);
   }
 
   /** Somebody else wrote the glossary note. */
@@ -190,8 +196,12 @@ export class GlossarySync extends Component {
     if (file.path === this.#options.settings().glossaryPath) this.#lessonChanged = false;
   }
 
+  get #isSettled(): boolean {
+    return this.#phase === "following" || this.#phase === "stopped";
+  }
+
   #quiet(): number {
-    if (!this.#settled) return this.#pace.start;
+    if (!this.#isSettled) return this.#pace.start;
     return this.#writer.file() === null ? this.#pace.create : this.#pace.change;
   }
 
@@ -206,8 +216,8 @@ export class GlossarySync extends Component {
 
   /** One automatic update, or another try later. */
   async #follow(): Promise<void> {
-    if (this.#stopped || !this.#options.settings().glossaryAutomatic) return;
-    if (!this.#index.built) return;
+    if (this.#phase === "stopped" || this.#phase === "starting") return;
+    if (!this.#options.settings().glossaryAutomatic) return;
     if (this.#index.pendingCount > 0) {
       this.#index.readPending();
       if (this.#index.pendingCount > 0) {
@@ -218,7 +228,7 @@ export class GlossarySync extends Component {
         this.#index.giveUpPending();
       }
     }
-    this.#settled = true;
+    this.#phase = "following";
     try {
       if (await this.#writer.isBeingEdited()) {
         this.#schedule(this.#pace.retry);
@@ -256,7 +266,7 @@ export class GlossarySync extends Component {
         this.#schedule(attempt.delay);
         return { kind: "waiting", reason: "The glossary was written several times within a minute." };
       }
-      this.#stopped = true;
+      this.#phase = "stopped";
       this.#options.notifier.notify({ kind: "stopped", reason: attempt.reason });
       return { kind: "failed", reason: attempt.reason };
     } finally {
@@ -282,7 +292,7 @@ export class GlossarySync extends Component {
 
   /** Says what the reader should know, once until it is something else. */
   #tell(outcome: GlossaryOutcome): void {
-    const notice = this.#stopped ? null : noticeOf(outcome);
+    const notice = this.#phase === "stopped" ? null : noticeOf(outcome);
     const told = notice === null ? "" : JSON.stringify(notice);
     if (notice !== null && told !== this.#told) this.#options.notifier.notify(notice);
     this.#told = told;

@@ -56,7 +56,11 @@ export class GlossaryUpdater {
       const before = await writer.read();
       this.#unlisted = new Set(await this.#options.unlisted(before ?? ""));
       const expected = this.#ask(before, how.allowDrop);
-      if (before !== null && textToWrite(expected, how.repair) !== null) await keep(before);
+      if (before !== null) {
+        if (textToWrite(expected, how.repair) === null)
+          return { kind: "outcome", outcome: outcomeOf(expected) };
+        await keep(before);
+      }
       const result = await writer.write((current) => {
         const update = this.#ask(current, how.allowDrop);
         const text = textToWrite(update, how.repair);
