@@ -70,6 +70,8 @@ export class TermPointer extends Component {
   readonly #cards: TermCards;
   #over: PointedTerm | null = null;
   #timer = 0;
+  /** Where the pointer was last, on the screen. */
+  #at: { readonly x: number; readonly y: number } | null = null;
   #press: { readonly x: number; readonly y: number } | null = null;
   /** The element whose next click ends a long press and opens nothing. */
   #pressed: HTMLElement | null = null;
@@ -125,6 +127,7 @@ export class TermPointer extends Component {
   #onOver(event: PointerEvent): void {
     const target = event.target as Node;
     if (event.pointerType === "touch") return;
+    const rests = this.#rests(event);
     const card = this.#shownHere();
     if (card?.el.contains(target) === true) {
       // On the card: it stays, and what is in it shows no other.
@@ -140,7 +143,7 @@ export class TermPointer extends Component {
     const pointed = pointedTerm(this.#directory, event.target);
     this.#stopTimer();
     if (pointed === null) {
-      if (card !== null && !card.el.contains(this.#doc.activeElement))
+      if (card !== null && !rests && !card.el.contains(this.#doc.activeElement))
         this.#after(CLOSE_DELAY, () => this.#closeHere());
       return;
     }
@@ -148,7 +151,14 @@ export class TermPointer extends Component {
     this.#over = pointed;
     const inEditor = pointed.kind === "editor-link" || pointed.kind === "source-link";
     if (!inEditor || Keymap.isModifier(event, "Mod")) this.#after(OPEN_DELAY, () => this.#openOver());
-    else if (card !== null) this.#after(CLOSE_DELAY, () => this.#closeHere());
+    else if (card !== null && !rests) this.#after(CLOSE_DELAY, () => this.#closeHere());
+  }
+
+  /** Whether something came under the pointer without the pointer moving, as when a dialog closes: that closes no card. */
+  #rests({ screenX, screenY }: PointerEvent): boolean {
+    const before = this.#at;
+    this.#at = { x: screenX, y: screenY };
+    return before?.x === screenX && before.y === screenY;
   }
 
   #onDown(event: PointerEvent): void {
@@ -170,6 +180,7 @@ export class TermPointer extends Component {
   }
 
   #onMove(event: PointerEvent): void {
+    this.#at = { x: event.screenX, y: event.screenY };
     if (this.#press === null) return;
     if (Math.hypot(event.clientX - this.#press.x, event.clientY - this.#press.y) > STRAY) this.#endPress();
   }
