@@ -1,5 +1,5 @@
 import matter from "gray-matter";
-import { parse, YAMLParseError } from "yaml";
+import { LineCounter, parseDocument, YAMLParseError } from "yaml";
 
 /**
  * Reads the text between the fences of a note's front matter with gray-matter, and its YAML as Obsidian does.
@@ -43,7 +43,21 @@ const OPTIONS = {
  */
 function parseAsObsidian(text: string): unknown {
   try {
-    return parse(text, { version: "1.2", schema: "core", maxAliasCount: MOST_ALIASES, logLevel: "error" });
+    // The library's own words for the place of a mistake, made for each there is, would take as long as all the rest.
+    const lines = new LineCounter();
+    const document = parseDocument(text, {
+      version: "1.2",
+      schema: "core",
+      logLevel: "error",
+      prettyErrors: false,
+      lineCounter: lines,
+    });
+    const [first] = document.errors;
+    if (first !== undefined) {
+      first.linePos = [lines.linePos(first.pos[0])];
+      throw first;
+    }
+    return document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown;
   } catch (error) {
     if (error instanceof YAMLParseError) error.message = explainFault(error);
     if (!(error instanceof ReferenceError)) throw error;

@@ -1,6 +1,7 @@
 import { lineEnd, lineText, linesOf, linesText, positionBetween, type Lines } from "../text/lines";
 import type { Position } from "../text/position";
 import type { LessonCode } from "./codes";
+import { overweight } from "./yaml-weight";
 
 /**
  * The YAML parser of the place we run in: the app's own, so that terms read here and from its metadata cache
@@ -45,12 +46,6 @@ const VALUE_LIMIT = 50_000;
 
 const DEPTH_LIMIT = 32;
 
-/** Open brackets at one time, or dashes before one value. */
-const BRACKET_LIMIT = 100;
-
-/** Lines and keys count once, commas between brackets twice: about 50 ms of parsing. */
-const WEIGHT_LIMIT = 2500;
-
 /**
  * Reads a note's front matter. Never throws, keeps nothing between calls, and runs nothing found in the note:
  * `---js` is reported, and the parser is given only what stands between two lines of exactly `---`.
@@ -68,7 +63,8 @@ export function readFrontMatter(text: string, parseYaml: ParseYaml): FrontMatter
     position,
     body,
   });
-  if (isTooMuch(yaml)) return broken("lesson/front-matter-too-deep", TOO_DEEP, 1);
+  const tooMuch = overweight(yaml);
+  if (tooMuch !== null) return broken("lesson/front-matter-too-deep", tooMuch, 1);
   let data: unknown;
   try {
     data = parseYaml(yaml) ?? {};
@@ -82,12 +78,12 @@ export function readFrontMatter(text: string, parseYaml: ParseYaml): FrontMatter
     const reason = `The front matter is ${what}; write properties, each on a line as "name: value".`;
     return broken("lesson/front-matter-not-properties", reason, 2);
   }
-  if (!withinBudget(data)) return broken("lesson/front-matter-too-deep", TOO_DEEP, 1);
+  if (!withinBudget(data)) return broken("lesson/front-matter-too-deep", TOO_MANY_VALUES, 1);
   return { kind: "ok", data, yaml, position, body };
 }
 
-const TOO_DEEP =
-  "The front matter nests too deeply, repeats itself too often or has too many lines to be read; shorten it.";
+const TOO_MANY_VALUES =
+  'The front matter\'s values nest too deeply, or repeat too much text with "*name"; shorten it.';
 
 type Fences =
   | { readonly kind: "none" }
@@ -155,38 +151,6 @@ function findLine(lines: Lines, wanted: (line: string) => boolean): string | und
     if (wanted(text)) return text;
   }
   return undefined;
-}
-
-/**
- * Whether a parser should not be given this: parsers descend once per bracket or dash until the stack ends (which
- * one of them does not survive), and compare each key with all others. Brackets are counted wherever they stand,
- * quoted or not, so the count can only be too high.
- */
-function isTooMuch(yaml: string): boolean {
-  let depth = 0;
-  let dashes = 0;
-  let weight = 0;
-  let atStart = true;
-  for (let at = 0; at < yaml.length; at++) {
-    const char = yaml[at];
-    if (char === "\n") {
-      weight += 1;
-      dashes = 0;
-      atStart = true;
-    } else if (atStart && (char === "-" || char === "?" || char === ":") && isBlank(yaml[at + 1]))
-      dashes += 1;
-    else if (char !== " " && char !== "\t") atStart = false;
-    if (char === "[" || char === "{") depth += 1;
-    else if (char === "]" || char === "}") depth = Math.max(0, depth - 1);
-    else if (char === "," && depth > 0) weight += 2;
-    else if (char === ":" && isBlank(yaml[at + 1])) weight += 1;
-    if (depth > BRACKET_LIMIT || dashes > BRACKET_LIMIT || weight > WEIGHT_LIMIT) return true;
-  }
-  return false;
-}
-
-function isBlank(char: string | undefined): boolean {
-  return char === undefined || char === " " || char === "\t" || char === "\n";
 }
 
 function isProperties(data: unknown): data is Properties {

@@ -171,18 +171,38 @@ describe("hostile front matter", () => {
   });
 
   test.each([
-    ["brackets", `a: ${"[".repeat(30_000)}`],
-    ["balanced brackets", `a: ${"[".repeat(5000)}${"]".repeat(5000)}`],
-    ["braces", `a: ${"{a: ".repeat(15_000)}`],
-    ["dashes", `${"- ".repeat(30_000)}x`],
-    ["question marks", `${"? ".repeat(30_000)}x`],
-    ["keys", Array.from({ length: 6000 }, (_, index) => `k${index}: v`).join("\n")],
-    ["keys between braces", `a: {${"x,".repeat(30_000)}}`],
-  ])("too many %s never reach the parser", (_name, yaml) => {
+    ["brackets", `a: ${"[".repeat(30_000)}`, "100 brackets open"],
+    ["balanced brackets", `a: ${"[".repeat(5000)}${"]".repeat(5000)}`, "100 brackets open"],
+    ["braces", `a: ${"{a: ".repeat(15_000)}`, "100 brackets open"],
+    ["dashes", `${"- ".repeat(30_000)}x`, "100 dashes"],
+    ["question marks", `${"? ".repeat(30_000)}x`, "100 dashes"],
+    ["keys", Array.from({ length: 6000 }, (_, index) => `k${index}: v`).join("\n"), "properties"],
+    ["lines", "x\n".repeat(30_000), "lines"],
+    ["keys between braces", `a: {${"x,".repeat(30_000)}}`, "commas"],
+    ["closing brackets", `a: ${"]".repeat(60_000)}`, "brackets"],
+    ["closing braces", `a: ${"}".repeat(60_000)}`, "brackets"],
+    ["maps in a row", `a: ${"{1}".repeat(20_000)}`, "brackets"],
+    ["lists in a row", `a: ${"[] ".repeat(20_000)}`, "brackets"],
+    ["links in a row", `a: ${"[[a]] ".repeat(10_000)}`, "brackets"],
+    ["quotation marks", `a: ${'"'.repeat(60_000)}`, "quotation marks"],
+    ["apostrophes", `a: ${"'' ".repeat(20_000)}`, "quotation marks"],
+    ["anchors", `a: ${"&a ".repeat(20_000)}`, '"&"'],
+    ["references", `a: ${"*a ".repeat(20_000)}`, '"*"'],
+    ["tags", `a: ${"!a ".repeat(20_000)}`, '"!"'],
+  ])("too many %s never reach the parser, and it is said what there is too much of", (_name, yaml, what) => {
     const result = readFrontMatter(`---\n${yaml}\n---\n`, () => {
       throw new Error("The parser was called.");
     });
     expect(result).toMatchObject({ kind: "broken", code: "lesson/front-matter-too-deep" });
+    expect(result.kind === "broken" && result.reason).toContain(what);
+  });
+
+  test("the front matter of a lesson with hundreds of terms is read", () => {
+    const entries = Array.from(
+      { length: 400 },
+      (_, index) => `  - "term-${index}: the \`map[string]T{}\` of *every* [[GLOSSARY#term|term]] (a, b)"`,
+    );
+    expect(read(`---\nterms:\n${entries.join("\n")}\n---\n`).kind).toBe("ok");
   });
 
   it("refuses a bomb of references, whichever parser lets it through", () => {

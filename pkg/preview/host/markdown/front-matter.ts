@@ -1,4 +1,5 @@
 import { parse, stringify, type ScalarTag } from "yaml";
+import { overweight } from "../../../../src/core/lesson/yaml-weight";
 
 /** Where a note's front matter stands. Offsets into the note; `lineEnd` is the line of the closing dashes, from 0. */
 export interface FrontMatterBlock {
@@ -70,6 +71,8 @@ export function stringifyYaml(value: unknown): string {
  * a mapping, or when it cannot be read.
  */
 export function readFrontMatter(block: FrontMatterBlock): Record<string, unknown> | undefined {
+  // A note from elsewhere must not hold the page for seconds.
+  if (overweight(block.yaml) !== null) return undefined;
   try {
     const value = parseYaml(block.yaml);
     return typeof value === "object" && value !== null && !Array.isArray(value)
