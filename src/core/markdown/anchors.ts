@@ -1,3 +1,4 @@
+import { trimBlanksEnd } from "../text/blanks";
 import { lineEnd, lineText } from "../text/lines";
 import { readHeadingLine } from "./heading-line";
 import type { Leaf, Note } from "./note";
@@ -19,14 +20,14 @@ export interface NoteHeading {
 }
 
 const ID = /(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t]*$/;
-const ID_AT_END = /[ \t]+\^[A-Za-z0-9-]+$/;
+const ID_AT_END = /[ \t]\^[A-Za-z0-9-]+$/;
 
 /** The headings and ids of a note that links may name. */
 export function anchorsOf(note: Note): Anchors {
   const headings = headingsOf(note).map(({ text }) => text);
   // A heading that ends in an id is called without it, too.
   return {
-    headings: [...headings, ...headings.map((text) => text.replace(ID_AT_END, ""))],
+    headings: [...headings, ...headings.map((text) => trimBlanksEnd(text.replace(ID_AT_END, "")))],
     ids: idsOf(note),
   };
 }
