@@ -19,6 +19,15 @@ const textAsHtml = [
   },
 ];
 
+/** A call's arguments stand on the stack, which a note of very many lines or marks overflows. */
+const listAsArguments = [
+  {
+    selector:
+      "CallExpression[callee.property.name=/^(push|unshift|min|max|fromCharCode|fromCodePoint)$/] > SpreadElement",
+    message: "Add items one by one (core/text/append), or reduce: a long list overflows the stack.",
+  },
+];
+
 /** What would make a pure function depend on when or where it runs. */
 const clockAndChance = [
   {
@@ -50,9 +59,13 @@ export default defineConfig([
     rules: { "no-restricted-syntax": ["error", ...textAsHtml], "no-new-func": "error" },
   },
   {
+    files: ["src/**/*.{ts,tsx}", "pkg/cli/**/*.ts"],
+    rules: { "no-restricted-syntax": ["error", ...textAsHtml, ...listAsArguments] },
+  },
+  {
     files: ["src/core/**/*.ts"],
     rules: {
-      "no-restricted-syntax": ["error", ...textAsHtml, ...clockAndChance],
+      "no-restricted-syntax": ["error", ...textAsHtml, ...listAsArguments, ...clockAndChance],
       "no-restricted-properties": [
         "error",
         { object: "Date", property: "now", message: "Core has no clock: take the time as a parameter." },

@@ -13,6 +13,7 @@ import type { Anchors } from "../../src/core/markdown/anchors";
 import { TermIndex } from "../../src/core/terms/term-index";
 import type { Diagnostic } from "../../src/core/text/diagnostic";
 import { finish } from "../../src/core/text/steps";
+import { attempt } from "./attempt";
 import { collectNotes, type Collection } from "./collect-notes";
 import type { Finding } from "./format-diagnostic";
 import { findGlossary } from "./glossary-file";
@@ -21,6 +22,7 @@ import { Progress } from "./progress";
 import { readLessons, type Selection } from "./read-lessons";
 import type { Terminal } from "./terminal";
 import type { VaultSettings } from "./vault-settings";
+import { append } from "../../src/core/text/append";
 
 /** What was read of a vault's notes. `texts` are those of the lessons that are checked. */
 interface VaultReading {
@@ -79,11 +81,14 @@ async function readVault(
         continue;
       }
       const { lesson, text } = result;
-      diagnostics.get(path)?.push(...lesson.diagnostics);
+      append(diagnostics.get(path) ?? [], lesson.diagnostics);
       lessons.push(lesson);
-      aliases.push(...aliasesIn(text));
-      places.set(path, anchorsOf(readNote(text)));
-      if (path === settings.glossaryPath) byHand = readManualEntries(text);
+      const further = attempt(() => {
+        append(aliases, aliasesIn(text));
+        places.set(path, anchorsOf(readNote(text)));
+        if (path === settings.glossaryPath) byHand = readManualEntries(text);
+      });
+      if (further.kind === "problem") diagnostics.get(path)?.push(further.diagnostic);
       if (diagnostics.has(path) && isLesson(lesson)) texts.set(path, text);
     }
   } finally {
@@ -122,12 +127,16 @@ function checkTogether(
     }),
   );
   const vocabulary = vocabularyOf(entries);
+  const faults: { readonly path: string; readonly diagnostic: Diagnostic }[] = [];
   const using = lessons.filter(isLesson).map((lesson): TermsLesson => {
     const text = texts.get(lesson.path);
-    const uses = text === undefined ? NO_USES : readTermUses(text, vocabulary);
+    const read = attempt(() => (text === undefined ? NO_USES : readTermUses(text, vocabulary)));
+    if (read.kind === "problem") faults.push({ path: lesson.path, diagnostic: read.diagnostic });
+    const uses = read.kind === "problem" ? NO_USES : read.value;
     return { ...lesson, uses: judgesLinks ? uses : { ...uses, links: [] } };
   });
   return [
+    ...faults,
     ...finish(checkLinksAndIds(checked, names)),
     ...finish(checkTerms(using, { terms, names, glossary: glossaryPath })),
   ];

@@ -59,7 +59,10 @@ function usage(command: Command): string {
 }
 
 function overview(): string {
-  const width = Math.max(...COMMANDS.map(({ name, synopsis }) => name.length + synopsis.length + 1));
+  const width = COMMANDS.reduce(
+    (most, { name, synopsis }) => Math.max(most, name.length + synopsis.length + 1),
+    0,
+  );
   const lines = COMMANDS.map(
     ({ name, synopsis, summary }) => `  ${`${name} ${synopsis}`.padEnd(width)}  ${summary}`,
   );

@@ -1,6 +1,7 @@
 import type { Lesson } from "../../src/core/lesson/lesson";
 import { parseLesson } from "../../src/core/lesson/parse-lesson";
 import type { Diagnostic } from "../../src/core/text/diagnostic";
+import { attempt } from "./attempt";
 import { collectNotes, shownPath, type Collection, type FileProblem, type NoteFile } from "./collect-notes";
 import { inOrder } from "./in-order";
 import { parseYaml } from "./parse-yaml";
@@ -76,7 +77,9 @@ export async function* readLessons(
     if (reading.kind === "problem") yield { kind: "problem", note, diagnostic: reading.diagnostic };
     else {
       const { text } = reading;
-      yield { kind: "lesson", note, text, lesson: parseLesson(note.path, text, { parseYaml, termsKey }) };
+      const parsed = attempt(() => parseLesson(note.path, text, { parseYaml, termsKey }));
+      if (parsed.kind === "problem") yield { ...parsed, note };
+      else yield { kind: "lesson", note, text, lesson: parsed.value };
     }
     progress.step();
   }

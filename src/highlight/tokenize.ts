@@ -2,6 +2,7 @@ import type { Engine, LineState } from "./engine";
 import type { GrammarLanguage } from "./languages";
 import type { LineHistory } from "./line-history";
 import type { TokenLine } from "./tokens";
+import { append } from "../core/text/append";
 
 /** A line or a block that takes too long. */
 export class TooSlow extends Error {}
@@ -53,8 +54,8 @@ export function* tokenize(engine: Engine, task: TokenizeTask): Generator<void, r
     if (took > lineLimit || spent > blockLimit) throw new TooSlow();
     const then = tokens.length - moved;
     if (earlier !== null && tokens.length >= sameFrom && earlier.states[then - 1]?.equals(state) === true) {
-      tokens.push(...earlier.tokens.slice(then));
-      states.push(...earlier.states.slice(then));
+      append(tokens, earlier.tokens.slice(then));
+      append(states, earlier.states.slice(then));
     }
     yield;
   }

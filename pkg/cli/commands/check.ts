@@ -5,6 +5,7 @@ import { findingJson, formatFinding, type Finding } from "../format-diagnostic";
 import { readArguments } from "../read-arguments";
 import { selectNotes } from "../read-lessons";
 import type { Terminal } from "../terminal";
+import { append } from "../../../src/core/text/append";
 
 /** `check PATH…`: every diagnostic of the notes, and nothing at all when there is none. */
 export const check: Command = {
@@ -23,7 +24,7 @@ Exit code 1 when there is an error; warnings and information alone leave it at 0
     const { paths, flags } = readArguments(args, ["json"]);
     const selections = await selectNotes(paths, terminal);
     const findings: Finding[] = [];
-    for (const selection of selections) findings.push(...(await checkNotes(selection, terminal)));
+    for (const selection of selections) append(findings, await checkNotes(selection, terminal));
     const notes = selections.reduce((sum, selection) => sum + selection.notes.length, 0);
     if (flags.has("json")) writeJson(findings, notes, terminal);
     else for (const finding of findings) terminal.out(`${formatFinding(finding)}\n`);

@@ -12,6 +12,7 @@ import { readLessons, selectNotes, type Selection } from "../read-lessons";
 import type { Terminal } from "../terminal";
 import { pathsAt, placesOf } from "../unknown-notes";
 import { WrongCall } from "../wrong-call";
+import { append } from "../../../src/core/text/append";
 
 /** What became of the glossary, as `--json` names it. */
 type Status = "unchanged" | "updated" | "repaired" | "would-change" | "needs-yes" | "damaged";
@@ -91,7 +92,10 @@ async function gather(selection: Selection, file: GlossaryFile, terminal: Termin
     const reasons = diagnostics.filter(
       ({ severity, code }) => severity === "error" && code.startsWith("lesson/"),
     );
-    findings.push(...reasons.map((diagnostic) => ({ path: shown, diagnostic })));
+    append(
+      findings,
+      reasons.map((diagnostic) => ({ path: shown, diagnostic })),
+    );
   }
   progress.end();
   return { contributions, unknown: [...new Set(unknown)].sort(), findings };

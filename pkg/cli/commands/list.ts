@@ -8,8 +8,10 @@ import {
 } from "../describe-lesson";
 import { formatFinding, printable, type Finding } from "../format-diagnostic";
 import { Progress } from "../progress";
+import { attempt } from "../attempt";
 import { readArguments } from "../read-arguments";
 import { readLessons, selectNotes } from "../read-lessons";
+import { append } from "../../../src/core/text/append";
 
 /** `list PATH…`: what the lessons hold, as the plugin understands them. */
 export const list: Command = {
@@ -34,11 +36,18 @@ Exit code 1 when a note cannot be read; the others are listed all the same.
       selections.reduce((sum, { notes }) => sum + notes.length, 0),
     );
     for (const { notes, settings, problems } of selections) {
-      unread.push(...problems.map(({ shown, diagnostic }) => ({ path: shown, diagnostic })));
+      append(
+        unread,
+        problems.map(({ shown, diagnostic }) => ({ path: shown, diagnostic })),
+      );
       for await (const result of readLessons(notes, settings, progress)) {
         const { shown } = result.note;
-        if (result.kind === "problem") unread.push({ path: shown, diagnostic: result.diagnostic });
-        else if (isLesson(result.lesson)) lessons.push(describeLesson(result.lesson, shown));
+        const described =
+          result.kind === "problem"
+            ? result
+            : attempt(() => (isLesson(result.lesson) ? describeLesson(result.lesson, shown) : null));
+        if (described.kind === "problem") unread.push({ path: shown, diagnostic: described.diagnostic });
+        else if (described.value !== null) lessons.push(described.value);
       }
     }
     progress.end();

@@ -1,5 +1,6 @@
 import { trimBlanks, trimBlanksEnd } from "../text/blanks";
 import type { Fence, Item } from "./element";
+import { append } from "../text/append";
 import { dedent, withoutSpaces } from "../text/indentation";
 import type { ItemLine, BlockLine, BlockLines } from "./lines";
 import { positionBetween, type Lines, lineStart, lineText } from "../text/lines";
@@ -44,7 +45,7 @@ export class OpenItem {
   /** Adds quoted lines, without their markers; an earlier quote is set apart by a blank line. */
   addQuote(lines: readonly string[], end: number): void {
     if (this.quotes.length > 0) this.quotes.push("");
-    this.quotes.push(...lines);
+    append(this.quotes, lines);
     this.last = "quote";
     this.end = end;
   }

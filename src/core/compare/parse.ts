@@ -14,6 +14,7 @@ import { readFenceMeta } from "./fence-meta";
 import { noteText } from "./note-text";
 import { readPane } from "./pane";
 import { readUnits, type LineRange, type Unit } from "./units";
+import { append } from "../text/append";
 
 /** The most panes that stand side by side. [C1] */
 const PANE_LIMIT = 4;
@@ -58,7 +59,8 @@ class ComparisonReader {
     const given = this.units.flatMap((unit) => (unit.kind === "attribute" ? [unit.attribute] : []));
     const { values, diagnostics } = attributeValues(given);
     const read = readComparisonAttributes(values, panes, this.lines);
-    this.diagnostics.push(...diagnostics, ...read.diagnostics);
+    append(this.diagnostics, diagnostics);
+    append(this.diagnostics, read.diagnostics);
 
     const model: Comparison = {
       kind: "comparison",
@@ -118,7 +120,7 @@ class ComparisonReader {
         break;
       }
       const { pane, diagnostics } = readPane(unit.fence, heading, this.lines);
-      this.diagnostics.push(...diagnostics);
+      append(this.diagnostics, diagnostics);
       panes.push(pane);
     }
     if (panes.length === 0) {

@@ -4,6 +4,7 @@ import type { BlockElements } from "../block/read-block";
 import type { Attribute, CalloutElement, Element, Fence, Heading } from "../block/element";
 import { indentOf } from "../text/indentation";
 import { lineText, type Lines } from "../text/lines";
+import { append } from "../text/append";
 
 /** Lines of the block, from 1, both included. */
 export interface LineRange {
@@ -73,11 +74,11 @@ function cutItem(fences: readonly Fence[], range: LineRange, lines: Lines): read
   for (const fence of fences) {
     if (fence.indented) continue;
     const place = linesOfFence(fence);
-    units.push(...cutText({ from, to: place.from - 1 }, lines, code));
+    append(units, cutText({ from, to: place.from - 1 }, lines, code));
     units.push({ kind: "fence", fence, lines: place });
     from = place.to + 1;
   }
-  units.push(...cutText({ from, to: range.to }, lines, code));
+  append(units, cutText({ from, to: range.to }, lines, code));
   return units;
 }
 

@@ -6,6 +6,7 @@ import { nearest } from "../text/nearest";
 import type { QuestionAttributes, QuestionKind } from "./drill";
 import { typeNames } from "./kinds";
 import type { Report } from "./report";
+import { append } from "../text/append";
 
 /** The keys that may stand under a question's heading. [D3] [D5] [D6] */
 export const drillKeys: readonly string[] = [
@@ -43,7 +44,7 @@ export function readAttributes(
   diagnostics: Diagnostic[],
 ): ReadAttributes {
   const { values: written, diagnostics: twice } = attributeValues(list);
-  diagnostics.push(...twice);
+  append(diagnostics, twice);
   const read = <Value>(key: string, expected: string, parse: (value: string) => Value | null): Value | null =>
     readValue(written.get(key), expected, parse, report);
   const attributes: QuestionAttributes = {

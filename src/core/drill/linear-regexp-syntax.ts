@@ -1,3 +1,4 @@
+import { append } from "../text/append";
 /**
  * A regular expression's parts. A set is code point ranges, both ends included, in order and apart; an assertion
  * takes no character.
@@ -156,7 +157,7 @@ class RegexpParser {
     while (!this.take("]")) {
       const from = this.setMember();
       if (typeof from !== "number") {
-        ranges.push(...from);
+        append(ranges, from);
         continue;
       }
       const ranged = this.peek() === "-" && (this.characters[this.at + 1] ?? "]") !== "]";

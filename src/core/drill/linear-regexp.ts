@@ -1,3 +1,4 @@
+import { append } from "../text/append";
 import {
   RegexpFault,
   parseRegexp,
@@ -196,7 +197,7 @@ class Matcher implements LinearRegexp {
       if (step === undefined) continue;
       if (step.kind === "match") return "match";
       if (step.kind === "set") taking.push(state);
-      else if (step.kind === "split") open.push(...step.to);
+      else if (step.kind === "split") append(open, step.to);
       else if (this.holds(step.what, before, after)) open.push(state + 1);
     }
     return taking;

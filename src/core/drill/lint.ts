@@ -140,7 +140,7 @@ function lintChoice(question: Question, options: readonly Option[], place: Posit
       options[0]?.position ?? place,
     );
   }
-  const longestWrong = Math.max(0, ...wrong.map(lengthOf));
+  const longestWrong = wrong.reduce((most, option) => Math.max(most, lengthOf(option)), 0);
   const [shortestRight] = [...right].sort((a, b) => lengthOf(a) - lengthOf(b));
   if (shortestRight === undefined || wrong.length === 0) return;
   const length = lengthOf(shortestRight);

@@ -27,7 +27,8 @@ export function gradeOutcome(question: OutputQuestion, kind: OutcomeKind, text: 
     result: resultOf(matched >= 0, kind, sameKind.length > 0, otherOrder),
     outcomeRight: sameKind.length > 0,
     matched: matched < 0 ? null : matched,
-    firstDifference: differences.length === 0 ? null : Math.max(...differences),
+    firstDifference:
+      differences.length === 0 ? null : differences.reduce((most, each) => Math.max(most, each)),
     otherOrder,
   };
 }

@@ -253,11 +253,12 @@ function isUnclosed(element: Element): boolean {
 
 function extentOf({ heading, attributes, body }: Section, lines: Lines): Position {
   const elements = [...(heading === null ? [] : [heading]), ...attributes, ...body];
-  const start = Math.min(
-    ...[elements[0], attributes[0], body[0]].map((element) => element?.position.start.offset ?? Infinity),
-  );
+  let start = Infinity;
   let end = 0;
-  for (const { position } of elements) end = Math.max(end, position.end.offset);
+  for (const { position } of elements) {
+    start = Math.min(start, position.start.offset);
+    end = Math.max(end, position.end.offset);
+  }
   return { start: pointAt(lines, start), end: pointAt(lines, end) };
 }
 

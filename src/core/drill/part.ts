@@ -1,5 +1,6 @@
 import type { Answer, Attribute, Box, CalloutElement, Element, Fence, Heading, Item } from "../block/element";
 import type { Position } from "../text/position";
+import { append } from "../text/append";
 
 /**
  * A piece of a question, before it is known which pieces are its prompt and which its answer.
@@ -93,7 +94,7 @@ export function partsOf(body: readonly Element[]): readonly Part[] {
           const { box, feedback, fences } = element;
           parts.push({ kind: "option", item: element, box, feedback, fences });
         } else if (element.marker === "ordered") parts.push({ kind: "step", item: element });
-        else parts.push(...proseOf(element));
+        else append(parts, proseOf(element));
         break;
       case "callout":
         addCallout(parts, element);

@@ -5,6 +5,7 @@ import { stripControlCharacters } from "./key";
 import { markerKind } from "./markers";
 import { conflictMark } from "./merge-conflict";
 import { isBlank } from "./note-lines";
+import { append } from "../text/append";
 
 /** Stands inside `%%` so that it opens no comment; it cannot be seen. */
 const INVISIBLE = "\u200B";
@@ -20,7 +21,7 @@ export function escapeDefinition(definition: string): string {
   let prose: string[] = [];
   let open: OpenFence | null = null;
   const flush = (): void => {
-    result.push(...escapeProse(prose));
+    append(result, escapeProse(prose));
     prose = [];
   };
   for (const line of whole.split("\n")) {

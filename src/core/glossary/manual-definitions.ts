@@ -6,6 +6,7 @@ import { termKey } from "./key";
 import { BEGIN_MARKER, END_MARKER, KEPT_HEADING } from "./markers";
 import { isBlank, noteLines, textsOf } from "./note-lines";
 import { unwrapTerm } from "./split-term";
+import { append } from "../text/append";
 
 /** A term the author defined outside the generated part. [G5] */
 export interface ManualDefinition {
@@ -66,7 +67,7 @@ export function readManualDefinitions(lines: readonly string[]): Map<string, Man
     const heading = readHeading(line);
     const avoided = AVOIDED.exec(line)?.[2];
     if (avoided !== undefined) {
-      found.get(last.key)?.avoid.push(...wordsIn(avoided));
+      append(found.get(last.key)?.avoid ?? [], wordsIn(avoided));
     } else if (heading !== null) {
       last.key = "";
       inTable = false;

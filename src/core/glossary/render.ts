@@ -9,6 +9,7 @@ import { termKey } from "./key";
 import { entryLink, lessonLink } from "./links";
 import type { ManualDefinition } from "./manual-definitions";
 import { BEGIN_MARKER, END_MARKER, SECTION_HEADING } from "./markers";
+import { append } from "../text/append";
 
 const UNDEFINED_NOTE = "_Not defined yet._";
 const DIFFERING_NOTE = "_Lessons define this differently:_";
@@ -130,7 +131,10 @@ function renderEntry({ entry, address, manual, see }: RenderSource): string[] {
   const body = renderBody(entry, manual);
   const details = renderDetails(entry, see);
   const lines = [ENTRY_PREFIX + escapeTerm(entry.term), "", ...body, ""];
-  if (details.length > 0) lines.push(...details, "");
+  if (details.length > 0) {
+    append(lines, details);
+    lines.push("");
+  }
   lines.push(renderFrom(entry.lessons));
   if (address?.kind === "block") placeBlockId(lines, address.id);
   return lines;

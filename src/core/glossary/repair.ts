@@ -14,8 +14,12 @@ export function removeMarks(lines: readonly NoteLine[]): NoteLine[] | null {
   const texts = textsOf(lines);
   if (texts.some((text) => ["start", "end"].includes(conflictMark(text) ?? ""))) return null;
   const { removed, replaced } = findMarks(texts);
-  const first = Math.min(...removed.keys(), ...replaced.keys());
-  const last = Math.max(...removed.keys(), ...replaced.keys());
+  let first = Infinity;
+  let last = -Infinity;
+  for (const index of [...removed.keys(), ...replaced.keys()]) {
+    first = Math.min(first, index);
+    last = Math.max(last, index);
+  }
   if (!Number.isFinite(first)) return null;
   const ending = commonEnding(lines) ?? "\n";
   const result: NoteLine[] = [];

@@ -7,6 +7,7 @@ import { findBlocks } from "../markdown/blocks";
 import { linesOf, positionBetween } from "../text/lines";
 import type { Position } from "../text/position";
 import { finish, STEP, type Steps } from "../text/steps";
+import { append } from "../text/append";
 
 /** A wikilink in a note's prose: its target as written, without alias. */
 export interface ProseLink {
@@ -105,9 +106,9 @@ export function* termUsesSteps(text: string, vocabulary: TermVocabulary): Steps<
         position: place(start, end),
       }));
     yield;
-    named.push(...wordsOf(vocabulary.names));
+    append(named, wordsOf(vocabulary.names));
     yield;
-    avoided.push(...wordsOf(vocabulary.avoided));
+    append(avoided, wordsOf(vocabulary.avoided));
     yield;
   }
   yield* look(note, (start, end) => positionBetween(note.lines, start, end));

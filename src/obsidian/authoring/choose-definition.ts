@@ -7,6 +7,7 @@ import { changeNote } from "../problems/change-note";
 import { noticeWithAction } from "../problems/notice-action";
 import { DefinitionsModal, type LineToGo } from "./definitions-modal";
 import type { LessonTerms } from "./known-terms";
+import { append } from "../../core/text/append";
 
 export interface ChoiceServices {
   readonly app: App;
@@ -124,7 +125,7 @@ function removals(
   for (const definition of definitions) {
     const removal = removeTerm(text, term, definition, { parseYaml, termsKey });
     if (removal.kind === "refused") refusals.push(removal.reason);
-    else if (edits.every(({ start }) => start !== removal.edits[0]?.start)) edits.push(...removal.edits);
+    else if (edits.every(({ start }) => start !== removal.edits[0]?.start)) append(edits, removal.edits);
   }
   return { edits, refusals };
 }

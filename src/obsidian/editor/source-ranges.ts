@@ -1,6 +1,7 @@
 import { readBlockSyntax, type BlockSyntax, type SourceCode } from "../../core/lesson/block-syntax";
 import type { Block } from "../../core/markdown/blocks";
 import type { SourceTokens } from "./source-tokens";
+import { append } from "../../core/text/append";
 
 /** A stretch of a line, and the class that gives it its look. */
 export interface SourceRange {
@@ -50,7 +51,7 @@ export function rangesOf(
         start = token.to;
         if (tokenClass === "normal" || !inSight(token)) continue;
         while ((marks[mark]?.to ?? Infinity) <= token.from) mark++;
-        ranges.push(...without(marks, mark, token));
+        append(ranges, without(marks, mark, token));
       }
     }
   }

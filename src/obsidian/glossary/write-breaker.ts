@@ -42,7 +42,7 @@ export class WriteBreaker {
     if (undone >= SAME_CHANGE || same.length >= SAME_CHANGE_TO_AND_FRO) {
       return { kind: "stop", reason: "Another program keeps undoing what is written to the glossary." };
     }
-    const shortest = Math.min(from.length, ...this.#writes.map((write) => write.from.length));
+    const shortest = this.#writes.reduce((least, write) => Math.min(least, write.from.length), from.length);
     if (to.length > Math.max(shortest * GROWTH, shortest + GROWTH_LENGTH)) {
       const [before, after] = [shortest, to.length].map((length) => `${Math.ceil(length / 1024)} KB`);
       return {

@@ -4,6 +4,7 @@ import { NameIndex } from "../../core/lesson/vault-names";
 import type { Anchors } from "../../core/markdown/anchors";
 import { STEP, type Steps } from "../../core/text/steps";
 import type { KnownTerms } from "../authoring/known-terms";
+import { append } from "../../core/text/append";
 
 export interface LinkEndsOptions {
   readonly app: App;
@@ -97,7 +98,7 @@ export class LinkEnds {
       const aliases = aliasesIn(metadataCache.getFileCache(file));
       if (aliases.length === 0) continue;
       this.#aliases.set(file.path, aliases);
-      all.push(...aliases);
+      append(all, aliases);
     }
     return all;
   }

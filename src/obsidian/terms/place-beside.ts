@@ -13,9 +13,9 @@ export function placeBeside(el: HTMLElement, anchor: Anchor): void {
   const rects = anchor();
   if (rects.length === 0 || !el.isConnected) return;
   const frame = frameOf(el);
-  const top = Math.min(...rects.map((rect) => rect.top)) - frame.top;
-  const bottom = Math.max(...rects.map((rect) => rect.bottom)) - frame.top;
-  const left = Math.min(...rects.map((rect) => rect.left)) - frame.left;
+  const top = rects.reduce((least, rect) => Math.min(least, rect.top), Infinity) - frame.top;
+  const bottom = rects.reduce((most, rect) => Math.max(most, rect.bottom), -Infinity) - frame.top;
+  const left = rects.reduce((least, rect) => Math.min(least, rect.left), Infinity) - frame.left;
   el.setCssStyles({ maxHeight: "" });
   const { offsetWidth: width, offsetHeight: height } = el;
   const below = frame.height - bottom - GAP - MARGIN;

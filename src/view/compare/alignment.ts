@@ -66,9 +66,9 @@ function below(anchor: Anchor, earlier: Anchor): boolean {
 }
 
 function firstLine(anchor: Anchor): number {
-  return Math.min(...anchor.map((line) => line ?? Infinity));
+  return anchor.reduce<number>((first, line) => Math.min(first, line ?? Infinity), Infinity);
 }
 
 function lastLine(anchor: Anchor): number {
-  return Math.max(...anchor.map((line) => line ?? 0));
+  return anchor.reduce<number>((last, line) => Math.max(last, line ?? 0), 0);
 }

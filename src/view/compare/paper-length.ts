@@ -21,7 +21,9 @@ export function mayExceedPage({ panes, notes, asides, introduction }: Comparison
   const beside = panes.length === 2;
   const heights = panes.map((pane) => linesOfPane(pane, beside ? BESIDE : BELOW));
   // Linked lines that start at one height leave gaps on either side.
-  const code = beside ? 1.2 * Math.max(...heights) : heights.reduce((sum, height) => sum + height + 2, 0);
+  const code = beside
+    ? 1.2 * heights.reduce((most, height) => Math.max(most, height), 0)
+    : heights.reduce((sum, height) => sum + height + 2, 0);
   const texts = [
     ...notes.map(({ text }) => text),
     ...asides.map(({ title, body }) => `${title}${body}`),
