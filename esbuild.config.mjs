@@ -93,7 +93,7 @@ await Promise.all([
 ]);
 
 const size = gzipSync(await readFile("main.js")).length;
-console.log(`main.js: ${(size / 1024).toFixed(1)} KB gzipped of ${budget / 1024} KB`);
+process.stdout.write(`main.js: ${(size / 1024).toFixed(1)} KB gzipped of ${budget / 1024} KB\n`);
 if (production && size > budget) {
   console.error(`main.js is over its budget of ${budget / 1024} KB gzipped.`);
   process.exit(1);

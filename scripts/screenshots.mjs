@@ -7,7 +7,7 @@ import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureChromium } from "./chromium.mjs";
-import { ensureInstalled, root, run, stop } from "./ensure-installed.mjs";
+import { ensureInstalled, root, run, stop as giveUp } from "./ensure-installed.mjs";
 
 const LESSON = "lessons/06 Goroutines, channels and the leak smell.md";
 const IMAGES = "docs/images";
@@ -31,7 +31,7 @@ function serve(vault) {
 process.chdir(root);
 await ensureInstalled();
 if ((await run(process.execPath, ["esbuild.config.mjs", "production"])) !== 0) {
-  stop("The build failed: the message above says where. The pictures are as they were.");
+  giveUp("The build failed: the message above says where. The pictures are as they were.");
 }
 const { chromium } = await import("playwright-core");
 const executablePath = ensureChromium();

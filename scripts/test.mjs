@@ -18,6 +18,7 @@ const CHECKS = {
     ["typescript", "tsc", "-p", "src/core"],
   ],
   lint: [["eslint", "eslint", "."]],
+  directory: [["eslint", "eslint", "--config", "scripts/eslint-directory.config.mjs", "."]],
   layers: [["dependency-cruiser", "depcruise", "--config", ".dependency-cruiser.cjs", "src", "pkg", "test"]],
   unused: [["knip", "knip"]],
 };

@@ -51,7 +51,7 @@ describe("the last line counts the tests, and a step that fails without naming o
   test.each<readonly [string, Readonly<Record<string, string>>, string, number]>([
     ["all is well", {}, "3 passed, 0 failed", 0],
     ["types", { tsc_fails: "1" }, "3 passed, 2 failed", 1],
-    ["lint", { eslint_fails: "1" }, "3 passed, 1 failed", 1],
+    ["lint, by our own rules and by the directory's", { eslint_fails: "1" }, "3 passed, 2 failed", 1],
     ["layers", { depcruise_fails: "1" }, "3 passed, 1 failed", 1],
     ["unused code", { knip_fails: "1" }, "3 passed, 1 failed", 1],
     ["the build, without which nothing is tested end to end", { BUILD_FAILS: "1" }, "1 passed, 3 failed", 1],

@@ -83,7 +83,7 @@ interface Commands {
 }
 
 function addCommands(plugin: Plugin, { directory, updates, show }: Commands): void {
-  plugin.addCommand({ id: "show-term", name: "Show the term under the cursor", checkCallback: show });
+  plugin.addCommand({ id: "show-term", name: "Show what this term means", checkCallback: show });
   plugin.addCommand({
     id: "rewrite-term-links",
     name: "Turn term links into glossary links",

@@ -10,13 +10,13 @@ const SAID_FOR = 2_000;
 /** Puts texts on the clipboard, and says for a while what came of it. */
 export function useCopy(host: Clipboard): readonly [Outcome | null, (text: string) => Promise<void>] {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const timer = useRef<number | undefined>(undefined);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
   const copy = async (text: string) => {
     const copied = await host.copy(text);
     setOutcome(copied ? "copied" : "refused");
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setOutcome(null), SAID_FOR);
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => setOutcome(null), SAID_FOR);
   };
   return [outcome, copy];
 }

@@ -9,8 +9,8 @@ export function useGrowth(total: number, step: number): number {
   const growing = reached < total;
   useEffect(() => {
     if (!growing) return undefined;
-    const timer = setTimeout(() => setReached((count) => count + step));
-    return () => clearTimeout(timer);
+    const timer = window.setTimeout(() => setReached((count) => count + step));
+    return () => window.clearTimeout(timer);
   }, [reached, growing, step]);
   return Math.min(reached, total);
 }

@@ -142,7 +142,7 @@ describe("in Live Preview", () => {
       .toBe(1);
     await writer.press("Escape");
     await writer.putCursor(4, 5);
-    await reader.runCommand("Go for Reviewers: Show the term under the cursor");
+    await reader.runCommand("Go for Reviewers: Show what this term means");
     await card().getByText("the zero value of a map").waitFor();
   });
 });
@@ -189,7 +189,7 @@ describe("the card of a term", () => {
 
   test("is shown for the link that has the focus, takes the focus and gives it back", async () => {
     await link("comma-ok").focus();
-    await reader.runCommand("Go for Reviewers: Show the term under the cursor");
+    await reader.runCommand("Go for Reviewers: Show what this term means");
     await card().waitFor();
     expect(await card().evaluate((element) => element.contains(document.activeElement))).toBe(true);
     await reader.page.keyboard.press("Tab");
