@@ -60,6 +60,20 @@ const previewServer = {
   outfile: "dist/preview-server.mjs",
 };
 
+/** Diagrams are drawn by an optional package; where it is not installed, the page says so in the diagram's place. */
+const optionalMermaid = {
+  name: "optional-mermaid",
+  setup: ({ onResolve, onLoad, resolve }) => {
+    onResolve({ filter: /^mermaid$/ }, async ({ path, pluginData, ...args }) => {
+      if (pluginData === "asked") return undefined;
+      const { resolveDir, importer, kind } = args;
+      const found = await resolve(path, { resolveDir, importer, kind, pluginData: "asked" });
+      return found.errors.length === 0 ? found : { path, namespace: "absent" };
+    });
+    onLoad({ filter: /^mermaid$/, namespace: "absent" }, () => ({ contents: "export default null;" }));
+  },
+};
+
 const previewPage = {
   ...shared,
   entryPoints: { host: "pkg/preview/host/main.ts" },
@@ -70,6 +84,7 @@ const previewPage = {
   chunkNames: "chunks/[name]-[hash]",
   assetNames: "chunks/[name]-[hash]",
   platform: "browser",
+  plugins: [optionalMermaid],
   minify: production,
   metafile: true,
 };

@@ -185,6 +185,18 @@ describe("panes and tabs", () => {
     await page.getByRole("heading", { level: 1, name: "Maps" }).first().waitFor();
   });
 
+  test("the browser's own back comes to the place that was left, too", async () => {
+    const { page } = reader;
+    await reader.openNote("Plan");
+    await reader.notes.first().evaluate((note) => (note.scrollTop = 900));
+    await reader.openNote("Maps");
+    await page.evaluate("history.back()");
+    await page.getByRole("heading", { level: 1, name: "Plan" }).waitFor();
+    await expect
+      .poll(() => reader.notes.first().evaluate((note) => Math.round(note.scrollTop / 100)))
+      .toBe(9);
+  });
+
   test("the mouse's own buttons go back and forward", async () => {
     const { page } = reader;
     await reader.openNote("Plan");
@@ -275,6 +287,15 @@ describe("files", () => {
     await page.getByRole("menuitem", { name: "Open beside" }).first().click();
     await expect.poll(() => reader.notes.count()).toBe(2);
   });
+});
+
+test("a template is inserted with its fields filled, from the folder the vault names", async () => {
+  await vault.write(".obsidian/templates.json", '{ "folder": "templates" }');
+  await vault.write("templates/Question.md", "---\ntags: [x]\n---\nAbout {{title}}.\n");
+  await reader.page.getByRole("treeitem", { name: "templates" }).waitFor();
+  await reader.openNote("Maps");
+  await reader.runCommand("Templates: Insert template");
+  await expect.poll(() => vault.read("Maps.md"), { timeout: 10_000 }).toContain("About Maps.");
 });
 
 test("as on a phone: files and panels are drawers, the bar is at the bottom, and a thumb hits everything", async () => {

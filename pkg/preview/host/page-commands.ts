@@ -3,6 +3,7 @@ import { CommandPalette, QuickSwitcher } from "./ui/palettes";
 import { Notice } from "./ui/notice";
 import { MarkdownView } from "./workspace/markdown-view";
 import { printNote } from "./workspace/print-note";
+import { addTemplates } from "./workspace/templates";
 import { addWorkspaceCommands } from "./workspace/workspace-commands";
 
 /** What the page's commands reach that is not part of the host itself. */
@@ -16,6 +17,7 @@ export interface PageCommandActions {
 export function addPageCommands(host: Host, actions: PageCommandActions): void {
   const { app, commands, workspace } = host;
   addWorkspaceCommands(host);
+  addTemplates(host);
   const note = (): MarkdownView | null => {
     const view = workspace.getMostRecentLeaf()?.view;
     return view instanceof MarkdownView ? view : null;

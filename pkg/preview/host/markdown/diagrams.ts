@@ -1,15 +1,20 @@
-import type Mermaid from "mermaid";
+import type { Mermaid } from "mermaid";
 import { safeSvg } from "./safe-svg";
 import type { Scene } from "./scene";
 
-let loading: Promise<typeof Mermaid> | null = null;
+let loading: Promise<Mermaid> | null = null;
 let lastDiagram = 0;
 /** Diagrams are drawn one after the other: the library keeps one configuration for all. */
 let queue: Promise<void> = Promise.resolve();
 
-/** Fetches what draws diagrams; a page without diagrams never does. */
-export function loadMermaid(): Promise<typeof Mermaid> {
-  return (loading ??= import("mermaid").then((module) => module.default));
+/** Fetches what draws diagrams; a page without diagrams never does. Rejects where the optional package is not installed. */
+export function loadMermaid(): Promise<Mermaid> {
+  return (loading ??= import("mermaid").then((module) => {
+    const mermaid = module.default;
+    if (mermaid === null)
+      throw new Error("the package mermaid is not installed. Run npm install, then npm run build");
+    return mermaid;
+  }));
 }
 
 /** Draws fenced `mermaid` that no processor took, and again when the theme changes. */

@@ -12,7 +12,7 @@ export class Address {
     this.workspace = workspace;
     this.vault = vault;
     workspace.on("file-open", (file: { readonly path: string } | null) => this.show(file?.path ?? null));
-    window.addEventListener("popstate", () => void this.follow());
+    window.addEventListener("popstate", () => void this.return());
   }
 
   /** The path the address names; null when it names none. */
@@ -22,6 +22,27 @@ export class Address {
       return decodeURIComponent(location.hash.slice(2));
     } catch {
       return null;
+    }
+  }
+
+  /** Follows the browser's own back and forward: to the place that was left, where the leaf still knows it. */
+  private async return(): Promise<void> {
+    const history = this.workspace.getMostRecentLeaf()?.history;
+    const direction =
+      history?.previous?.state.state?.file === this.path
+        ? "back"
+        : history?.next?.state.state?.file === this.path
+          ? "forward"
+          : null;
+    if (direction === null || this.path === null) {
+      await this.follow();
+      return;
+    }
+    this.following = true;
+    try {
+      await this.workspace.travel(direction);
+    } finally {
+      this.following = false;
     }
   }
 

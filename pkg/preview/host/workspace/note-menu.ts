@@ -1,5 +1,5 @@
 import type { Host } from "../host";
-import { Menu } from "../ui/menu";
+import type { Menu } from "../ui/menu";
 import { Notice } from "../ui/notice";
 import { askForName } from "../ui/name-modal";
 import { TFile, TFolder, type TAbstractFile } from "../vault/files";

@@ -91,7 +91,7 @@ export class Workspace extends LeafQueries implements LeafHost {
     if (newLeaf === "split" && recent !== null) return this.createLeafBySplit(recent);
     const group = recent?.parent instanceof WorkspaceTabs ? recent.parent : this.firstGroup;
     if (newLeaf === true || newLeaf === "tab" || newLeaf === "window") return this.addLeaf(group);
-    return recent !== null && recent.view.navigation ? recent : this.addLeaf(group);
+    return recent?.view.navigation === true ? recent : this.addLeaf(group);
   }
 
   /** Makes a leaf beside another: in a second pane, or in the other one where there are two already. */
