@@ -8,7 +8,11 @@ export type VaultPath = string & { readonly __brand: "VaultPath" };
 export type Access = "write" | "read" | "none";
 
 const PLUGIN_DATA = ".obsidian/plugins/go-for-reviewers/data.json";
-const READABLE_SETTINGS: readonly string[] = [".obsidian/app.json", ".obsidian/appearance.json"];
+const READABLE_SETTINGS: readonly string[] = [
+  ".obsidian/app.json",
+  ".obsidian/appearance.json",
+  ".obsidian/templates.json",
+];
 
 /** The hidden files the page may use; no listing names them. */
 export const HIDDEN_FILES: readonly string[] = [PLUGIN_DATA, ...READABLE_SETTINGS];
@@ -42,7 +46,7 @@ export function isVaultPath(text: string, platform: NodeJS.Platform = process.pl
 
 /**
  * What may be done with a path: hidden files and folders are out of bounds, save the plugin's own data, its copies of the
- * glossary, and two of Obsidian's settings to read. Names are compared exactly, so another case of an allowed name stays refused.
+ * glossary, and three of Obsidian's settings to read. Names are compared exactly, so another case of an allowed name stays refused.
  */
 export function accessTo(path: VaultPath): Access {
   if (path === PLUGIN_DATA || GLOSSARY_COPY.test(path)) return "write";

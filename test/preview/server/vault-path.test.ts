@@ -109,6 +109,7 @@ describe("what may be done with a path", () => {
     [".obsidian/plugins/go-for-reviewers/glossary-6.md", "write"],
     [".obsidian/plugins/go-for-reviewers/glossary-7.md", "none"],
     [".obsidian/app.json", "read"],
+    [".obsidian/templates.json", "read"],
     [".obsidian/appearance.json", "read"],
     [".obsidian", "none"],
     [".obsidian/workspace.json", "none"],
