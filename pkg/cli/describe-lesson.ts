@@ -1,5 +1,5 @@
 import type { Comparison } from "../../src/core/compare/comparison";
-import type { Question } from "../../src/core/drill/drill";
+import { kindOf, type Question } from "../../src/core/drill/drill";
 import type { LocatedTerm } from "../../src/core/glossary/term";
 import type { Lesson } from "../../src/core/lesson/lesson";
 
@@ -99,7 +99,7 @@ function describeQuestion(question: Question): QuestionDescription {
     id,
     title,
     line: position.start.line,
-    answer: rightAnswer(question),
+    answer: kindOf(question).rightAnswers(question),
     tags: attributes.tags,
     go: attributes.go,
   };
@@ -119,40 +119,4 @@ function describeComparison(comparison: Comparison, line: number): ComparisonDes
     })),
     notes: notes.length,
   };
-}
-
-/**
- * What is right, as strings: the right options' texts; for spot `line: code`; for output what is printed, or
- * `panic: …`; for order the items from first to last; for cloze `__1__ = a | b`; for a short answer every accepted
- * form; for recall the model answer.
- */
-export function rightAnswer(question: Question): readonly string[] {
-  switch (question.kind) {
-    case "choice":
-    case "choices":
-      return question.options.filter(({ correct }) => correct).map(({ text }) => text);
-    case "spot": {
-      const listing = question.prompt[question.listing];
-      const lines = listing?.kind === "code" ? listing.text.split("\n") : [];
-      return question.marks
-        .filter(({ correct }) => correct)
-        .map(({ line }) => `${line}: ${(lines[line - 1] ?? "").trim()}`);
-    }
-    case "output":
-      return question.accepted.map(({ kind, text }) =>
-        kind === "output" ? text : `${kind}: ${text}`.trimEnd(),
-      );
-    case "order":
-      return question.items.map(({ text, code }) =>
-        [text, ...code.map((each) => each.text)].join("\n").trim(),
-      );
-    case "short-answer":
-      return question.accepted.map((each) =>
-        each.kind === "text" ? each.text : `/${each.source}/${each.flags}`,
-      );
-    case "cloze":
-      return question.blanks.map(({ number, accepted }) => `__${number}__ = ${accepted.join(" | ")}`);
-    case "recall":
-      return [question.answer];
-  }
 }

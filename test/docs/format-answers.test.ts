@@ -1,9 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Question } from "../../src/core/drill/drill";
-import { choicesOf } from "../../src/core/drill/choices";
-import { grade } from "../../src/core/drill/grade";
+import { type Question, choicesOf, type Response, grade } from "../../src/core/drill/drill";
 import { parseDrill } from "../../src/core/drill/parse";
-import type { Response } from "../../src/core/drill/response";
 import { optionOrder, startingOrder } from "../../src/core/drill/shuffle";
 import { MAX_LINE_LENGTH, MAX_LINES } from "../../src/highlight/highlighter";
 import { languageOf } from "../../src/highlight/languages";

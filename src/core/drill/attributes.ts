@@ -2,11 +2,14 @@ import { attributeValues } from "../block/attributes";
 import type { Diagnostic } from "../text/diagnostic";
 import type { Attribute } from "../block/element";
 import { wikilinkTarget } from "../markdown/links";
-import { nearest } from "../text/nearest";
-import type { QuestionAttributes, QuestionKind } from "./drill";
-import { typeNames } from "./kinds";
-import type { Report } from "./report";
 import { append } from "../text/append";
+import { nearest } from "../text/nearest";
+import type { Report } from "./codes";
+import { kindNamed, kindNames, typeNames, type QuestionKind } from "./drill";
+import type { QuestionAttributes } from "./question";
+
+/** The attributes that only some kinds have, with their kinds. */
+const ownKeys = kindNames.flatMap((owner) => (kindNamed(owner).keys ?? []).map((own) => ({ owner, ...own })));
 
 /** The keys that may stand under a question's heading. [D3] [D5] [D6] */
 export const drillKeys: readonly string[] = [
@@ -16,12 +19,11 @@ export const drillKeys: readonly string[] = [
   "shuffle",
   "ref",
   "source",
-  "accept",
-  "spot",
+  ...ownKeys.map(({ key }) => key).sort(),
 ];
 
 /** Keys that only one question can have, not a whole block. */
-const OF_ONE_QUESTION = ["type", "accept", "spot"];
+const OF_ONE_QUESTION = ["type", ...ownKeys.map(({ key }) => key)];
 
 const NONE: QuestionAttributes = { tags: [], go: null, shuffle: true, ref: null, source: null };
 
@@ -83,11 +85,7 @@ export function checkOwned(
   written: ReadonlyMap<string, Attribute>,
   report: Report,
 ): void {
-  const owners = [
-    { key: "spot", owner: "spot", of: "a question whose lines of code are marked", values: ["any", "all"] },
-    { key: "accept", owner: "output", of: "a question that asks for output", values: ["unordered"] },
-  ] as const;
-  for (const { key, owner, of, values } of owners) {
+  for (const { key, owner, of, values } of ownKeys) {
     const attribute = written.get(key);
     if (attribute === undefined) continue;
     if (kind === owner) {
@@ -119,9 +117,9 @@ function readValue<Value>(
 function readType(attribute: Attribute | undefined, report: Report): QuestionKind | null {
   if (attribute === undefined) return null;
   const { value, valuePosition } = attribute;
-  const kind = Object.hasOwn(typeNames, value) ? typeNames[value] : undefined;
+  const kind = typeNames.get(value);
   if (kind !== undefined) return kind;
-  const known = Object.keys(typeNames);
+  const known = [...typeNames.keys()];
   const near = nearest(value, known);
   const remedy =
     near === null

@@ -1,6 +1,8 @@
-import { asCodeSpan } from "../markdown/code-spans";
 import type { Code } from "../block/element";
-import type { Option, Outcome, OutcomeKind, OutputQuestion, Question } from "./drill";
+import type { Option, Result } from "./question";
+
+/** What running a program comes to. */
+export type OutcomeKind = "output" | "panic" | "deadlock" | "compile-error";
 
 /** One thing to choose: an option as written, or an accepted outcome standing beside wrong options. [D4] [D6] */
 export interface Choice {
@@ -14,68 +16,45 @@ export interface Choice {
   readonly outcome: OutcomeKind | null;
 }
 
-/** What there is to choose from, in written order; accepted outcomes, which have fences of their own, come first. */
-export function choicesOf(question: Question): readonly Choice[] {
-  switch (question.kind) {
-    case "choice":
-    case "choices":
-      return question.options.map(asChoice);
-    case "output":
-      return question.options.length > 0 ? [...outcomesOf(question), ...question.options.map(asChoice)] : [];
-    default:
-      return [];
-  }
+/** Chosen options; indexes into the question's choices in written order, from 0. */
+export interface OptionsResponse {
+  readonly kind: "options";
+  readonly chosen: readonly number[];
 }
 
-function asChoice({ text, code, correct, feedback }: Option): Choice {
+/** One option or line as answered: what was chosen against what is right. */
+export interface Picked {
+  readonly chosen: boolean;
+  readonly correct: boolean;
+}
+
+export interface OptionsVerdict {
+  readonly kind: "options";
+  readonly result: Result;
+  /** In written order. */
+  readonly options: readonly Picked[];
+}
+
+export function asChoice({ text, code, correct, feedback }: Option): Choice {
   return { text, code, correct, feedback, outcome: null };
 }
 
-/**
- * Accepted outcomes, worded like the wrong options beside them, so that the right one is not told by its dress:
- * "It prints `1`" among options that begin with "It", a bare `1` among bare ones. Of a panic, a deadlock or a
- * compile error the message is feedback: it comes after the answer, and all accepted ones of a kind are one choice.
- */
-function outcomesOf(question: OutputQuestion): readonly Choice[] {
-  const spoken = question.options.some((option) => /^it\s/i.test(option.text));
-  const blocks = question.options.some((option) => option.code.length > 0);
-  const choices: Choice[] = [];
-  for (const outcome of question.accepted) {
-    if (outcome.kind === "output") choices.push(printedChoice(outcome, spoken, blocks));
-    else if (!choices.some((choice) => choice.outcome === outcome.kind)) {
-      choices.push({
-        text: (spoken ? SPOKEN : BARE)[outcome.kind],
-        code: [],
-        correct: true,
-        feedback: outcome.text === "" ? null : asCodeSpan(outcome.text),
-        outcome: outcome.kind,
-      });
-    }
-  }
-  return choices;
+/** Of several right choices `any` one is enough, or `all` are wanted. */
+export function gradeChoices(
+  choices: readonly Choice[],
+  chosen: readonly number[],
+  want: "any" | "all",
+): OptionsVerdict {
+  const options = choices.map((choice, i) => ({ chosen: chosen.includes(i), correct: choice.correct }));
+  return { kind: "options", result: gradePicks(options, want), options };
 }
 
-const SPOKEN = { panic: "It panics", deadlock: "It deadlocks", "compile-error": "It does not compile" };
-const BARE = { panic: "A panic", deadlock: "A deadlock", "compile-error": "A compile error" };
-
-function printedChoice(outcome: Outcome, spoken: boolean, blocks: boolean): Choice {
-  const choice = { correct: true, feedback: null, outcome: outcome.kind };
-  if (outcome.text.trim() === "") {
-    return { ...choice, text: spoken ? "It prints nothing" : "Nothing", code: [] };
-  }
-  if (blocks || outcome.text.includes("\n")) {
-    const code: Code = {
-      kind: "code",
-      language: "output",
-      meta: "",
-      text: outcome.text,
-      position: outcome.position,
-    };
-    return { ...choice, text: spoken ? "It prints" : "", code: [code] };
-  }
-  return {
-    ...choice,
-    text: spoken ? `It prints ${asCodeSpan(outcome.text)}` : asCodeSpan(outcome.text),
-    code: [],
-  };
+/** Partly right is at least one right pick, and no more wrong ones than right ones: choosing everything is a guess. */
+export function gradePicks(picks: readonly Picked[], want: "any" | "all"): Result {
+  const right = picks.filter((pick) => pick.chosen && pick.correct).length;
+  const wrong = picks.filter((pick) => pick.chosen && !pick.correct).length;
+  const missed = picks.filter((pick) => !pick.chosen && pick.correct).length;
+  if (right === 0) return "wrong";
+  if (wrong === 0 && (want === "any" || missed === 0)) return "correct";
+  return wrong <= right ? "partly" : "wrong";
 }

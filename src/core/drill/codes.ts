@@ -1,3 +1,6 @@
+import type { Severity } from "../text/diagnostic";
+import type { Position } from "../text/position";
+
 /** Every code the diagnostics of drills carry, each with what it means; the first group from parsing, the second from lint. */
 export const drillCodes = {
   "drill/empty": "The block holds nothing.",
@@ -39,3 +42,6 @@ export const drillCodes = {
 } as const;
 
 export type DrillCode = keyof typeof drillCodes;
+
+/** Takes one diagnostic of a drill. */
+export type Report = (severity: Severity, code: DrillCode, message: string, position: Position) => void;

@@ -6,11 +6,11 @@ import { linesOf, lineEnd, positionBetween, type Lines } from "../text/lines";
 import { outsideCode } from "../markdown/code-spans";
 import { plainText } from "../markdown/links";
 import type { Position } from "../text/position";
-import type { Drill, Option, Question } from "./drill";
-import type { DrillCode } from "./codes";
+import type { DrillCode, Report } from "./codes";
+import { kindOf, type Drill, type Question } from "./drill";
 import { mintId } from "./identity";
 import { capturesLoopVariable } from "./loop-variable";
-import type { Report } from "./report";
+import type { Option } from "./question";
 
 /** Right options at least this many times as long as the longest wrong one, and this much longer, give themselves away. */
 const LENGTH_RATIO = 1.5;
@@ -44,7 +44,7 @@ export function lintDrill(drill: Drill, source?: string): readonly Diagnostic[] 
       lintId(question, drill, ids, place, report);
     }
     lintQuestion(question, drill, place, report);
-    const { options, asked } = optionsOf(question);
+    const { options, asked } = kindOf(question).lintedOptions?.(question) ?? { options: [], asked: false };
     lintOptions(options, place, !asked || options.some(({ correct }) => correct), report);
     if (asked) lintChoice(question, options, place, report);
   }
@@ -81,18 +81,7 @@ function lintQuestion(question: Question, drill: Drill, place: Position, report:
       'A loop variable is captured, and what that means depends on the Go version (1.22 changed it): write "go: 1.22", or the version the answer holds for, under the heading.';
     report("warning", "drill/loop-variable", message, place);
   }
-  if (question.kind === "spot") {
-    for (const { correct, feedback, position } of question.marks) {
-      if (feedback !== "") continue;
-      const what = correct ? "is the one to find" : "is tempting but wrong";
-      report(
-        "warning",
-        "drill/no-feedback",
-        `The mark does not say why the line ${what}: write it behind the mark.`,
-        position,
-      );
-    }
-  }
+  kindOf(question).lint?.(question, report);
 }
 
 /** What holds for options of any kind of question, anticipated answers among them; `told`: the wrong ones are told from the right. */
@@ -149,20 +138,6 @@ function lintChoice(question: Question, options: readonly Option[], place: Posit
     `The right option is much longer than the others (${length} characters, the next has ${longestWrong}), which gives it away: ` +
     "shorten it, or say the rest in its feedback.";
   report("warning", "drill/length-cue", message, shortestRight.position);
-}
-
-function optionsOf(question: Question): { readonly options: readonly Option[]; readonly asked: boolean } {
-  switch (question.kind) {
-    case "choice":
-    case "choices":
-      return { options: question.options, asked: true };
-    case "output":
-      return { options: question.options, asked: false };
-    case "short-answer":
-      return { options: question.anticipated, asked: false };
-    default:
-      return { options: [], asked: false };
-  }
 }
 
 function lengthOf({ text }: Option): number {

@@ -5,14 +5,13 @@ import { lineEnd, pointAt, positionBetween, type Lines } from "../text/lines";
 import { nearest } from "../text/nearest";
 import type { Position } from "../text/position";
 import { drillKeys, readAttributes, readSharedAttributes, checkOwned } from "./attributes";
-import type { Draft, Forms } from "./draft";
-import type { Drill, Question, QuestionAttributes, QuestionKind } from "./drill";
-import { formsOf, infer } from "./forms";
-import { needsOf, parseKind, typeName } from "./kinds";
+import type { Report } from "./codes";
+import { inferKind, kindNamed, type Drill, type Question, type QuestionKind } from "./drill";
+import type { Draft } from "./kind";
 import { marksOf } from "./marks";
-import { partsOf, sectionsOf, type AsideType, type Part, type Section } from "./part";
+import { answerCallouts, partsOf, sectionsOf, type AsideType, type Part, type Section } from "./part";
 import { contentsOf } from "./prompt";
-import type { Report } from "./report";
+import type { QuestionAttributes } from "./question";
 
 /**
  * Reads the content of a `go-drill` block. Positions are in `source`.
@@ -72,8 +71,7 @@ function readQuestion(
   // The block stopped inside a fence: what should follow is missing, and has been reported.
   if (body.some(isUnclosed) || !boxed) return null;
 
-  const forms = formsOf(parts);
-  const kind = kindOf(type, forms, place, report);
+  const kind = decideKind(type, parts, place, report);
   if (kind === null || !usesAll(kind, parts, report)) return null;
   checkOwned(kind, written, report);
   reportUnusedAnswer(kind, parts, report);
@@ -90,23 +88,23 @@ function readQuestion(
     lines,
     report,
   };
-  return parseKind(kind, draft);
+  return kindNamed(kind).parse(draft);
 }
 
 /** The kind by `type:`, which must find what it needs, else the one inferred. */
-function kindOf(
+function decideKind(
   type: QuestionKind | null,
-  forms: Forms,
+  parts: readonly Part[],
   place: Position,
   report: Report,
 ): QuestionKind | null {
   if (type !== null) {
-    const { has, needs } = needsOf(type);
-    if (has(forms)) return type;
-    report("error", "drill/type-mismatch", `"type: ${typeName(type)}" needs ${needs}.`, place);
+    const kind = kindNamed(type);
+    if (kind.has(parts)) return type;
+    report("error", "drill/type-mismatch", `"type: ${kind.type}" needs ${kind.needs}.`, place);
     return null;
   }
-  const inference = infer(forms);
+  const inference = inferKind(parts);
   if (inference.kind === "none") {
     const message =
       'Nothing here can be answered. Write options ("- [x]" right, "- [ ]" wrong), "= the answer", an ordered list, ' +
@@ -126,8 +124,8 @@ function kindOf(
 
 /** Whether the kind has a use for every option and answer line; those left over are reported. */
 function usesAll(kind: QuestionKind, parts: readonly Part[], report: Report): boolean {
-  const { options, answers } = needsOf(kind);
-  const name = `a question of type ${typeName(kind)}`;
+  const { options, answers, type } = kindNamed(kind);
+  const name = `a question of type ${type}`;
   let sound = true;
   for (const part of parts) {
     if (part.kind === "option" && (options === "none" || (options === "wrong" && part.box === "checked"))) {
@@ -157,18 +155,21 @@ function asides(parts: readonly Part[], type: AsideType): readonly string[] {
 
 /** An answer callout that answers nothing explains. */
 function explanationOf(kind: QuestionKind, parts: readonly Part[]): string | null {
-  const texts = [...asides(parts, "why"), ...(kind === "recall" ? [] : asides(parts, "answer"))];
+  const texts = [...asides(parts, "why"), ...(takesCallouts(kind) ? [] : asides(parts, "answer"))];
   return texts.length === 0 ? null : texts.join("\n\n");
 }
 
 function reportUnusedAnswer(kind: QuestionKind, parts: readonly Part[], report: Report): void {
-  if (kind === "recall") return;
-  for (const part of parts) {
-    if (part.kind !== "aside" || part.type !== "answer") continue;
+  if (takesCallouts(kind)) return;
+  for (const { position } of answerCallouts(parts)) {
     const message =
       'The question is answered in another way, so this is shown as its explanation: write "[!why]", or "type: recall" under the heading.';
-    report("warning", "drill/unused-answer", message, part.position);
+    report("warning", "drill/unused-answer", message, position);
   }
+}
+
+function takesCallouts(kind: QuestionKind): boolean {
+  return kindNamed(kind).answers === "callout";
 }
 
 function reportInStem(parts: readonly Part[], { report }: Reader): void {

@@ -53,6 +53,11 @@ export type AsideType = "hint" | "why" | "answer";
 
 const ASIDE_TYPES: readonly string[] = ["hint", "why", "answer"];
 
+/** The `[!answer]` callouts. */
+export function answerCallouts(parts: readonly Part[]): readonly AsidePart[] {
+  return parts.filter((part) => part.kind === "aside").filter(({ type }) => type === "answer");
+}
+
 /** A heading with what stands under it, or what stands before the first heading. */
 export interface Section {
   readonly heading: Heading | null;

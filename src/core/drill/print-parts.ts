@@ -1,6 +1,6 @@
 import type { Code, Content } from "../block/element";
 import { fenceFor } from "../markdown/fence-line";
-import type { Option, OrderItem } from "./drill";
+import type { Option } from "./question";
 
 /** A fence whose run is one the code cannot close. */
 export function printFence(language: string, meta: string, text: string): string {
@@ -22,7 +22,7 @@ export function printOption(option: Pick<Option, "text" | "correct" | "code" | "
 /** A list item: its text, its code and what is said of it, indented to the marker's width. */
 export function printItem(
   marker: string,
-  { text, code, feedback }: Pick<OrderItem, "text" | "code" | "feedback">,
+  { text, code, feedback }: Pick<Option, "text" | "code" | "feedback">,
   box = "",
 ): string {
   const [first = "", ...rest] = text.split("\n");

@@ -1,10 +1,10 @@
 import { readAttributeLine } from "../block/lines";
 import { trimBlanks } from "../text/blanks";
 import type { Content } from "../block/element";
-import type { Drill, Question, QuestionAttributes } from "./drill";
-import { printKind, typeName } from "./kinds";
+import { kindOf, type Drill, type Question } from "./drill";
 import { parseDrill } from "./parse";
 import { printCallout, printContent } from "./print-parts";
+import type { QuestionAttributes } from "./question";
 
 /**
  * Writes a drill as the content of a `go-drill` block, in the one canonical way: `parseDrill` reads the same drill
@@ -33,11 +33,11 @@ function apartFromAttributes(begins: Content, text: string): string {
 function printQuestion(question: Question, headless: boolean): string {
   const inferred = write(question, headless, null);
   if (parseDrill(inferred).model.questions[0]?.kind === question.kind) return inferred;
-  return write(question, headless, typeName(question.kind));
+  return write(question, headless, kindOf(question).type);
 }
 
 function write(question: Question, headless: boolean, type: string | null): string {
-  const { attributes, prompt, answers } = printKind(question);
+  const { attributes, prompt, answers } = kindOf(question).print(question);
   const pairs = [
     ...(type === null ? [] : [["type", type] as const]),
     ...commonAttributes(question.attributes),

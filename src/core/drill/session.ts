@@ -1,8 +1,14 @@
-import { choicesOf } from "./choices";
-import type { Question } from "./drill";
-import { grade } from "./grade";
-import { blankResponse, isSubmittable, type Rating, type Response } from "./response";
-import type { Result, Verdict } from "./verdict";
+import {
+  kindOf,
+  type Question,
+  type Response,
+  type Verdict,
+  blankResponse,
+  grade,
+  isSubmittable,
+} from "./drill";
+import type { Rating } from "./kinds/recall";
+import type { Result } from "./question";
 
 /** How sure the learner was on submitting: a sure miss is the one to look at first. */
 export type Confidence = "sure" | "unsure";
@@ -64,7 +70,8 @@ export function respond(state: QuestionState, response: Response): QuestionState
 
 /** Gives the draft as the answer; nothing while there is nothing to submit. */
 export function submit(question: Question, state: QuestionState, confidence: Confidence): QuestionState {
-  if (state.phase === "answered" || state.response === null || !isSubmittable(state.response)) return state;
+  if (state.phase === "answered" || state.response === null) return state;
+  if (!isSubmittable(question, state.response)) return state;
   return answered(question, state, state.response, { confidence, gaveUp: false });
 }
 
@@ -78,13 +85,13 @@ export function showHint(question: Question, state: QuestionState): QuestionStat
 export function reveal(question: Question, state: QuestionState): QuestionState {
   if (state.phase === "answered" || state.revealed) return state;
   const shown = { ...state, revealed: true };
-  if (question.kind === "recall") return shown;
+  if (kindOf(question).selfRated === true) return shown;
   return answered(question, shown, blankResponse(question), { confidence: null, gaveUp: true });
 }
 
 /** Rates a recall whose answer has been shown. */
 export function rate(question: Question, state: QuestionState, rating: Rating): QuestionState {
-  if (state.phase === "answered" || question.kind !== "recall" || !state.revealed) return state;
+  if (state.phase === "answered" || kindOf(question).selfRated !== true || !state.revealed) return state;
   return answered(question, state, { kind: "rating", rating }, { confidence: null, gaveUp: false });
 }
 
@@ -122,34 +129,7 @@ export function goTo(index: number, questions: number): DrillState {
  * is; adding, dropping or moving an option does not.
  */
 function shapeOf(question: Question): string {
-  return JSON.stringify([question.kind, ...partsOf(question)]);
-}
-
-function partsOf(question: Question): readonly unknown[] {
-  switch (question.kind) {
-    case "choice":
-    case "choices":
-      return choicesOf(question).map((choice) => [choice.text, choice.code.map((code) => code.text)]);
-    case "output":
-      return choicesOf(question).map((choice) => [
-        choice.text,
-        choice.outcome,
-        choice.code.map((code) => code.text),
-      ]);
-    case "spot": {
-      const listing = question.prompt[question.listing];
-      return [question.want, listing?.text ?? "", question.marks.map((mark) => [mark.line, mark.correct])];
-    }
-    case "order":
-      return [question.items, question.distractors].map((items) =>
-        items.map((item) => [item.text, item.code.map((code) => code.text)]),
-      );
-    case "cloze":
-      return question.blanks.map((blank) => blank.number);
-    case "short-answer":
-    case "recall":
-      return [];
-  }
+  return JSON.stringify([question.kind, ...kindOf(question).shape(question)]);
 }
 
 function answered(

@@ -1,6 +1,5 @@
 import type { Choice } from "./choices";
-import { choicesOf } from "./choices";
-import type { Question } from "./drill";
+import { choicesOf, type Question } from "./drill";
 
 /**
  * A permutation of `0 … count-1` that depends on the seed alone: the same in every pane, on every device, and

@@ -1,7 +1,6 @@
-import type { Question } from "../../core/drill/drill";
-import type { Rating, Response } from "../../core/drill/response";
+import type { Question, Response, Verdict } from "../../core/drill/drill";
+import type { Rating } from "../../core/drill/kinds/recall";
 import type { Confidence, QuestionState } from "../../core/drill/session";
-import type { Verdict } from "../../core/drill/verdict";
 import type { ViewHost } from "../ports";
 
 /** What a reader can do with the question on screen. The card gives these; answer views call them. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { asCodeSpan } from "../../core/markdown/code-spans";
-import type { ClozeQuestion } from "../../core/drill/drill";
+import type { ClozeQuestion } from "../../core/drill/kinds/cloze";
 import type { Code } from "../../core/block/element";
 import { Listing } from "../code/listing";
 import { Markdown } from "../text/markdown";

@@ -1,7 +1,6 @@
-import type { Question } from "../../core/drill/drill";
-import { isSubmittable } from "../../core/drill/response";
+import { type Question, isSubmittable } from "../../core/drill/drill";
+import type { Result } from "../../core/drill/question";
 import type { QuestionState } from "../../core/drill/session";
-import type { Result } from "../../core/drill/verdict";
 import type { Actions } from "./actions";
 
 export interface ControlsProps {
@@ -20,7 +19,7 @@ export function OpenControls({ question, state, actions }: ControlsProps) {
     ) : null;
   }
   // Kept in the order of Tab and able to say what is missing, so they are never `disabled`.
-  const waiting = question.kind !== "order" && !isSubmittable(state.response);
+  const waiting = question.kind !== "order" && !isSubmittable(question, state.response);
   return (
     <div class="gfr-controls">
       <button

@@ -1,8 +1,8 @@
-import { choicesOf } from "../../core/drill/choices";
-import type { Choice } from "../../core/drill/choices";
-import type { ChoiceQuestion, ChoicesQuestion, OutputQuestion } from "../../core/drill/drill";
+import type { Choice, Picked } from "../../core/drill/choices";
+import { choicesOf } from "../../core/drill/drill";
+import type { ChoiceQuestion, ChoicesQuestion } from "../../core/drill/kinds/choice";
+import type { OutputQuestion } from "../../core/drill/kinds/output";
 import { optionOrder } from "../../core/drill/shuffle";
-import type { Picked } from "../../core/drill/verdict";
 import { Markdown } from "../text/markdown";
 import { useGrowth } from "../code/growth";
 import type { AnswerProps } from "./actions";

@@ -1,4 +1,4 @@
-import type { OrderItem, OrderQuestion } from "../../core/drill/drill";
+import type { OrderItem, OrderQuestion } from "../../core/drill/kinds/order";
 import type { ViewHost } from "../ports";
 import { Markdown } from "../text/markdown";
 import { ItemBody } from "./order-row";

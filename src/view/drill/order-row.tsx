@@ -1,6 +1,5 @@
 import type { CSSProperties } from "preact";
-import type { OrderItem } from "../../core/drill/drill";
-import type { Placement } from "../../core/drill/verdict";
+import type { OrderItem, Placement } from "../../core/drill/kinds/order";
 import type { ViewHost } from "../ports";
 import { Markdown } from "../text/markdown";
 import { PlainListing } from "./contents";

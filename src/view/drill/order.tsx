@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { OrderItem, OrderQuestion } from "../../core/drill/drill";
+import type { OrderItem, OrderQuestion, Placement } from "../../core/drill/kinds/order";
 import { startingOrder } from "../../core/drill/shuffle";
-import type { Placement } from "../../core/drill/verdict";
 import { useGrowth } from "../code/growth";
 import type { AnswerProps } from "./actions";
 import { useDrag, shiftOf } from "./order-drag";

@@ -1,5 +1,5 @@
-import type { Outcome, OutcomeKind, OutputQuestion } from "../../core/drill/drill";
-import type { OutcomeVerdict } from "../../core/drill/verdict";
+import type { OutcomeKind } from "../../core/drill/choices";
+import type { Outcome, OutputQuestion, OutcomeVerdict } from "../../core/drill/kinds/output";
 import type { LineDecoration } from "../code/decoration";
 import { Listing } from "../code/listing";
 import type { ViewHost } from "../ports";

@@ -1,6 +1,5 @@
-import { choicesOf } from "../../core/drill/choices";
-import type { Question } from "../../core/drill/drill";
-import { isSubmittable, type Rating, type Response } from "../../core/drill/response";
+import { choicesOf, type Question, type Response, isSubmittable } from "../../core/drill/drill";
+import type { Rating } from "../../core/drill/kinds/recall";
 import type { QuestionState } from "../../core/drill/session";
 import { optionOrder, startingOrder } from "../../core/drill/shuffle";
 import { chosenWith } from "./options";
@@ -88,7 +87,7 @@ export function submission(question: Question, state: QuestionState, seed: strin
     const count = question.items.length + question.distractors.length;
     return { kind: "sequence", placed: startingOrder(count, question.items.length, seed) };
   }
-  return isSubmittable(state.response) ? state.response : null;
+  return isSubmittable(question, state.response) ? state.response : null;
 }
 
 /** What is missing, said to somebody who submits nothing. */

@@ -1,6 +1,5 @@
-import type { Drill, Question } from "../../core/drill/drill";
+import type { Drill, Question, Verdict } from "../../core/drill/drill";
 import { type QuestionState, verdictOf } from "../../core/drill/session";
-import type { Verdict } from "../../core/drill/verdict";
 import type { Code } from "../../core/block/element";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import type { ViewHost } from "../ports";

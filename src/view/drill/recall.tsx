@@ -1,5 +1,4 @@
-import type { RecallQuestion } from "../../core/drill/drill";
-import type { Rating } from "../../core/drill/response";
+import type { RecallQuestion, Rating } from "../../core/drill/kinds/recall";
 import { Markdown } from "../text/markdown";
 import type { AnswerProps } from "./actions";
 import { Lead } from "./lead";

@@ -1,4 +1,4 @@
-import type { ShortAnswerQuestion } from "../../core/drill/drill";
+import type { ShortAnswerQuestion } from "../../core/drill/kinds/short-answer";
 import { Markdown } from "../text/markdown";
 import type { AnswerProps } from "./actions";
 import { CheckGlyph, CrossGlyph } from "./glyphs";

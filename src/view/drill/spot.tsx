@@ -1,6 +1,5 @@
 import { useMemo } from "preact/hooks";
-import type { SpotQuestion } from "../../core/drill/drill";
-import type { PickedLine } from "../../core/drill/verdict";
+import type { SpotQuestion, PickedLine } from "../../core/drill/kinds/spot";
 import type { Code } from "../../core/block/element";
 import type { LineDecoration, LineState } from "../code/decoration";
 import { Listing } from "../code/listing";

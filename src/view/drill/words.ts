@@ -1,6 +1,8 @@
-import type { OutcomeKind, Question } from "../../core/drill/drill";
+import type { OutcomeKind } from "../../core/drill/choices";
+import type { Question, Verdict } from "../../core/drill/drill";
+import type { Placement } from "../../core/drill/kinds/order";
+import type { Result } from "../../core/drill/question";
 import type { QuestionState } from "../../core/drill/session";
-import type { Placement, Result, Verdict } from "../../core/drill/verdict";
 
 /** What a program that comes to this is said to do. */
 export const OUTCOME_WORDS: Readonly<Record<OutcomeKind, string>> = {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { grade } from "../../../src/core/drill/grade";
+import { grade } from "../../../src/core/drill/drill";
 import * as regexp from "../../../src/core/drill/linear-regexp";
 import { parseDrill } from "../../../src/core/drill/parse";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import type { Outcome, OutcomeKind, OutputQuestion } from "../../../src/core/drill/drill";
-import { grade } from "../../../src/core/drill/grade";
-import type { Response } from "../../../src/core/drill/response";
+import type { OutcomeKind } from "../../../src/core/drill/choices";
+import { type Response, grade } from "../../../src/core/drill/drill";
+import type { Outcome, OutputQuestion } from "../../../src/core/drill/kinds/output";
 import {
   CHOICE,
   CHOICES,

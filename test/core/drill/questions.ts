@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import type { OutcomeKind, Question, QuestionBase } from "../../../src/core/drill/drill";
-import type { Response } from "../../../src/core/drill/response";
+import type { OutcomeKind } from "../../../src/core/drill/choices";
+import type { Question, Response } from "../../../src/core/drill/drill";
+import type { QuestionBase } from "../../../src/core/drill/question";
 import type { Position } from "../../../src/core/text/position";
 
 /** A question of any kind beside the response that is exactly right for it. */

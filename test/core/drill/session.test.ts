@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import type { Question } from "../../../src/core/drill/drill";
-import type { Response } from "../../../src/core/drill/response";
+import type { Question, Response } from "../../../src/core/drill/drill";
 import {
   type QuestionState,
   begin,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import type { ChoiceQuestion } from "../../../src/core/drill/drill";
+import type { ChoiceQuestion } from "../../../src/core/drill/kinds/choice";
 import { optionOrder, shuffled, startingOrder } from "../../../src/core/drill/shuffle";
 import { CHOICE, OUTPUT_CHOICE, option } from "../../view/drill/samples";
 

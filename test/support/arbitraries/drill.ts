@@ -1,15 +1,11 @@
 import fc from "fast-check";
 import type { Code, Content } from "../../../src/core/block/element";
 import type { Position } from "../../../src/core/text/position";
-import type {
-  AcceptedAnswer,
-  Drill,
-  Option,
-  OrderItem,
-  Outcome,
-  Question,
-  QuestionAttributes,
-} from "../../../src/core/drill/drill";
+import type { Drill, Question } from "../../../src/core/drill/drill";
+import type { OrderItem } from "../../../src/core/drill/kinds/order";
+import type { Outcome } from "../../../src/core/drill/kinds/output";
+import type { AcceptedAnswer } from "../../../src/core/drill/kinds/short-answer";
+import type { Option, QuestionAttributes } from "../../../src/core/drill/question";
 
 /**
  * Drills as an author could have written them, positions aside: what `printDrill` may be given.

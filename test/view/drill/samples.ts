@@ -1,18 +1,12 @@
-import type {
-  ChoiceQuestion,
-  ChoicesQuestion,
-  ClozeQuestion,
-  Drill,
-  Option,
-  OrderItem,
-  OrderQuestion,
-  OutputQuestion,
-  Question,
-  QuestionBase,
-  RecallQuestion,
-  ShortAnswerQuestion,
-  SpotQuestion,
-} from "../../../src/core/drill/drill";
+import type { Drill, Question } from "../../../src/core/drill/drill";
+import type { ChoiceQuestion, ChoicesQuestion } from "../../../src/core/drill/kinds/choice";
+import type { ClozeQuestion } from "../../../src/core/drill/kinds/cloze";
+import type { OrderItem, OrderQuestion } from "../../../src/core/drill/kinds/order";
+import type { OutputQuestion } from "../../../src/core/drill/kinds/output";
+import type { RecallQuestion } from "../../../src/core/drill/kinds/recall";
+import type { ShortAnswerQuestion } from "../../../src/core/drill/kinds/short-answer";
+import type { SpotQuestion } from "../../../src/core/drill/kinds/spot";
+import type { Option, QuestionBase } from "../../../src/core/drill/question";
 import type { Code, Content } from "../../../src/core/block/element";
 import type { Position } from "../../../src/core/text/position";
 
