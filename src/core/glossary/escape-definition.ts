@@ -1,6 +1,6 @@
+import { codeSpansOf, mapOutsideCode } from "../markdown/code-spans";
 import { closesFence, readFenceOpening, type FenceOpening } from "../markdown/fence-line";
 import { readChecksumLine } from "./checksum";
-import { inlineCode, mapOutsideCode } from "./inline-code";
 import { stripControlCharacters } from "./key";
 import { markerKind } from "./markers";
 import { conflictMark } from "./merge-conflict";
@@ -71,7 +71,7 @@ function escapeCode(line: string): string {
 
 function escapeProse(lines: readonly string[]): string[] {
   // Where backticks do not pair within each line, what is code cannot be told, so that nothing counts as code.
-  const paired = lines.every((line) => inlineCode(line).paired);
+  const paired = lines.every((line) => codeSpansOf(line).unpaired.length === 0);
   return lines.map((line) => {
     const inert = paired
       ? mapOutsideCode(line, (text) => escapeHtml(splitPercents(text)))

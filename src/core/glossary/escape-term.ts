@@ -1,4 +1,4 @@
-import { inlineCode, withoutCode } from "./inline-code";
+import { asCodeSpan, codeSpansOf, onlyCodeSpan, outsideCode } from "../markdown/code-spans";
 
 /** Stands between names in a list; a comma may be part of one (`v, ok`). */
 export const NAME_SEPARATOR = " · ";
@@ -8,19 +8,21 @@ export const NAME_SEPARATOR = " · ";
  * `:=`, `*p`, `a | b` and `__init__` are read as they were meant. Marks of code an author wrote are kept.
  */
 export function escapeTerm(name: string): string {
-  if (!name.includes("`")) return isPlain(name) ? name : codeSpan(name);
-  return inlineCode(name).paired && isPlain(withoutCode(name)) ? name : codeSpan(name);
+  if (!name.includes("`")) return isPlain(name) ? name : asCodeSpan(name);
+  const paired = codeSpansOf(name).unpaired.length === 0;
+  return paired && isPlain(withoutCode(name)) ? name : asCodeSpan(name);
 }
 
 /** The name that `escapeTerm` wrote. */
 export function unescapeTerm(text: string): string {
-  const { spans } = inlineCode(text);
-  const [span] = spans;
-  if (spans.length !== 1 || span?.start !== 0 || span.end !== text.length) return text;
-  let run = 0;
-  while (text.charAt(run) === "`") run++;
-  const inner = text.slice(run, text.length - run);
-  return run > 1 && inner.startsWith(" ") && inner.endsWith(" ") ? inner.slice(1, -1) : inner;
+  return onlyCodeSpan(text) ?? text;
+}
+
+/** A name with a letter in the place of each code span. */
+function withoutCode(name: string): string {
+  return outsideCode(name)
+    .map(({ text }) => text)
+    .join("x");
 }
 
 /** Characters Markdown or Obsidian may read as something else than themselves, wherever they stand. */
@@ -34,11 +36,4 @@ function isPlain(text: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(text) && !/\p{Extended_Pictographic}/u.test(text)) return false;
   // `C#` is itself, while ` #` closes a heading or makes a tag; `go_vet` is itself, `__init__` is bold.
   return !MARKUP.test(text) && !/(?:^|\s)#|(?:^|[^\p{L}\p{N}])_|_(?:$|[^\p{L}\p{N}])/u.test(text);
-}
-
-function codeSpan(text: string): string {
-  let longest = 0;
-  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
-  const fence = "`".repeat(longest + 1);
-  return longest > 0 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }

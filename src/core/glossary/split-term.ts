@@ -1,13 +1,7 @@
+import { codeSpansOf, onlyCodeSpan } from "../markdown/code-spans";
+
 /** A separator, or what may begin a code span or a wikilink. */
 const SEPARATOR_OR_SPAN = / [—–-] |::? |`|\[\[/g;
-
-function next(line: string): RegExpExecArray | null {
-  return SEPARATOR_OR_SPAN.exec(line);
-}
-
-function isSpan(found: string): boolean {
-  return found === "`" || found === "[[";
-}
 
 /**
  * Splits an entry's text at its first separator: ` — `, ` – `, ` - `, `: ` or `:: `, never at a comma and never
@@ -21,69 +15,28 @@ function isSpan(found: string): boolean {
  */
 export function splitTerm(text: string): { readonly term: string; readonly definition: string } {
   const line = text.trim();
-  let spans: Spans | null = null;
+  const pastCode = new Map(codeSpansOf(line).spans.map(({ start, end }) => [start, end]));
+  const lastLinkEnd = line.lastIndexOf("]]");
   SEPARATOR_OR_SPAN.lastIndex = 0;
-  for (let found = next(line); found !== null; found = next(line)) {
-    if (!isSpan(found[0])) {
-      const definition = line.slice(found.index + found[0].length).trim();
-      return { term: unwrapTerm(line.slice(0, found.index)), definition };
-    }
-    spans ??= new Spans(line);
-    const past = spans.endOf(found.index);
-    if (past > found.index) SEPARATOR_OR_SPAN.lastIndex = past;
+  for (let found = SEPARATOR_OR_SPAN.exec(line); found !== null; found = SEPARATOR_OR_SPAN.exec(line)) {
+    const [sign] = found;
+    const { index } = found;
+    if (sign === "`") SEPARATOR_OR_SPAN.lastIndex = pastCode.get(index) ?? index + 1;
+    else if (sign !== "[[") {
+      const definition = line.slice(index + sign.length).trim();
+      return { term: unwrapTerm(line.slice(0, index)), definition };
+    } else if (index < lastLinkEnd) SEPARATOR_OR_SPAN.lastIndex = line.indexOf("]]", index) + 2;
   }
   // Blanks were trimmed, so a colon that ends the text has lost the blank that made it a separator.
   const bare = /^(.*[^:]):{1,2}$/s.exec(line)?.[1] ?? line;
   return { term: unwrapTerm(bare), definition: "" };
 }
 
-/** A term without the Markdown that wraps it whole: a wikilink, a code span or bold. */
+/** A term without the Markdown that wraps it whole: a wikilink, bold, or a code span that holds no backticks. */
 export function unwrapTerm(text: string): string {
   const bare = text.trim();
-  const inner =
-    /^\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]$/.exec(bare)?.[1] ??
-    /^`([^`]+)`$/.exec(bare)?.[1] ??
-    /^\*\*([^*]+)\*\*$/.exec(bare)?.[1];
+  const code = onlyCodeSpan(bare);
+  if (code !== null && !code.includes("`")) return code.trim();
+  const inner = /^\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]$/.exec(bare)?.[1] ?? /^\*\*([^*]+)\*\*$/.exec(bare)?.[1];
   return inner === undefined ? bare : inner.trim();
-}
-
-/** Finds code spans and wikilinks in a text, remembering what has no end so that hostile text stays linear. */
-class Spans {
-  private readonly text: string;
-  private readonly openFences = new Set<number>();
-  private linksEnd = false;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  /** Where the span that starts at `start` ends; `start` itself when none does. */
-  endOf(start: number): number {
-    if (this.text[start] === "`") return this.endOfCode(start);
-    if (this.linksEnd || !this.text.startsWith("[[", start)) return start;
-    const close = this.text.indexOf("]]", start);
-    if (close !== -1) return close + 2;
-    this.linksEnd = true;
-    return start;
-  }
-
-  /** Backticks close with a run of the same length; a run without its like is plain text and skipped whole. */
-  private endOfCode(start: number): number {
-    const run = this.endOfRun(start);
-    const length = run - start;
-    if (this.openFences.has(length)) return run;
-    for (let at = this.text.indexOf("`", run); at !== -1;) {
-      const end = this.endOfRun(at);
-      if (end - at === length) return end;
-      at = this.text.indexOf("`", end);
-    }
-    this.openFences.add(length);
-    return run;
-  }
-
-  private endOfRun(start: number): number {
-    let end = start;
-    while (this.text[end] === "`") end++;
-    return end;
-  }
 }

@@ -52,6 +52,13 @@ export function codeSpanText(text: string, { start, end, ticks }: CodeSpan): str
   return padded ? inside.slice(1, -1) : inside;
 }
 
+/** What a text says that is one code span from end to end; null for any other. */
+export function onlyCodeSpan(text: string): string | null {
+  if (!text.startsWith("`")) return null;
+  const [span] = codeSpansOf(text).spans;
+  return span?.start === 0 && span.end === text.length ? codeSpanText(text, span) : null;
+}
+
 /** Text as one code span, whatever backticks it holds; line breaks become blanks. */
 export function asCodeSpan(text: string): string {
   let longest = 0;
