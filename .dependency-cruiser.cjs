@@ -15,11 +15,12 @@ const coreLayers = {
   vault: ["text"],
   markdown: ["text"],
   block: ["text", "markdown"],
+  yaml: ["text", "markdown"],
   drill: ["text", "markdown", "block"],
   compare: ["text", "markdown", "block"],
   glossary: ["text", "vault", "markdown"],
   terms: ["text", "vault", "markdown", "glossary"],
-  lesson: ["text", "vault", "markdown", "block", "drill", "compare", "glossary", "terms"],
+  lesson: ["text", "vault", "markdown", "block", "drill", "compare", "yaml", "glossary", "terms"],
 };
 
 const rulesFor = (root, table) =>

@@ -3,7 +3,7 @@ import { termKey } from "../../src/core/glossary/key";
 import type { Contribution } from "../../src/core/glossary/term";
 import { checkTerms, type TermsLesson } from "../../src/core/lesson/check-terms";
 import { checkLinksAndIds, type CheckedLesson } from "../../src/core/lesson/check-vault";
-import { readFrontMatter } from "../../src/core/lesson/front-matter";
+import { parseFrontmatter } from "../../src/core/yaml/frontmatter";
 import { isLesson, type Lesson } from "../../src/core/lesson/lesson";
 import { anchorsOf } from "../../src/core/markdown/anchors";
 import { readNote } from "../../src/core/markdown/note";
@@ -162,7 +162,7 @@ async function universeOf(
 /** The names a note has besides its own. Notes without the word are not parsed a second time. */
 function aliasesIn(text: string): readonly string[] {
   if (!/^\s*alias(?:es)?\s*:/im.test(text.slice(0, 65_536))) return [];
-  const frontMatter = readFrontMatter(text, parseYaml);
+  const frontMatter = parseFrontmatter(text, parseYaml);
   if (frontMatter.kind !== "ok") return [];
   const values = Object.entries(frontMatter.data)
     .filter(([key]) => /^alias(?:es)?$/i.test(key))

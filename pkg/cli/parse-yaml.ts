@@ -5,7 +5,7 @@ import { LineCounter, parseDocument, YAMLParseError } from "yaml";
  * Reads the text between the fences of a note's front matter with gray-matter, and its YAML as Obsidian does.
  * Throws on what is not YAML.
  *
- * gray-matter gets only a text whose fences and size `readFrontMatter` has checked: left to itself it takes `---js`
+ * gray-matter gets only a text whose fences and size `parseFrontmatter` has checked: left to itself it takes `---js`
  * for JavaScript to be run, and front matter that never closes for YAML to the note's last line.
  */
 export function parseYaml(text: string): unknown {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse, YAMLParseError } from "yaml";
 import { parseYaml } from "../../pkg/cli/parse-yaml";
-import { readFrontMatter } from "../../src/core/lesson/front-matter";
+import { parseFrontmatter } from "../../src/core/yaml/frontmatter";
 import { propertyRuns } from "../support/property-runs";
 
 test.each([
@@ -69,8 +69,8 @@ test.each(["js", "javascript", "JS", "coffee", "cson", "json", "toml", " js", "y
   "front matter that calls itself %s is never run or read",
   (language) => {
     const note = `---${language}\n{"a": (globalThis.pwned = true)}\n---\nbody`;
-    expect(readFrontMatter(note, parseYaml)).toMatchObject({ kind: "broken", yaml: "" });
-    expect(readFrontMatter(`---\na: 1\n${note}`, parseYaml)).toMatchObject({ kind: "broken" });
+    expect(parseFrontmatter(note, parseYaml)).toMatchObject({ kind: "broken", yaml: "" });
+    expect(parseFrontmatter(`---\na: 1\n${note}`, parseYaml)).toMatchObject({ kind: "broken" });
     expect("pwned" in globalThis).toBe(false);
   },
 );

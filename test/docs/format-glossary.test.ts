@@ -4,7 +4,7 @@ import { readManualDefinitions } from "../../src/core/glossary/manual-definition
 import { BEGIN_MARKER, END_MARKER, KEPT_HEADING } from "../../src/core/glossary/markers";
 import { splitTerm } from "../../src/core/glossary/split-term";
 import { updateGlossary } from "../../src/core/glossary/update";
-import { FRONT_MATTER_LIMIT } from "../../src/core/lesson/front-matter";
+import { FRONT_MATTER_LIMIT } from "../../src/core/yaml/frontmatter";
 import { parseLesson } from "../../src/core/lesson/parse-lesson";
 import { DEFAULT_PACE } from "../../src/obsidian/glossary/glossary-pace";
 import { WriteBreaker } from "../../src/obsidian/glossary/write-breaker";

@@ -1,5 +1,5 @@
 import type { App, CachedMetadata } from "obsidian";
-import { readFrontMatter } from "../../src/core/lesson/front-matter";
+import { parseFrontmatter } from "../../src/core/yaml/frontmatter";
 import { Events, MarkdownView, TFile, TFolder, type TAbstractFile } from "./obsidian-stub";
 import { parseYaml } from "./parse-yaml";
 
@@ -258,7 +258,7 @@ function metadataOf(text: string): CachedMetadata {
 }
 
 function headOf(text: string): CachedMetadata {
-  const frontMatter = readFrontMatter(text, parseYaml);
+  const frontMatter = parseFrontmatter(text, parseYaml);
   const position = { start: { line: 0, col: 0, offset: 0 }, end: { line: 1, col: 0, offset: 3 } };
   if (frontMatter.kind === "ok" && Object.keys(frontMatter.data).length > 0) {
     return { frontmatter: { ...frontMatter.data }, sections: [{ type: "yaml", position }] };

@@ -4,7 +4,7 @@ import { readChecksumLine } from "./checksum";
 import { stripControlCharacters } from "./key";
 import { markerKind } from "./markers";
 import { conflictMark } from "./merge-conflict";
-import { isBlank } from "./note-lines";
+import { isWhiteSpace } from "./note-lines";
 import { append } from "../text/append";
 
 /** Stands inside `%%` so that it opens no comment; it cannot be seen. */
@@ -29,7 +29,7 @@ export function escapeDefinition(definition: string): string {
     const text = line.slice(indent);
     if (open !== null) {
       // A fence in a list ends with its list, at the first text that stands further left.
-      const left = open.indent > 0 && indent < open.indent && !isBlank(line);
+      const left = open.indent > 0 && indent < open.indent && !isWhiteSpace(line);
       if (!left || closesFence(text, open.fence)) {
         result.push(escapeCode(line));
         if (closesFence(text, open.fence)) open = null;

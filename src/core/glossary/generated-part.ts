@@ -7,7 +7,7 @@ import { termKey } from "./key";
 import { findLinks } from "./links";
 import { markerKind, SECTION_HEADING } from "./markers";
 import { conflictMark } from "./merge-conflict";
-import { isBlank } from "./note-lines";
+import { isWhiteSpace } from "./note-lines";
 
 /** What an entry's heading begins with. */
 export const ENTRY_PREFIX = "### ";
@@ -193,5 +193,5 @@ function addUnrecognized(
 }
 
 function isConstant(line: string): boolean {
-  return isBlank(line) || line.trimEnd() === SECTION_HEADING;
+  return isWhiteSpace(line) || line.trimEnd() === SECTION_HEADING;
 }

@@ -4,7 +4,7 @@ import { escapeDefinition } from "./escape-definition";
 import { fencedLines, fencedRanges } from "./fenced-ranges";
 import { termKey } from "./key";
 import { BEGIN_MARKER, END_MARKER, KEPT_HEADING } from "./markers";
-import { isBlank, noteLines, textsOf } from "./note-lines";
+import { isWhiteSpace, noteLines, textsOf } from "./note-lines";
 import { unwrapTerm } from "./split-term";
 import { append } from "../text/append";
 
@@ -75,7 +75,7 @@ export function readManualDefinitions(lines: readonly string[]): Map<string, Man
         add(heading.text, index, linkText(heading.text));
       under = linkText(heading.text);
     } else if (isTableRule(line)) inTable = true;
-    else if (isBlank(line)) inTable = false;
+    else if (isWhiteSpace(line)) inTable = false;
     else if (inTable) add(readRow(line), index, null);
     else add(definedName(lines, readable, index), index, null);
   }
@@ -130,7 +130,7 @@ function linkText(heading: string): string {
 /** A heading is a definition when a paragraph of its own follows, and not a list of other terms. */
 function opensDefinition(lines: readonly string[], readable: readonly boolean[], heading: number): boolean {
   let next = heading + 1;
-  while (next < lines.length && isBlank(lines[next] ?? "")) next++;
+  while (next < lines.length && isWhiteSpace(lines[next] ?? "")) next++;
   const line = lines[next];
   if (line === undefined || readable[next] !== true || readHeading(line) !== null) return false;
   return !/^\s*\|/.test(line) && definedName(lines, readable, next) === null;
@@ -163,7 +163,7 @@ function boldName(inner: string, rest: string, next: string): string | null {
   const separator = colonInside ? "" : (/^(?:::?|：|—|——|–|-)(?=\s|$|[^\s:—–-])/.exec(after)?.[0] ?? null);
   if (separator === null || name.length > LONGEST_NAME) return null;
   const definition = after.slice(separator.length);
-  return isBlank(definition) && isBlank(next) ? null : name;
+  return isWhiteSpace(definition) && isWhiteSpace(next) ? null : name;
 }
 
 function bulletName(text: string): string | null {
@@ -263,7 +263,7 @@ function definitionOf(
   const text = [lead === undefined ? "" : first.slice(lead)];
   for (let next = line + 1; next < lines.length && !stops.has(next); next++) {
     const more = lines[next] ?? "";
-    if (heading === null && (isBlank(more) || /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(more))) break;
+    if (heading === null && (isWhiteSpace(more) || /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(more))) break;
     if (!AVOIDED.test(more)) text.push(heading === null ? more.replace(/^ {0,3}:\s+/, "") : more);
   }
   return text.join("\n");

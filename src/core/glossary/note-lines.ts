@@ -58,6 +58,7 @@ export function commonEnding(lines: readonly NoteLine[]): LineEnding | null {
   return first[0];
 }
 
-export function isBlank(text: string): boolean {
+/** Whether a line holds nothing, or nothing but white space of any kind. */
+export function isWhiteSpace(text: string): boolean {
   return text.trim() === "";
 }

@@ -4,7 +4,7 @@ import { findLayout, readRegion, type LayoutProblem, type Region } from "./layou
 import { readHeadings, readManualDefinitions, type ManualDefinition } from "./manual-definitions";
 import {
   commonEnding,
-  isBlank,
+  isWhiteSpace,
   joinLines,
   noteLines,
   textsOf,
@@ -84,7 +84,7 @@ export function readScatteredEntries(lines: readonly NoteLine[]): readonly Writt
 export function textAbove({ before, hasPart, ending }: GlossaryNote): string {
   const last = before.at(-1);
   if (hasPart || last === undefined) return joinLines(before);
-  return joinLines(before) + (last.ending === "" ? ending : "") + (isBlank(last.text) ? "" : ending);
+  return joinLines(before) + (last.ending === "" ? ending : "") + (isWhiteSpace(last.text) ? "" : ending);
 }
 
 /** The author's own lines: those above the first region, and all the others. */

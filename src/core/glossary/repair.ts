@@ -2,7 +2,7 @@ import { readGeneratedPart } from "./generated-part";
 import { findMarkers } from "./layout";
 import { BEGIN_MARKER, END_MARKER, isSlip, SECTION_HEADING } from "./markers";
 import { conflictMark } from "./merge-conflict";
-import { commonEnding, isBlank, textsOf, type NoteLine } from "./note-lines";
+import { commonEnding, isWhiteSpace, textsOf, type NoteLine } from "./note-lines";
 
 /**
  * The note with one empty generated part where the first of its marks stood, and all other marks and generated
@@ -29,7 +29,7 @@ export function removeMarks(lines: readonly NoteLine[]): NoteLine[] | null {
     const words = replaced.get(index);
     if (words !== undefined) result.push({ text: words, ending: line.ending });
     else if (removed.has(index)) afterMark = true;
-    else if (!afterMark || !isBlank(line.text) || index > last) {
+    else if (!afterMark || !isWhiteSpace(line.text) || index > last) {
       result.push(line);
       afterMark = false;
     }
@@ -63,7 +63,7 @@ function findMarks(texts: readonly string[]): Marks {
 
 function isBeforeMark(texts: readonly string[], line: number, removed: ReadonlySet<number>): boolean {
   let next = line + 1;
-  while (next < texts.length && isBlank(texts[next] ?? "")) next++;
+  while (next < texts.length && isWhiteSpace(texts[next] ?? "")) next++;
   return removed.has(next);
 }
 

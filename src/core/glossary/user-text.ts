@@ -5,7 +5,7 @@ import type { Entry } from "./entries";
 import { ENTRY_PREFIX, FROM, keyOfHeading } from "./generated-part";
 import { findLinks, lessonLink } from "./links";
 import { BEGIN_MARKER, END_MARKER, KEPT_HEADING, KEPT_NOTE, SECTION_HEADING } from "./markers";
-import { isBlank } from "./note-lines";
+import { isWhiteSpace } from "./note-lines";
 import type { GlossaryNote } from "./read-note";
 import type { RenderedEntry } from "./render";
 
@@ -41,7 +41,7 @@ export function findUserText(
     for (const [line = "", ...rest] of pieces) {
       const heading = line.slice(ENTRY_PREFIX.length).trim();
       const typed = differingLines(rest, terms.below(line), terms.canonical);
-      if (typed.some((each) => !isBlank(each))) keep(heading, typed);
+      if (typed.some((each) => !isWhiteSpace(each))) keep(heading, typed);
       else if (!terms.hasHeading(line)) keep(heading, [heading]);
     }
   }
@@ -64,7 +64,7 @@ export function placeUserText(
   after: readonly string[],
 ): { readonly moved: readonly UserText[]; readonly insertion: Insertion | null } {
   let first = 0;
-  while (first < after.length && isBlank(after[first] ?? "")) first++;
+  while (first < after.length && isWhiteSpace(after[first] ?? "")) first++;
   const hasSection = after[first]?.trimEnd() === KEPT_HEADING;
   const kept = new KeptLines(hasSection ? after.slice(first + 1) : []);
   const moved = found.filter((text) => !kept.has(text));
@@ -77,7 +77,7 @@ export function placeUserText(
     };
   }
   let at = first + 1;
-  while (at < after.length && isBlank(after[at] ?? "")) at++;
+  while (at < after.length && isWhiteSpace(after[at] ?? "")) at++;
   at = after[at]?.trimEnd() === KEPT_NOTE ? at + 1 : first + 1;
   return { moved, insertion: { at, lines: spaced(lines, after[at]) } };
 }
@@ -89,7 +89,7 @@ function labelOf({ heading }: UserText): readonly string[] {
 
 /** A blank line keeps the lines apart from what follows. */
 function spaced(lines: readonly string[], next: string | undefined): readonly string[] {
-  return next === undefined || isBlank(next) ? lines : [...lines, ""];
+  return next === undefined || isWhiteSpace(next) ? lines : [...lines, ""];
 }
 
 /** Splits a run at the headings of terms. */
@@ -108,7 +108,7 @@ function differingLines(
   own: readonly string[],
   canonical: (line: string) => string,
 ): readonly string[] {
-  const numbers = [...lines.keys()].filter((number) => !isBlank(lines[number] ?? ""));
+  const numbers = [...lines.keys()].filter((number) => !isWhiteSpace(lines[number] ?? ""));
   const found = numbers.map((number) => canonical(lines[number] ?? ""));
   const limit = Math.min(found.length, own.length);
   let head = 0;
@@ -150,7 +150,7 @@ class OwnLines {
     const known = this.#below.get(key);
     if (known !== undefined) return known;
     const written = this.#rendered.get(key)?.text.written.slice(1) ?? [];
-    const own = written.filter((each) => !isBlank(each)).map(this.canonical);
+    const own = written.filter((each) => !isWhiteSpace(each)).map(this.canonical);
     this.#below.set(key, own);
     return own;
   }
@@ -197,8 +197,8 @@ function withoutChecksum(line: string): string {
 function trimBlankLines(lines: readonly string[]): readonly string[] {
   let start = 0;
   let end = lines.length;
-  while (start < end && isBlank(lines[start] ?? "")) start++;
-  while (end > start && isBlank(lines[end - 1] ?? "")) end--;
+  while (start < end && isWhiteSpace(lines[start] ?? "")) start++;
+  while (end > start && isWhiteSpace(lines[end - 1] ?? "")) end--;
   return lines.slice(start, end);
 }
 

@@ -8,20 +8,12 @@ import { readNote } from "../markdown/note";
 import { lineEnd, linesOf, positionBetween, type Lines } from "../text/lines";
 import type { Position } from "../text/position";
 import type { LessonCode } from "./codes";
-import { readFrontMatter, type ParseYaml } from "./front-matter";
-import { readHead } from "./head";
+import { parseFrontmatter } from "../yaml/frontmatter";
+import { readFrontmatter, type LessonOptions } from "./frontmatter";
 import type { Lesson, LessonBlock, LessonId, LessonLink } from "./lesson";
 import { listLinks } from "../markdown/links";
-import { mapPositions } from "./map-positions";
 import { readingMinutes } from "./minutes";
 import { readProperties } from "./read-properties";
-
-/** What reading a note needs of the place it happens in. */
-export interface LessonOptions {
-  readonly parseYaml: ParseYaml;
-  /** Another name for the property terms stand under, from the settings. [T1] */
-  readonly termsKey?: string | undefined;
-}
 
 /** The languages of our blocks' fences. */
 const blockLanguages = ["go-drill", "go-compare"] as const;
@@ -32,21 +24,21 @@ const blockLanguages = ["go-drill", "go-compare"] as const;
  */
 export function parseLesson(path: string, text: string, options: LessonOptions): Lesson {
   const note = readNote(text);
-  const frontMatter = readFrontMatter(text, options.parseYaml);
-  const head = readHead(note.lines, frontMatter, options.termsKey);
-  const properties = readProperties(path, head.properties, head);
+  const parsed = parseFrontmatter(text, options.parseYaml);
+  const frontmatter = readFrontmatter(note.lines, parsed, options.termsKey);
+  const properties = readProperties(path, frontmatter.properties, frontmatter);
   const reader = new BlocksReader(note.lines);
   for (const block of findBlocks(note, blockLanguages)) reader.read(block);
-  const body = frontMatter.kind === "none" ? text : text.slice(frontMatter.body);
+  const body = parsed.kind === "none" ? text : text.slice(parsed.body);
   return {
     path,
     ...properties.fields,
     minutes: readingMinutes(body),
-    terms: head.terms,
+    terms: frontmatter.terms,
     blocks: reader.blocks,
     links: [...properties.links, ...reader.links],
     ids: reader.ids,
-    diagnostics: [...head.diagnostics, ...properties.diagnostics, ...reader.diagnostics].sort(byPlace),
+    diagnostics: [...frontmatter.diagnostics, ...properties.diagnostics, ...reader.diagnostics].sort(byPlace),
   };
 }
 
@@ -121,4 +113,24 @@ class BlocksReader {
   private report(severity: Severity, code: LessonCode, message: string, position: Position): void {
     this.diagnostics.push({ severity, code, message, position });
   }
+}
+
+/**
+ * A model with every `position` in it replaced, at any depth. Models are trees of plain data, and no other member
+ * of theirs is called `position`; a position that is null stays so.
+ */
+export function mapPositions<Model>(model: Model, replace: (position: Position) => Position): Model {
+  return mapValue(model, replace) as Model;
+}
+
+function mapValue(value: unknown, replace: (position: Position) => Position): unknown {
+  if (Array.isArray(value)) return value.map((each) => mapValue(each, replace));
+  if (typeof value !== "object" || value === null) return value;
+  const mapped: Record<string, unknown> = { ...value };
+  for (const key in mapped) {
+    const member = mapped[key];
+    if (typeof member !== "object" || member === null) continue;
+    mapped[key] = key === "position" ? replace(member as Position) : mapValue(member, replace);
+  }
+  return mapped;
 }

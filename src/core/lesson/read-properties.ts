@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../text/diagnostic";
 import { wikilinkTarget, wikilinksOf } from "../markdown/links";
 import type { Position } from "../text/position";
-import type { Properties } from "./front-matter";
+import type { Properties } from "../yaml/frontmatter";
 import type { Lesson, LessonLink } from "./lesson";
 import { fileName } from "../vault/file-names";
 

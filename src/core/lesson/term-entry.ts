@@ -1,5 +1,5 @@
 import { splitTerm } from "../glossary/split-term";
-import { quoteText } from "./yaml-quotes";
+import { quoteText } from "../yaml/quotes";
 
 /** What an author says of a new term. */
 export interface NewTerm {

@@ -1,7 +1,7 @@
 import { Notice, parseYaml, type App, type Editor, type EditorChange, type TFile } from "obsidian";
 import { isLinkable } from "../../core/glossary/address";
 import { termKey } from "../../core/glossary/key";
-import { insertTerm } from "../../core/lesson/insert-term";
+import { insertTerm } from "../../core/lesson/edit-terms";
 import { definitionIn, sentenceAround } from "../../core/lesson/sentence";
 import type { Edit } from "../../core/text/edits";
 import { refuseLossy, writeFailure } from "../app/note-text";

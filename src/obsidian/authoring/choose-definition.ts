@@ -1,6 +1,6 @@
 import { FuzzySuggestModal, Notice, parseYaml, type App, type TFile } from "obsidian";
 import { findRivalries, type RivalDefinition, type Rivalry } from "../../core/lesson/rival-definitions";
-import { removeTerm } from "../../core/lesson/remove-term";
+import { removeTerm } from "../../core/lesson/edit-terms";
 import type { Edit } from "../../core/text/edits";
 import { writeFailure } from "../app/note-text";
 import { changeNote } from "../problems/change-note";

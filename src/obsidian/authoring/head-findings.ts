@@ -1,10 +1,10 @@
 import { parseYaml } from "obsidian";
-import { fixHead, headDiagnostics, type FixedHead } from "../../core/lesson/fix-head";
+import { fixFrontmatter, frontmatterDiagnostics, type FixedFrontmatter } from "../../core/lesson/frontmatter";
 import type { Diagnostic } from "../../core/text/diagnostic";
 
 /** What is wrong with a note's front matter so that it is not read as written. What is good to know is not told. [T3] [T4] */
 export function headFindings(text: string, termsKey: string): readonly Diagnostic[] {
-  const found = headDiagnostics(text, { parseYaml, termsKey }).filter(
+  const found = frontmatterDiagnostics(text, { parseYaml, termsKey }).filter(
     ({ severity, code }) => severity !== "info" && isAboutYaml(code),
   );
   // Where the line that is to blame is known, that the front matter is not valid says nothing more.
@@ -13,8 +13,8 @@ export function headFindings(text: string, termsKey: string): readonly Diagnosti
 }
 
 /** The note with everything mended that can be. */
-export function fixFindings(text: string, termsKey: string): FixedHead {
-  return fixHead(text, { parseYaml, termsKey });
+export function fixFindings(text: string, termsKey: string): FixedFrontmatter {
+  return fixFrontmatter(text, { parseYaml, termsKey });
 }
 
 function isAboutYaml(code: string): boolean {

@@ -9,7 +9,7 @@ import {
 } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
 import { isTermsKey } from "../../core/glossary/read-terms";
-import { quoteText } from "../../core/lesson/yaml-quotes";
+import { quoteText } from "../../core/yaml/quotes";
 import { beginsWord } from "./begins-word";
 import type { KnownTerms } from "./known-terms";
 import type { UndefinedWords } from "./undefined-words";

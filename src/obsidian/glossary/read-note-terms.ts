@@ -1,7 +1,7 @@
 import { parseYaml, type CachedMetadata } from "obsidian";
 import { readTerms } from "../../core/glossary/read-terms";
 import type { Contribution } from "../../core/glossary/term";
-import { readFrontMatter } from "../../core/lesson/front-matter";
+import { parseFrontmatter } from "../../core/yaml/frontmatter";
 import { fileName } from "../../core/vault/file-names";
 import { readProperties } from "../../core/lesson/read-properties";
 
@@ -32,7 +32,7 @@ export function readNoteTerms(
   if (isRecord(cached)) return known(path, cached, termsKey);
   if (!mayHaveFrontMatter(cache)) return NONE;
   if (text === null) return { kind: "text-needed" };
-  const frontMatter = readFrontMatter(text, (yaml) => parseYaml(yaml) as unknown);
+  const frontMatter = parseFrontmatter(text, (yaml) => parseYaml(yaml) as unknown);
   if (frontMatter.kind === "none") return NONE;
   return frontMatter.kind === "ok" ? known(path, frontMatter.data, termsKey) : { kind: "unreadable" };
 }

@@ -1,5 +1,5 @@
 import { parseYaml, type Plugin } from "obsidian";
-import { headDiagnostics } from "../../core/lesson/fix-head";
+import { frontmatterDiagnostics } from "../../core/lesson/frontmatter";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import type { KnownTerms, LessonTerms } from "../authoring/known-terms";
 import { windowClock } from "../glossary/clock";
@@ -30,7 +30,8 @@ export function registerProblems(
         lessons,
         terms,
         clock: windowClock,
-        fixIn: (text, problem) => sameIn(headDiagnostics(text, { parseYaml, termsKey: termsKey() }), problem),
+        fixIn: (text, problem) =>
+          sameIn(frontmatterDiagnostics(text, { parseYaml, termsKey: termsKey() }), problem),
         choose,
       }),
   );

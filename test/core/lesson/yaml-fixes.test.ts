@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { readTerms } from "../../../src/core/glossary/read-terms";
-import { fixHead } from "../../../src/core/lesson/fix-head";
+import { fixFrontmatter } from "../../../src/core/lesson/frontmatter";
 import { parseLesson } from "../../../src/core/lesson/parse-lesson";
 import type { Diagnostic } from "../../../src/core/text/diagnostic";
 import { applyEdits } from "../../../src/core/text/edits";
@@ -55,7 +55,7 @@ describe("[T3] the fix of what YAML does to an entry", () => {
 
   it("keeps line ends, the byte order mark and what stands around", () => {
     const text = "\uFEFF---\r\nTerms introduced:\r\n  - @x — a name\r\nlesson: 6\r\n---\r\nbody\r\n";
-    const { text: fixed, edits, left } = fixHead(text, options);
+    const { text: fixed, edits, left } = fixFrontmatter(text, options);
     expect(fixed).toBe(text.replace("@x — a name", '"@x — a name"'));
     expect(applyEdits(text, edits)).toBe(fixed);
     expect(edits).toHaveLength(1);
@@ -64,17 +64,19 @@ describe("[T3] the fix of what YAML does to an entry", () => {
 
   it("indents by spaces as the entries beside do", () => {
     const text = noteOf("Terms introduced:", "    - a — one", "\t- b — two");
-    expect(fixHead(text, options).text).toBe(noteOf("Terms introduced:", "    - a — one", "    - b — two"));
+    expect(fixFrontmatter(text, options).text).toBe(
+      noteOf("Terms introduced:", "    - a — one", "    - b — two"),
+    );
   });
 
   it("has none for an entry that goes on below, since one line would not be enough", () => {
     const text = noteOf("Terms introduced:", "  - @x — a name", "    that goes on");
-    expect(fixHead(text, options)).toMatchObject({ text, edits: [] });
+    expect(fixFrontmatter(text, options)).toMatchObject({ text, edits: [] });
   });
 
   it("mends one line after the other until nothing is left that it can mend", () => {
     const text = noteOf("go: 1.20", "Terms introduced:", "\t- @x — a name", "  - y — # z", "  - ok — fine");
-    const fixed = fixHead(text, options);
+    const fixed = fixFrontmatter(text, options);
     expect(fixed.text).toBe(
       noteOf('go: "1.20"', "Terms introduced:", '  - "@x — a name"', '  - "y — # z"', "  - ok — fine"),
     );
@@ -103,7 +105,7 @@ describe("laws of the fixes", () => {
       fc.property(fc.array(entryText, { minLength: 1, maxLength: 5 }), (texts) => {
         const lines = texts.map((text) => `  - ${text}`);
         const text = noteOf("Terms introduced:", ...lines, "lesson: 6");
-        const { text: fixed, edits } = fixHead(text, options);
+        const { text: fixed, edits } = fixFrontmatter(text, options);
         expect(applyEdits(text, edits)).toBe(fixed);
         const after = fixed.split("\n");
         const before = text.split("\n");

@@ -1,5 +1,5 @@
 import { parse, stringify, type ScalarTag } from "yaml";
-import { overweight } from "../../../../src/core/lesson/yaml-weight";
+import { overweight } from "../../../../src/core/yaml/weight";
 
 /** Where a note's front matter stands. Offsets into the note; `lineEnd` is the line of the closing dashes, from 0. */
 export interface FrontMatterBlock {

@@ -1,18 +1,25 @@
 import { isTermsKey, readTerms, type TermProblemKind, type TermsReading } from "../glossary/read-terms";
 import type { LocatedTerm } from "../glossary/term";
 import type { Diagnostic } from "../text/diagnostic";
-import { lineEnd, lineStart, linesOf, pointAt, positionBetween, type Lines } from "../text/lines";
+import { lineEnd, lineStart, linesOf, pointAt, positionBetween, type Lines, lineText } from "../text/lines";
 import type { Point, Position } from "../text/position";
 import type { LessonCode } from "./codes";
-import type { FrontMatter, Properties } from "./front-matter";
+import { parseFrontmatter, type Frontmatter, type ParseYaml, type Properties } from "../yaml/frontmatter";
 import type { Terms } from "./lesson";
-import { locateEntries } from "./locate-entries";
-import { scanYaml, unquote, type YamlEntry } from "./yaml-lines";
-import { findPitfalls, type Pitfall } from "./yaml-pitfalls";
-import type { EntryRole } from "./yaml-quotes";
+import { locateEntries, scanYaml, unquote, type YamlEntry } from "../yaml/entries";
+import { findPitfalls, type Pitfall } from "../yaml/pitfalls";
+import type { EntryRole } from "../yaml/quotes";
+import { applyEdits, type Edit } from "../text/edits";
+
+/** What reading a note needs of the place it happens in. */
+export interface LessonOptions {
+  readonly parseYaml: ParseYaml;
+  /** Another name for the property terms stand under, from the settings. [T1] */
+  readonly termsKey?: string | undefined;
+}
 
 /** What a note's front matter says of it, and what is wrong with it; positions are in the note. */
-export interface Head {
+export interface LessonFrontmatter {
   readonly properties: Properties;
   readonly terms: Terms;
   readonly diagnostics: readonly Diagnostic[];
@@ -44,7 +51,7 @@ const TEXT_PROPERTIES = new Set(["title", "course", "subtitle", "go"]);
 const LINK_PROPERTIES = new Set(["prereqs", "next"]);
 
 /** Reads what the front matter tells: properties, terms with their places, and diagnostics. [T1]–[T4] */
-export function readHead(note: Lines, frontMatter: FrontMatter, termsKey?: string): Head {
+export function readFrontmatter(note: Lines, frontMatter: Frontmatter, termsKey?: string): LessonFrontmatter {
   if (frontMatter.kind === "none") {
     const terms: Terms = { kind: "known", terms: [] };
     return { properties: {}, terms, diagnostics: [], locate: () => null, written: () => null };
@@ -142,7 +149,7 @@ function severityOf(kind: TermProblemKind): Diagnostic["severity"] {
   return kind === "comma-list" ? "info" : "warning";
 }
 
-function brokenDiagnostic(note: Lines, broken: Extract<FrontMatter, { kind: "broken" }>): Diagnostic {
+function brokenDiagnostic(note: Lines, broken: Extract<Frontmatter, { kind: "broken" }>): Diagnostic {
   const { code, reason, line, position } = broken;
   const kept = "Until it is repaired, the terms the note had before are kept.";
   const where =
@@ -167,4 +174,60 @@ function roleOf(entry: YamlEntry, termsKey: string | undefined): EntryRole {
 function inNote(note: Lines, point: Point): Point {
   const line = point.line + 1;
   return { line, column: point.column, offset: lineStart(note, line) + point.column - 1 };
+}
+
+/** A note whose front matter was mended: the lines that were, and how many findings no fix is known for. */
+export interface FixedFrontmatter {
+  readonly text: string;
+  /** The same as edits of the text that was, one for each line. */
+  readonly edits: readonly Edit[];
+  readonly left: number;
+}
+
+/** What is mended may bring to light what a parser did not come to before; no honest note needs more rounds. */
+const ROUNDS = 10;
+
+/** Mends what YAML would cut, change or reject in a note's front matter, line by line, and nothing else. [T3] */
+export function fixFrontmatter(text: string, options: LessonOptions): FixedFrontmatter {
+  let current = text;
+  let found = frontmatterDiagnostics(current, options);
+  for (let round = 0; round < ROUNDS; round++) {
+    const edits = compatible(found.flatMap(({ fix }) => fix?.edits ?? []));
+    if (edits.length === 0) break;
+    current = applyEdits(current, edits);
+    found = frontmatterDiagnostics(current, options);
+  }
+  const left = found.filter(({ severity }) => severity !== "info").length;
+  return { text: current, edits: lineEdits(text, current), left };
+}
+
+/** The lines that differ; no fix adds or takes away a line. */
+function lineEdits(before: string, after: string): readonly Edit[] {
+  if (before === after) return [];
+  const [old, now] = [linesOf(before), linesOf(after)];
+  const edits: Edit[] = [];
+  for (let line = 1; line <= old.starts.length; line++) {
+    const text = lineText(now, line);
+    if (text !== lineText(old, line))
+      edits.push({ start: lineStart(old, line), end: lineEnd(old, line), text });
+  }
+  return edits;
+}
+
+/** What is wrong with a note's front matter alone. */
+export function frontmatterDiagnostics(text: string, options: LessonOptions): readonly Diagnostic[] {
+  const frontMatter = parseFrontmatter(text, options.parseYaml);
+  return readFrontmatter(linesOf(text), frontMatter, options.termsKey).diagnostics;
+}
+
+/** Those that can be made at once: of two that overlap or are the same, the first. */
+function compatible(edits: readonly Edit[]): readonly Edit[] {
+  let free = 0;
+  return [...edits]
+    .sort((one, other) => one.start - other.start)
+    .filter(({ start, end }) => {
+      if (start < free) return false;
+      free = Math.max(end, start + 1);
+      return true;
+    });
 }

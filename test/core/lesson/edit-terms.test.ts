@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { insertTerm } from "../../../src/core/lesson/insert-term";
+import { insertTerm, removeTerm } from "../../../src/core/lesson/edit-terms";
 import { parseLesson } from "../../../src/core/lesson/parse-lesson";
-import { removeTerm } from "../../../src/core/lesson/remove-term";
 import { applyEdits } from "../../../src/core/text/edits";
 import { parseYaml } from "../../support/parse-yaml";
 import { propertyRuns } from "../../support/property-runs";

@@ -1,7 +1,7 @@
 import type { Edit } from "../text/edits";
-import type { LessonCode } from "./codes";
-import type { YamlEntry, YamlScalar } from "./yaml-lines";
-import { isVersion, plainType, quotedEntry, type EntryRole } from "./yaml-quotes";
+import type { YamlCode } from "./codes";
+import type { YamlEntry, YamlScalar } from "./entries";
+import { isVersion, plainType, quotedEntry, type EntryRole } from "./quotes";
 
 /**
  * Something YAML does to what an author wrote. `rejected` means that a parser stops there, else it goes on with
@@ -9,7 +9,7 @@ import { isVersion, plainType, quotedEntry, type EntryRole } from "./yaml-quotes
  * `fix` writes it, null where one line is not enough. [T3]
  */
 export interface Pitfall {
-  readonly code: LessonCode;
+  readonly code: YamlCode;
   readonly rejected: boolean;
   readonly message: string;
   readonly start: number;
@@ -44,7 +44,7 @@ export function findPitfalls(
 ): readonly Pitfall[] {
   const found: Pitfall[] = [];
   const { shown, edit } = quotedEntry(entry, role);
-  const add = (code: LessonCode, rejected: boolean, column: number, length: number, why: string): void => {
+  const add = (code: YamlCode, rejected: boolean, column: number, length: number, why: string): void => {
     const start = entry.offset + column;
     found.push({ code, rejected, message: `${why}; write ${shown}.`, start, end: start + length, fix: edit });
   };
@@ -72,7 +72,7 @@ function blanksFor(entry: YamlEntry, entries: readonly YamlEntry[]): number {
   return beside?.indent ?? depth(entry.indentation);
 }
 
-type Add = (code: LessonCode, rejected: boolean, column: number, length: number, why: string) => void;
+type Add = (code: YamlCode, rejected: boolean, column: number, length: number, why: string) => void;
 
 function checkCharacter(scalar: YamlScalar, role: EntryRole, add: Add): void {
   const { text, column, style, after, afterColumn } = scalar;

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, test } from "vitest";
-import { FRONT_MATTER_LIMIT, readFrontMatter, type FrontMatter } from "../../../src/core/lesson/front-matter";
+import { FRONT_MATTER_LIMIT, parseFrontmatter, type Frontmatter } from "../../../src/core/yaml/frontmatter";
 import { parseYaml } from "../../support/parse-yaml";
 import { propertyRuns } from "../../support/property-runs";
 
-function read(text: string): FrontMatter {
-  return readFrontMatter(text, parseYaml);
+function read(text: string): Frontmatter {
+  return parseFrontmatter(text, parseYaml);
 }
 
 function dataOf(text: string): unknown {
@@ -36,7 +36,7 @@ describe("front matter that is read", () => {
       a: "x\n---\n----\n",
       b: 2,
     });
-    const whole = readFrontMatter("---\na: 1\n---extra\nb: 2\n---\n", (yaml) => ({ yaml }));
+    const whole = parseFrontmatter("---\na: 1\n---extra\nb: 2\n---\n", (yaml) => ({ yaml }));
     expect(whole).toMatchObject({ data: { yaml: "a: 1\n---extra\nb: 2" } });
   });
 
@@ -104,14 +104,14 @@ describe("[T4] front matter that cannot be read is broken, never empty", () => {
   });
 
   it("tells the line of parsers that count in another way", () => {
-    const mark = readFrontMatter("---\na: 1\nb: 2\n---\n", () => {
+    const mark = parseFrontmatter("---\na: 1\nb: 2\n---\n", () => {
       throw Object.assign(new Error("bad thing\nmore"), { mark: { line: 1 } });
     });
     expect(mark).toMatchObject({ line: 3, reason: "The front matter is not valid YAML: bad thing." });
   });
 
   test.each([undefined, null, "text", 7, {}, new Error("")])("survives a parser that throws %s", (thrown) => {
-    const result = readFrontMatter("---\na: 1\n---\n", () => {
+    const result = parseFrontmatter("---\na: 1\n---\n", () => {
       // What a parser throws is not ours to choose.
       // eslint-disable-next-line @typescript-eslint/only-throw-error
       throw thrown;
@@ -190,7 +190,7 @@ describe("hostile front matter", () => {
     ["references", `a: ${"*a ".repeat(20_000)}`, '"*"'],
     ["tags", `a: ${"!a ".repeat(20_000)}`, '"!"'],
   ])("too many %s never reach the parser, and it is said what there is too much of", (_name, yaml, what) => {
-    const result = readFrontMatter(`---\n${yaml}\n---\n`, () => {
+    const result = parseFrontmatter(`---\n${yaml}\n---\n`, () => {
       throw new Error("The parser was called.");
     });
     expect(result).toMatchObject({ kind: "broken", code: "lesson/front-matter-too-deep" });
@@ -214,14 +214,14 @@ describe("hostile front matter", () => {
 
     let shared: unknown = ["x"];
     for (let level = 0; level < 20; level++) shared = [shared, shared];
-    const result = readFrontMatter("---\na: 1\n---\n", () => ({ a: shared }));
+    const result = parseFrontmatter("---\na: 1\n---\n", () => ({ a: shared }));
     expect(result).toMatchObject({ code: "lesson/front-matter-too-deep" });
   });
 
   it("refuses data that holds itself", () => {
     const loop: { self?: unknown } = {};
     loop.self = loop;
-    expect(readFrontMatter("---\na: 1\n---\n", () => loop).kind).toBe("broken");
+    expect(parseFrontmatter("---\na: 1\n---\n", () => loop).kind).toBe("broken");
   });
 
   it("never throws, whatever the text, and stays within it", () => {

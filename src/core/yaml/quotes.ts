@@ -1,5 +1,5 @@
 import type { Edit } from "../text/edits";
-import type { YamlEntry } from "./yaml-lines";
+import type { YamlEntry } from "./entries";
 
 /** Whose text an entry holds: a term's, a lesson's property that is text or links, or anything else. */
 export type EntryRole = "term" | "text" | "links" | "other";

@@ -1,7 +1,9 @@
+import { frontMatterEnd } from "../markdown/note";
+import { trimBlanks } from "../text/blanks";
 import { lineEnd, lineText, linesOf, linesText, positionBetween, type Lines } from "../text/lines";
 import type { Position } from "../text/position";
-import type { LessonCode } from "./codes";
-import { overweight } from "./yaml-weight";
+import type { YamlCode } from "./codes";
+import { overweight } from "./weight";
 
 /**
  * The YAML parser of the place we run in: the app's own, so that terms read here and from its metadata cache
@@ -19,7 +21,7 @@ export type Properties = Readonly<Record<string, unknown>>;
  * fences, and `body` the offset where the note goes on. `broken` is never the same as empty: what the
  * note holds is then unknown. `line` is the note's line (from 1) that is to blame, as far as it can be told. [T4]
  */
-export type FrontMatter =
+export type Frontmatter =
   | { readonly kind: "none" }
   | {
       readonly kind: "ok";
@@ -30,7 +32,7 @@ export type FrontMatter =
     }
   | {
       readonly kind: "broken";
-      readonly code: LessonCode;
+      readonly code: YamlCode;
       readonly reason: string;
       readonly line: number;
       readonly yaml: string;
@@ -50,11 +52,11 @@ const DEPTH_LIMIT = 32;
  * Reads a note's front matter. Never throws, keeps nothing between calls, and runs nothing found in the note:
  * `---js` is reported, and the parser is given only what stands between two lines of exactly `---`.
  */
-export function readFrontMatter(text: string, parseYaml: ParseYaml): FrontMatter {
+export function parseFrontmatter(text: string, parseYaml: ParseYaml): Frontmatter {
   const found = findFences(text);
   if (found.kind !== "fenced") return found;
   const { yaml, position, body } = found;
-  const broken = (code: LessonCode, reason: string, line: number): FrontMatter => ({
+  const broken = (code: YamlCode, reason: string, line: number): Frontmatter => ({
     kind: "broken",
     code,
     reason,
@@ -87,7 +89,7 @@ const TOO_MANY_VALUES =
 
 type Fences =
   | { readonly kind: "none" }
-  | Extract<FrontMatter, { kind: "broken" }>
+  | Extract<Frontmatter, { kind: "broken" }>
   | { readonly kind: "fenced"; readonly yaml: string; readonly position: Position; readonly body: number };
 
 /** Opens on a first line of exactly `---` and blanks, closes on the next such line, looks no further than the limit. */
@@ -97,7 +99,7 @@ function findFences(text: string): Fences {
   // No further than a closing line could stand, so that a long note costs no more than a short one.
   const lines = linesOf(text.slice(0, start + FRONT_MATTER_LIMIT));
   const first = lineText(lines, 1).slice(start).trimEnd();
-  const refused = (code: LessonCode, reason: string): Fences => ({
+  const refused = (code: YamlCode, reason: string): Fences => ({
     kind: "broken",
     code,
     reason,
@@ -106,23 +108,23 @@ function findFences(text: string): Fences {
     position: positionBetween(lines, start, start + first.length),
     body: start,
   });
-  const info = first.slice(3).trim();
+  const info = trimBlanks(first.slice(3));
   if (info !== "") {
     if (info.length > 40 || !/^[A-Za-z][\w.+-]*$/.test(info)) return { kind: "none" };
     const reason = `"${first}" does not open front matter, and nothing of it was read; write a line of exactly "---".`;
     return refused("lesson/front-matter-language", reason);
   }
-  const count = lines.starts.length;
-  for (let line = 2; line <= count; line++) {
-    if (!isFence(lineText(lines, line))) continue;
-    if (line === count && lines.text.length < text.length) break;
-    const body = lines.starts[line] ?? lines.text.length;
-    const position = positionBetween(lines, start, lineEnd(lines, line));
-    return { kind: "fenced", yaml: linesText(lines, 2, line - 1), position, body };
+  const closing = frontMatterEnd(lines);
+  // A line that the limit cuts may go on with something else.
+  const cut = lines.text.length < text.length;
+  if (closing > 0 && !(cut && closing === lines.starts.length)) {
+    const body = lines.starts[closing] ?? lines.text.length;
+    const position = positionBetween(lines, start, lineEnd(lines, closing));
+    return { kind: "fenced", yaml: linesText(lines, 2, closing - 1), position, body };
   }
   // A note may well begin with a rule; only a property below it says that front matter was meant.
   if (!looksLikeProperty(lines)) return { kind: "none" };
-  if (lines.text.length < text.length) {
+  if (cut) {
     const reason = `No closing "---" within the first ${FRONT_MATTER_LIMIT / 1024} KB; close the front matter or shorten it.`;
     return refused("lesson/front-matter-too-large", reason);
   }
@@ -132,10 +134,6 @@ function findFences(text: string): Fences {
     "lesson/front-matter-unclosed",
     `The front matter is never closed${hint}; write a line of exactly "---" below its last property.`,
   );
-}
-
-function isFence(line: string): boolean {
-  return /^---[ \t]*$/.test(line);
 }
 
 /** Whether a property, or a comment above one, stands directly below the opening. */

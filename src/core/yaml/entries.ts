@@ -94,16 +94,16 @@ export function unquote(text: string): string {
 function readEntry(line: string, number: number, offset: number, indent: number): OpenEntry {
   let column = indent;
   let dashes = 0;
-  while (line[column] === "-" && (column + 1 === line.length || isBlank(line[column + 1]))) {
+  while (line[column] === "-" && (column + 1 === line.length || isSpaceOrTab(line[column + 1]))) {
     dashes += 1;
     column += 1;
-    while (isBlank(line[column])) column += 1;
+    while (isSpaceOrTab(line[column])) column += 1;
   }
   const whole = line.slice(column).trimEnd();
   const colon = keyEnd(line, column);
   const key = colon === -1 ? null : readScalar(line.slice(0, colon), column);
   let start = colon === -1 ? column : colon + 1;
-  while (isBlank(line[start])) start += 1;
+  while (isSpaceOrTab(line[start])) start += 1;
   return {
     line: number,
     offset,
@@ -128,12 +128,12 @@ function keyEnd(line: string, start: number): number {
   if (first === '"' || first === "'") {
     at = quoteEnd(line, start);
     if (at === -1) return -1;
-    while (isBlank(line[at])) at += 1;
-    return line[at] === ":" && (at + 1 === line.length || isBlank(line[at + 1])) ? at : -1;
+    while (isSpaceOrTab(line[at])) at += 1;
+    return line[at] === ":" && (at + 1 === line.length || isSpaceOrTab(line[at + 1])) ? at : -1;
   }
   for (; at < line.length; at++) {
-    if (line[at] === ":" && (at + 1 === line.length || isBlank(line[at + 1]))) return at;
-    if (line[at] === "#" && isBlank(line[at - 1])) return -1;
+    if (line[at] === ":" && (at + 1 === line.length || isSpaceOrTab(line[at + 1]))) return at;
+    if (line[at] === "#" && isSpaceOrTab(line[at - 1])) return -1;
   }
   return -1;
 }
@@ -179,7 +179,7 @@ function continues(inside: Exclude<Inside, null>, line: string, indent: number):
   if (inside.kind === "block") return indent > inside.indent;
   if (inside.kind === "plain") return indent > inside.indent && line[indent] !== "#";
   // An opening without its closing must not swallow the properties below it.
-  if (indent > 0 || isBlank(line[0])) return true;
+  if (indent > 0 || isSpaceOrTab(line[0])) return true;
   return !/^[\p{L}_][\p{L}\p{N} _-]{0,60}:(?:[ \t]|$)/u.test(line);
 }
 
@@ -225,10 +225,48 @@ function flowEnd(text: string, depth: number): { readonly end: number; readonly 
 
 function countBlanks(line: string): number {
   let count = 0;
-  while (isBlank(line[count])) count += 1;
+  while (isSpaceOrTab(line[count])) count += 1;
   return count;
 }
 
-function isBlank(char: string | undefined): boolean {
+function isSpaceOrTab(char: string | undefined): boolean {
   return char === " " || char === "\t";
+}
+
+/** A stretch of the slice of YAML; offsets, `end` is the first place after it. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Where each entry of a top-level property's value is written: the items of its list, the entries of its map, or
+ * the one value on its own line. A list or map between brackets counts as one. Entry n of the parsed value is
+ * stretch n, or the last one there is.
+ */
+export function locateEntries(entries: readonly YamlEntry[], property: string): readonly Stretch[] {
+  const at = entries.findIndex(
+    (entry) =>
+      entry.indent === 0 && entry.dashes === 0 && entry.key !== null && unquote(entry.key.text) === property,
+  );
+  const top = entries[at];
+  if (top === undefined) return [];
+  const below: YamlEntry[] = [];
+  for (const entry of entries.slice(at + 1)) {
+    if (entry.indent === 0 && entry.dashes === 0) break;
+    below.push(entry);
+  }
+  const first = below[0];
+  if (top.value.style !== "empty" || first === undefined) {
+    const start = top.value.style === "empty" ? top.column : top.value.column;
+    return [{ start: top.offset + start, end: Math.max(top.end, top.offset + start) }];
+  }
+  const stretches: { start: number; end: number }[] = [];
+  for (const entry of below) {
+    const begins = entry.indent === first.indent && (entry.dashes > 0 || first.dashes === 0);
+    const last = stretches.at(-1);
+    if (begins || last === undefined) stretches.push({ start: entry.offset + entry.column, end: entry.end });
+    else last.end = entry.end;
+  }
+  return stretches;
 }
