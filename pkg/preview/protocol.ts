@@ -31,7 +31,12 @@ export interface VaultListing {
   readonly name: string;
   /** Stands for the vault's real path: two vaults of one name have two. */
   readonly id: string;
+  /** What the vault is known to hold, without hidden files. */
   readonly entries: readonly FileEntry[];
+  /** Files and folders that could not be looked at: of them, and of what is below them, nothing is known. `""` is the vault's own folder. */
+  readonly unread: readonly string[];
+  /** Links that stand for no file of the vault, so that `entries` leaves them out. */
+  readonly links: readonly string[];
 }
 
 /** A file or folder of the vault. Times are ms since 1970; `version` changes whenever the content does. */
@@ -65,6 +70,11 @@ export type FileText =
 export type VaultChange =
   | { readonly kind: "created" | "modified"; readonly entry: FileEntry }
   | { readonly kind: "deleted"; readonly path: string };
+
+/** Whether the vault's own folder is there. */
+export interface VaultPresence {
+  readonly present: boolean;
+}
 
 /** Why a request was refused: one sentence that says what to do. */
 export interface Refusal {

@@ -8,6 +8,8 @@ export interface DiskListener {
   relist(): Promise<void>;
   /** The server is gone, or there again. */
   showConnection(connected: boolean): void;
+  /** The vault's own folder is away, or there again. */
+  showPresence(present: boolean): void;
 }
 
 /** Keeps what is heard of the disk until somebody listens. */
@@ -15,6 +17,7 @@ export class DiskFeed implements VaultListeners {
   private listener: DiskListener | null = null;
   private early: VaultChange[] = [];
   private missedEarly = false;
+  private isPresent = true;
 
   changed(change: VaultChange): void {
     if (this.listener === null) this.early.push(change);
@@ -30,9 +33,15 @@ export class DiskFeed implements VaultListeners {
     this.listener?.showConnection(connected);
   }
 
+  present(present: boolean): void {
+    this.isPresent = present;
+    this.listener?.showPresence(present);
+  }
+
   async attach(listener: DiskListener): Promise<void> {
     this.listener = listener;
     for (const change of this.early.splice(0)) await listener.applyChange(change);
     if (this.missedEarly) await listener.relist();
+    listener.showPresence(this.isPresent);
   }
 }

@@ -172,6 +172,16 @@ class Session implements DiskListener {
     if (connected) this.host.workspace.trigger("connected");
   }
 
+  showPresence(present: boolean): void {
+    this.page.showTrouble(
+      "vault",
+      present
+        ? null
+        : "The vault's folder is gone. Nothing was deleted here; put the folder back, and this page goes on by itself.",
+    );
+    if (present) this.host.workspace.trigger("connected");
+  }
+
   /** What stands at the sides from the start; only the files' view is made before somebody looks. */
   private async openDocks(): Promise<void> {
     const { workspace } = this.host;

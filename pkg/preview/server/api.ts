@@ -11,6 +11,7 @@ import { respondJson } from "./respond";
 import type { VaultFolder } from "./vault-folder";
 import { vaultId } from "./vault-id";
 import { parseVaultPath, type VaultPath } from "./vault-path";
+import { statRoot, VaultGone } from "./vault-root";
 import { walkVault } from "./walk";
 
 /** What the routes work on. */
@@ -50,6 +51,9 @@ export async function answerApi(
     response.setHeader("Allow", Object.keys(methods).join(", "));
     throw new Refused(405, `${method} is not something that can be done here.`);
   }
+  // Without its folder a note is not missing, and a write would make the folder anew.
+  const needsFolder = route !== listVault && route !== streamEvents;
+  if (needsFolder && (await statRoot(vault.folder.root)) === null) throw new VaultGone();
   await route(vault, target, request, response);
 }
 
@@ -59,11 +63,18 @@ async function listVault(
   _r: IncomingMessage,
   response: ServerResponse,
 ) {
-  changes.compare(await walkVault(folder.root));
+  const walk = await walkVault(folder.root).catch((error: unknown) => {
+    if (error instanceof VaultGone) return null;
+    throw error;
+  });
+  // While the folder is away, or has just come back, what was known of it stands.
+  if (walk !== null && changes.present) changes.compare(walk);
   const listing: VaultListing = {
     name: basename(folder.root),
     id: vaultId(folder.root),
     entries: changes.visible(),
+    unread: walk !== null && changes.present ? walk.unread : [""],
+    links: walk?.links ?? [],
   };
   respondJson(response, 200, listing);
 }

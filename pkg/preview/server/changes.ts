@@ -20,11 +20,30 @@ export class Changes {
   readonly #known = new Map<string, FileEntry>();
   readonly #kept: NumberedChange[] = [];
   readonly #listeners = new Set<(change: NumberedChange) => void>();
+  readonly #presenceListeners = new Set<(present: boolean) => void>();
   #count = 0;
+  #present = true;
 
   /** The number of the latest change; 0 before the first. */
   get latest(): number {
     return this.#count;
+  }
+
+  /** Whether the vault's own folder is there. While it is not, what is known stays as it is. */
+  get present(): boolean {
+    return this.#present;
+  }
+
+  setPresent(present: boolean): void {
+    if (present === this.#present) return;
+    this.#present = present;
+    for (const listener of [...this.#presenceListeners]) listener(present);
+  }
+
+  /** Hears whether the vault's folder is there each time that changes, until the returned function is called. */
+  subscribePresence(listener: (present: boolean) => void): () => void {
+    this.#presenceListeners.add(listener);
+    return () => this.#presenceListeners.delete(listener);
   }
 
   /** What the vault is known to hold, sorted by path, without hidden files. */

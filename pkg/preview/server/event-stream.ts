@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { VaultPresence } from "../protocol";
 import type { Changes, NumberedChange } from "./changes";
 
 /** How often a silent stream says it is alive, in ms, so that both sides notice a dead connection. */
@@ -15,13 +16,22 @@ export function streamChanges(request: IncomingMessage, response: ServerResponse
   if (missed === null) response.write(`id: ${changes.latest}\nevent: resync\ndata: {}\n\n`);
   else for (const change of missed) response.write(eventText(change));
   // The number lets a page catch up that loses its connection before the first change.
-  response.write(`retry: ${RETRY}\nid: ${changes.latest}\nevent: listening\ndata: {}\n\n`);
+  response.write(`retry: ${RETRY}\nid: ${changes.latest}\n${presenceText("listening", changes.present)}`);
   const unsubscribe = changes.subscribe((change) => response.write(eventText(change)));
+  const unsubscribePresence = changes.subscribePresence((present) =>
+    response.write(presenceText("folder", present)),
+  );
   const heartbeat = setInterval(() => response.write(": alive\n\n"), HEARTBEAT);
   response.once("close", () => {
     clearInterval(heartbeat);
     unsubscribe();
+    unsubscribePresence();
   });
+}
+
+function presenceText(name: "listening" | "folder", present: boolean): string {
+  const presence: VaultPresence = { present };
+  return `event: ${name}\ndata: ${JSON.stringify(presence)}\n\n`;
 }
 
 function eventText({ number, change }: NumberedChange): string {

@@ -4,14 +4,15 @@ import type { FileEntry } from "../protocol";
 import { answerApi, type Vault } from "./api";
 import { Changes } from "./changes";
 import { guard, type Session } from "./guard";
+import { keepWatch } from "./keep-watch";
 import { Refused } from "./refused";
 import { parseTarget } from "./request";
 import { COMMON_HEADERS, respondError } from "./respond";
 import { isSiteFile, PAGE_POLICY, siteFile, type SiteFolders } from "./site";
 import { VaultFolder } from "./vault-folder";
 import { HIDDEN_FILES, parseVaultPath } from "./vault-path";
+import { statRoot, VaultGone } from "./vault-root";
 import { walkVault, type Walk } from "./walk";
-import { watchVault } from "./watch";
 
 /** The only address listened on: nothing outside this machine can connect. */
 const LOOPBACK = "127.0.0.1";
@@ -43,9 +44,11 @@ export interface Preview {
   close(): Promise<void>;
 }
 
-/** Serves one vault to one session. Rejects with the system's error when the port is taken. */
+/** Serves one vault to one session. Rejects with the system's error when the port is taken, `VaultGone` without a vault. */
 export async function startServer(options: PreviewOptions): Promise<Preview> {
   const folder = new VaultFolder(options.vault);
+  const root = await statRoot(folder.root);
+  if (root === null) throw new VaultGone();
   const changes = new Changes();
   const token = randomBytes(24).toString("base64url");
   const server = createServer();
@@ -54,7 +57,7 @@ export async function startServer(options: PreviewOptions): Promise<Preview> {
 
   const vault = await walkVault(folder.root, options.onProgress);
   changes.begin([...vault.entries, ...(await hiddenEntries(folder))]);
-  const watch = watchVault(folder, changes, options.onTrouble);
+  const watch = keepWatch(folder, root, changes, options.onTrouble);
 
   server.on("request", (request, response) => {
     for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);

@@ -8,6 +8,7 @@ import type { FileEntry } from "../protocol";
 import { entryOf, settledStat } from "./entry";
 import { vaultPathOf } from "./locate";
 import { accessTo, isVaultPath } from "./vault-path";
+import { isSameFolder, statRoot, VaultGone } from "./vault-root";
 
 /** What a walk over the vault found, and what it left out, so that nobody wonders where a file went. */
 export interface Walk {
@@ -24,12 +25,15 @@ const CONCURRENT_STATS = 64;
 
 /**
  * Lists every visible file and folder below `root` (its real path), sorted by path. `onProgress` hears the number
- * of entries from time to time. Leftovers of crashed writes are removed on the way.
+ * of entries from time to time. Leftovers of crashed writes are removed on the way. Throws `VaultGone` when `root` is
+ * not there from beginning to end: the list would leave out what was not deleted.
  */
 export async function walkVault(
   root: string,
   onProgress: (entries: number) => void = () => undefined,
 ): Promise<Walk> {
+  const before = await statRoot(root);
+  if (before === null) throw new VaultGone();
   const entries: FileEntry[] = [];
   const links: string[] = [];
   const names: string[] = [];
@@ -71,6 +75,7 @@ export async function walkVault(
       await Promise.all(children.slice(start, start + CONCURRENT_STATS).map((child) => visit(path, child)));
     }
   }
+  if (!isSameFolder(before, await statRoot(root))) throw new VaultGone();
   entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return { entries, links, names, unread };
 }

@@ -4,7 +4,8 @@ import { join, relative, sep } from "node:path";
 import type { Changes } from "./changes";
 import { Refused } from "./refused";
 import type { VaultFolder } from "./vault-folder";
-import { accessTo, isVaultPath, type VaultPath } from "./vault-path";
+import { accessTo, HIDDEN_FILES, isVaultPath, parseVaultPath, type VaultPath } from "./vault-path";
+import { VaultGone } from "./vault-root";
 import { walkVault } from "./walk";
 
 /** Editors save in several steps; what happens to one file within this many ms is one change. */
@@ -25,17 +26,21 @@ export interface Watch {
   close(): Promise<void>;
 }
 
+/** What a watch asks of whoever started it, and tells it. */
+export interface Watcher {
+  /** Whether the vault's own folder is still the one that is watched: else what is missing from it is not deleted. */
+  readonly isThere: () => Promise<boolean>;
+  /** Hears, in one sentence, when the system cannot watch. */
+  readonly onTrouble: (sentence: string) => void;
+}
+
 /**
- * Tells `changes` what other programs do to the vault.
+ * Tells `changes` what other programs do to the vault, as long as its own folder stays where it is.
  *
  * The watcher's events only say where to look: each path is looked at on disk once it has been quiet for a
- * moment, and what is found there counts. `onTrouble` hears, in one sentence, when the system cannot watch.
+ * moment, and what is found there counts.
  */
-export function watchVault(
-  folder: VaultFolder,
-  changes: Changes,
-  onTrouble: (sentence: string) => void,
-): Watch {
+export function watchVault(folder: VaultFolder, changes: Changes, { isThere, onTrouble }: Watcher): Watch {
   const pending = new Map<VaultPath, NodeJS.Timeout>();
   const looks = new Set<NodeJS.Timeout>();
   const due: VaultPath[] = [];
@@ -54,9 +59,10 @@ export function watchVault(
   const look = async (path: VaultPath): Promise<void> => {
     try {
       const entry = await folder.entry(path);
+      const deleted = entry === null && (await isThere());
       if (closed) return;
-      if (entry === null) changes.missing(path);
-      else changes.found(entry);
+      if (deleted) changes.missing(path);
+      else if (entry !== null) changes.found(entry);
     } catch (error) {
       // What became a link that may not be followed is not gone: it stays as it was known.
       if (!(error instanceof Refused)) onTrouble(`"${path}" could not be looked at: ${reason(error)}.`);
@@ -120,8 +126,14 @@ export function watchVault(
   });
   const ready = new Promise<void>((resolve) => watcher.once("ready", resolve)).then(async () => {
     // What changed between the first listing and now came before the watcher could see it.
-    const walk = await walkVault(folder.root);
-    if (!closed) changes.compare(walk);
+    const walk = await walkVault(folder.root).catch(async (error: unknown) => {
+      if (!(error instanceof VaultGone)) throw error;
+      await isThere();
+      return null;
+    });
+    if (closed || walk === null) return;
+    changes.compare(walk);
+    await Promise.all(HIDDEN_FILES.map((path) => look(parseVaultPath(path))));
   });
 
   return {

@@ -1,8 +1,19 @@
-import { chmod, mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
-import { get } from "node:http";
+import {
+  chmod,
+  mkdir,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { FileEntry, VaultListing } from "../../../pkg/preview/protocol";
+import { listen } from "./support/listen";
 import { startSession, type Answer, type Session } from "./support/session";
 
 let session: Session;
@@ -38,6 +49,13 @@ test("the listing names the vault, its files and its folders", async () => {
     ["image.svg", "file", 41],
     ["note.md", "file", 3],
   ]);
+});
+
+test("the listing names the links it leaves out", async () => {
+  await symlink("nowhere.md", join(session.vault, "folder/dangling.md"));
+  const listing = JSON.parse((await session.ask("/api/vault")).body) as VaultListing;
+  expect(listing.links).toEqual(["folder/dangling.md"]);
+  expect(listing.unread).toEqual([]);
 });
 
 test("the listing tells two vaults of one name apart, and does not say where they are", async () => {
@@ -209,7 +227,7 @@ describe("folders, names and the bin", () => {
 describe("events", () => {
   test("tell once what happens, by the page or by another program", async () => {
     await session.preview.watching;
-    const events = await listen();
+    const events = await listen(session);
     await write("note.md", "by the page", await versionOf("note.md"));
     await events.until((lines) => lines.length >= 1);
     await writeFile(join(session.vault, "outside.md"), "by an editor");
@@ -249,7 +267,7 @@ describe("events", () => {
 
   test("do not tell of hidden files, nor of what a write leaves for a moment", async () => {
     await session.preview.watching;
-    const events = await listen();
+    const events = await listen(session);
     await mkdir(join(session.vault, ".git"));
     await writeFile(join(session.vault, ".git/index"), "x");
     await writeFile(join(session.vault, ".hidden.md"), "x");
@@ -262,7 +280,7 @@ describe("events", () => {
 
   test("tell of the plugin's data, and that it is not in a listing does not make it gone", async () => {
     await session.preview.watching;
-    const events = await listen();
+    const events = await listen(session);
     const path = ".obsidian/plugins/go-for-reviewers/data.json";
     await write(path, "{}", null);
     await events.until((lines) => lines.length >= 1);
@@ -276,11 +294,11 @@ describe("events", () => {
   test("what was missed comes when the page connects again, or word that it was too much", async () => {
     await write("a.md", "x", null);
     await write("b.md", "x", null);
-    const again = await listen({ "Last-Event-ID": "1" });
+    const again = await listen(session, { "Last-Event-ID": "1" });
     await again.until((lines) => lines.length >= 1);
     again.stop();
     expect(again.lines).toEqual(["created b.md"]);
-    const lost = await listen({ "Last-Event-ID": "77" });
+    const lost = await listen(session, { "Last-Event-ID": "77" });
     await lost.until((lines) => lines.length >= 1);
     lost.stop();
     expect(lost.lines).toEqual(["resync"]);
@@ -288,18 +306,18 @@ describe("events", () => {
 
   test("what was missed comes to a page, too, that lost its connection before the first change", async () => {
     await write("a.md", "x", null);
-    const first = await listen();
+    const first = await listen(session);
     await first.until(() => first.lastNumber() !== "");
     first.stop();
     await write("b.md", "x", null);
-    const again = await listen({ "Last-Event-ID": first.lastNumber() });
+    const again = await listen(session, { "Last-Event-ID": first.lastNumber() });
     await again.until((lines) => lines.length >= 1);
     again.stop();
     expect(again.lines).toEqual(["created b.md"]);
   });
 
   test("end when the preview closes", async () => {
-    const events = await listen();
+    const events = await listen(session);
     await session.preview.close();
     await events.ended;
   });
@@ -325,60 +343,3 @@ test("the page and the plugin come with the headers that keep others out", async
   const missing = await session.ask("/host.css", { token: false });
   expect([missing.status, missing.body]).toEqual([404, expect.stringContaining("npm run build")]);
 });
-
-/** What a vault has told since: one line for each change. */
-interface Listening {
-  readonly lines: readonly string[];
-  /** The number the page would connect again with; empty before the stream has begun. */
-  lastNumber(): string;
-  readonly ended: Promise<void>;
-  until(enough: (lines: readonly string[]) => boolean): Promise<void>;
-  stop(): void;
-}
-
-function listen(headers: Readonly<Record<string, string>> = {}): Promise<Listening> {
-  const lines: string[] = [];
-  let waiting: (() => void) | null = null;
-  let last = "";
-  return new Promise((resolve, reject) => {
-    const address = `http://127.0.0.1:${session.preview.port}/api/events?token=${session.preview.token}`;
-    const request = get(address, { headers, agent: false }, (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("error", () => undefined);
-      const ended = new Promise<void>((end) => response.once("close", end));
-      response.on("data", (chunk: string) => {
-        text += chunk;
-        const events = text.split("\n\n");
-        text = events.pop() ?? "";
-        lines.push(...events.flatMap(describeEvent));
-        for (const [, number = ""] of events.join("\n").matchAll(/^id: (\d+)$/gm)) last = number;
-        waiting?.();
-      });
-      resolve({
-        lines,
-        lastNumber: () => last,
-        ended,
-        until: (enough) =>
-          new Promise((done) => {
-            const check = (): void => {
-              if (enough(lines)) done();
-            };
-            waiting = check;
-            check();
-          }),
-        stop: () => request.destroy(),
-      });
-    });
-    request.on("error", reject);
-  });
-}
-
-function describeEvent(event: string): string[] {
-  if (event.includes("event: resync")) return ["resync"];
-  if (event.includes("event: listening")) return [];
-  const data = /^data: (.*)$/m.exec(event)?.[1];
-  if (data === undefined) return [];
-  const change = JSON.parse(data) as { kind: string; path?: string; entry?: FileEntry };
-  return [`${change.kind} ${change.path ?? change.entry?.path ?? ""}`];
-}

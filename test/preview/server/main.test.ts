@@ -4,6 +4,7 @@ import { chmod, mkdir, readFile, rm, stat, symlink, writeFile } from "node:fs/pr
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { VaultListing } from "../../../pkg/preview/protocol";
 import { temporaryFolder, type TemporaryFolder } from "../../support/temporary-folder";
 
 /** Gives up the superuser's rights before anything else, so that modes count even where the tests run as root. */
@@ -163,6 +164,19 @@ test("a folder that may not be read is refused with a sentence", async () => {
   const run = start(["private"], true);
   expect(await run.ended).toBe(1);
   expect(run.errors()).toMatch(/private may not be read by you; .*\.\n$/);
+});
+
+test("[T4] a folder of the vault that may not be read stands in the listing, as one of which nothing is known", async () => {
+  await folder.write("partly/part/note.md", "text");
+  const part = join(folder.path, "partly/part");
+  await chmod(part, process.getuid?.() === 0 ? 0o700 : 0);
+  const run = start(["partly"], true);
+  const [, port = "", token = ""] = await run.until(ADDRESS);
+  const answer = await fetch(`http://127.0.0.1:${port}/api/vault`, { headers: { "x-preview-token": token } });
+  const listing = (await answer.json()) as VaultListing;
+  await chmod(part, 0o700);
+  expect(listing.entries.map(({ path }) => path)).toEqual(["part"]);
+  expect(listing.unread).toEqual(["part"]);
 });
 
 test("a read-only folder is served, said to be so, and keeps every byte", async () => {

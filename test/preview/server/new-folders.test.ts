@@ -32,8 +32,11 @@ beforeEach(async () => {
   changes.subscribe(({ change }) => {
     if (change.kind === "created") told.add(change.entry.path);
   });
-  watch = watchVault(new VaultFolder(vault), changes, (sentence) => {
-    throw new Error(sentence);
+  watch = watchVault(new VaultFolder(vault), changes, {
+    isThere: () => Promise.resolve(true),
+    onTrouble: (sentence) => {
+      throw new Error(sentence);
+    },
   });
   await watch.ready;
 });

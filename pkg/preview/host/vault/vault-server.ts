@@ -1,4 +1,12 @@
-import type { FileEntry, FileText, Refusal, TextsRequest, VaultChange, VaultListing } from "../../protocol";
+import type {
+  FileEntry,
+  FileText,
+  Refusal,
+  TextsRequest,
+  VaultChange,
+  VaultListing,
+  VaultPresence,
+} from "../../protocol";
 
 /** What a write expects to find: the version it was based on, or nothing at all. */
 export type Expectation = { readonly version: string } | "absent";
@@ -15,6 +23,8 @@ export interface VaultListeners {
   /** Changes were lost while the connection was down: the vault has to be listed anew. */
   missed(): void;
   connected(connected: boolean): void;
+  /** Whether the vault's own folder is there: told on connecting, and when it changes. */
+  present(present: boolean): void;
 }
 
 /** A request that the server refused, with the server's own sentence. */
@@ -120,6 +130,11 @@ export class VaultServer {
       listeners.changed(JSON.parse(event.data) as VaultChange),
     );
     source.addEventListener("resync", () => listeners.missed());
+    for (const name of ["listening", "folder"]) {
+      source.addEventListener(name, (event: MessageEvent<string>) =>
+        listeners.present((JSON.parse(event.data) as VaultPresence).present),
+      );
+    }
     source.addEventListener("open", () => listeners.connected(true));
     source.addEventListener("error", () => listeners.connected(false));
     return new Promise((resolve) => {

@@ -5,6 +5,9 @@ import { VaultServer } from "../../../../pkg/preview/host/vault/vault-server";
 export class FakeServer {
   readonly files = new Map<string, { text: string; version: number; ctime: number; mtime: number }>();
   readonly folders = new Set<string>();
+  /** What the listing says could not be looked at, and which links it leaves out. */
+  readonly unread = new Set<string>();
+  readonly links = new Set<string>();
   readonly requests: string[] = [];
   /** Awaited before each answer, so that a test can hold requests back or change a file under way. */
   before: (method: string, path: string) => Promise<void> | void = () => undefined;
@@ -47,6 +50,8 @@ export class FakeServer {
       name: "Test",
       id: "test",
       entries: [...this.folders, ...this.files.keys()].map((path) => this.entry(path)),
+      unread: [...this.unread],
+      links: [...this.links],
     };
   }
 
