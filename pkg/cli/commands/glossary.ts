@@ -1,4 +1,4 @@
-import { describeChanges, type GlossaryChanges } from "../../../src/core/glossary/changes";
+import { describeChanges, describeKept, type GlossaryChanges } from "../../../src/core/glossary/changes";
 import { lessonsNamedIn } from "../../../src/core/glossary/named-lessons";
 import type { Contribution } from "../../../src/core/glossary/term";
 import { updateGlossary, type GlossaryUpdate } from "../../../src/core/glossary/update";
@@ -144,7 +144,7 @@ function writeText(
   terminal: Terminal,
 ): void {
   for (const finding of outcome.findings) terminal.err(`${formatFinding(finding)}\n`);
-  if (unknown.length > 0) terminal.err(`${keptSentence(file, unknown.length)}\n`);
+  if (unknown.length > 0) terminal.err(`${describeKept(unknown.length, file.shown)}\n`);
   const what = outcome.changes === null ? "" : describeChanges(outcome.changes);
   const sentences: Readonly<Record<Status, string>> = {
     unchanged: `${file.shown} is up to date.`,
@@ -155,11 +155,6 @@ function writeText(
     damaged: `${file.shown} left alone. Mend it as said above, or see what --repair does.`,
   };
   terminal.out(`${sentences[outcome.status]}\n${printableLines(formatReasons(outcome.reasons))}`);
-}
-
-function keptSentence({ shown }: GlossaryFile, count: number): string {
-  const notes = count === 1 ? "The terms of 1 note are" : `The terms of ${count} notes are`;
-  return `${notes} unknown; ${shown} keeps what it has of them.`;
 }
 
 function printableLines(text: string): string {

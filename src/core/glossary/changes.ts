@@ -102,6 +102,12 @@ export function describeChanges(changes: GlossaryChanges): string {
   return parts.length === 0 ? "only its layout" : parts.join(", ");
 }
 
+/** Says that the entries of `count` notes whose terms are unknown were kept; `glossary` is what its note is called. */
+export function describeKept(count: number, glossary: string): string {
+  const notes = count === 1 ? "The terms of 1 note are" : `The terms of ${count} notes are`;
+  return `${notes} unknown; ${glossary} keeps what it has of them.`;
+}
+
 function listed(names: readonly string[], what: string): string {
   if (names.length === 0) return "";
   const shown = names.slice(0, NAMES_SHOWN).join(", ");

@@ -8,8 +8,14 @@ export type GlossarySettings = Pick<Settings, "glossaryPath" | "glossaryAutomati
 
 /** How an update of the glossary note ended. */
 export type GlossaryOutcome =
-  | { readonly kind: "unchanged"; readonly contents: GlossaryContents }
-  | { readonly kind: "updated"; readonly changes: GlossaryChanges; readonly contents: GlossaryContents }
+  | { readonly kind: "unchanged"; readonly contents: GlossaryContents; readonly unlisted: readonly string[] }
+  /** `unlisted` are lessons that the vault does not list and that may be there all the same: their entries are kept. [T4] */
+  | {
+      readonly kind: "updated";
+      readonly changes: GlossaryChanges;
+      readonly contents: GlossaryContents;
+      readonly unlisted: readonly string[];
+    }
   /** So much would go that nothing was written; `updateNow({ allowDrop: true })` writes it. [G6] */
   | { readonly kind: "ask"; readonly changes: GlossaryChanges }
   /** Nothing was written; `repair` is what `repair()` would write, or null when only the author can mend it. [G4] */
@@ -29,6 +35,8 @@ export type GlossaryNotice =
   | { readonly kind: "damaged"; readonly diagnostics: readonly Diagnostic[]; readonly repairable: boolean }
   /** Text a person typed in the generated part was moved below it. */
   | { readonly kind: "rescued"; readonly texts: readonly string[] }
+  /** The entries of lessons that could not be listed were kept. [T4] */
+  | { readonly kind: "unlisted"; readonly lessons: readonly string[] }
   /** The automatic glossary stopped until `updateNow()` is called, so as not to work against another program. */
   | { readonly kind: "stopped"; readonly reason: string }
   | { readonly kind: "failed"; readonly reason: string };
@@ -66,7 +74,9 @@ export function noticeOf(outcome: GlossaryOutcome): GlossaryNotice | null {
     return { kind: "damaged", diagnostics: outcome.diagnostics, repairable: outcome.repair !== null };
   }
   const rescued = outcome.kind === "updated" ? outcome.changes.rescued : [];
-  return rescued.length > 0 ? { kind: "rescued", texts: rescued } : null;
+  if (rescued.length > 0) return { kind: "rescued", texts: rescued };
+  if (outcome.kind !== "updated" && outcome.kind !== "unchanged") return null;
+  return outcome.unlisted.length > 0 ? { kind: "unlisted", lessons: outcome.unlisted } : null;
 }
 
 /** Host trouble in one sentence, with what was kept. */

@@ -58,14 +58,14 @@ export class GlossaryUpdater {
       const expected = this.#ask(before, how.allowDrop);
       if (before !== null) {
         if (textToWrite(expected, how.repair) === null)
-          return { kind: "outcome", outcome: outcomeOf(expected) };
+          return { kind: "outcome", outcome: this.#outcomeOf(expected) };
         await keep(before);
       }
       const result = await writer.write((current) => {
         const update = this.#ask(current, how.allowDrop);
         const text = textToWrite(update, how.repair);
         const repairs = update.kind === "damaged" && text !== null;
-        attempt.outcome = repairs ? { kind: "repaired" } : outcomeOf(update);
+        attempt.outcome = repairs ? { kind: "repaired" } : this.#outcomeOf(update);
         attempt.from = current ?? "";
         attempt.to = text;
         if (text === null || !how.automatic) return text;
@@ -88,7 +88,7 @@ export class GlossaryUpdater {
       const current = await this.#options.writer.read();
       this.#unlisted = new Set(await this.#options.unlisted(current ?? ""));
       const update = this.#ask(current, false);
-      return { current, proposed: proposalOf(update), outcome: outcomeOf(update) };
+      return { current, proposed: proposalOf(update), outcome: this.#outcomeOf(update) };
     } catch (error) {
       return { current: null, proposed: null, outcome: failure(error) };
     }
@@ -106,6 +106,20 @@ export class GlossaryUpdater {
       isUnknown: (path) => index.isUnknown(path) || this.#unlisted.has(path),
       allowDrop,
     });
+  }
+
+  #outcomeOf(update: GlossaryUpdate): GlossaryOutcome {
+    const unlisted = [...this.#unlisted];
+    switch (update.kind) {
+      case "unchanged":
+        return { kind: "unchanged", contents: update, unlisted };
+      case "updated":
+        return { kind: "updated", changes: update.changes, contents: update, unlisted };
+      case "ask":
+        return { kind: "ask", changes: update.changes };
+      case "damaged":
+        return update;
+    }
   }
 }
 
@@ -125,17 +139,4 @@ function textToWrite(update: GlossaryUpdate, repair: boolean): string | null {
 function proposalOf(update: GlossaryUpdate): string | null {
   if (update.kind === "damaged") return update.repair;
   return update.kind === "unchanged" ? null : update.text;
-}
-
-function outcomeOf(update: GlossaryUpdate): GlossaryOutcome {
-  switch (update.kind) {
-    case "unchanged":
-      return { kind: "unchanged", contents: update };
-    case "updated":
-      return { kind: "updated", changes: update.changes, contents: update };
-    case "ask":
-      return { kind: "ask", changes: update.changes };
-    case "damaged":
-      return update;
-  }
 }

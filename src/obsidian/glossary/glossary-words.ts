@@ -1,13 +1,13 @@
-import { describeChanges } from "../../core/glossary/changes";
+import { describeChanges, describeKept } from "../../core/glossary/changes";
 import type { GlossaryNotice, GlossaryOutcome } from "./glossary-outcome";
 
 /** How an update that was asked for ended, in a sentence or two for the reader. */
 export function sayOutcome(outcome: GlossaryOutcome): string {
   switch (outcome.kind) {
     case "unchanged":
-      return "The glossary is up to date.";
+      return `The glossary is up to date.${andKept(outcome.unlisted)}`;
     case "updated":
-      return `The glossary was updated: ${describeChanges(outcome.changes)}.`;
+      return `The glossary was updated: ${describeChanges(outcome.changes)}.${andKept(outcome.unlisted)}`;
     case "ask":
       return `Nothing was written: ${entries(outcome.changes.removed.length)} would go. Look at the changes first.`;
     case "damaged":
@@ -40,10 +40,16 @@ export function sayNotice(notice: GlossaryNotice): string {
         : `The glossary is left alone: ${firstMessage(notice.diagnostics)}`;
     case "rescued":
       return "What was typed in the glossary's generated part was moved below it.";
+    case "unlisted":
+      return describeKept(notice.lessons.length, "the glossary");
     case "stopped":
     case "failed":
       return notice.reason;
   }
+}
+
+function andKept(unlisted: readonly string[]): string {
+  return unlisted.length === 0 ? "" : ` ${describeKept(unlisted.length, "the glossary")}`;
 }
 
 function entries(count: number): string {

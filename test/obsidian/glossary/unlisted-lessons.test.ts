@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import type { GlossaryNotice } from "../../../src/obsidian/glossary/glossary-outcome";
 import { GlossarySync } from "../../../src/obsidian/glossary/glossary-sync";
+import { sayNotice, sayOutcome } from "../../../src/obsidian/glossary/glossary-words";
 import { InMemoryVault } from "../../support/in-memory-vault";
 import { ManualClock } from "../../support/manual-clock";
 
@@ -11,16 +13,27 @@ const NOTES = {
   "03 Slices.md": lesson("slice"),
 };
 
+interface SyncChoices {
+  readonly automatic?: boolean;
+  readonly clock?: ManualClock;
+  readonly notify?: (notice: GlossaryNotice) => void;
+}
+
+function syncOf(vault: InMemoryVault, choices: SyncChoices = {}): GlossarySync {
+  const { automatic = false, clock = new ManualClock(), notify = () => undefined } = choices;
+  return new GlossarySync({
+    app: vault.app,
+    settings: () => ({ glossaryPath: "GLOSSARY.md", glossaryAutomatic: automatic, termsKey: "" }),
+    notifier: { notify },
+    backup: { keep: () => Promise.resolve() },
+    clock,
+  });
+}
+
 /** A vault as it is found when it is opened anew, with the glossary of all of `NOTES`. */
 async function opened(change: (glossary: string) => InMemoryVault) {
   const open = async (vault: InMemoryVault): Promise<string> => {
-    const sync = new GlossarySync({
-      app: vault.app,
-      settings: () => ({ glossaryPath: "GLOSSARY.md", glossaryAutomatic: false, termsKey: "" }),
-      notifier: { notify: () => undefined },
-      backup: { keep: () => Promise.resolve() },
-      clock: new ManualClock(),
-    });
+    const sync = syncOf(vault);
     sync.load();
     vault.layoutReady();
     await sync.updateNow({ allowDrop: true });
@@ -63,6 +76,31 @@ test("[T4] a lesson that the disk has and the vault does not keeps its entries",
     return vault;
   });
   expect(after).toBe(before);
+});
+
+test("[T4] that entries of lessons that could not be listed were kept is said, on command and once by itself", async () => {
+  const { before } = await opened((glossary) => without("02 Locks.md", glossary));
+  const vault = without("part/01 Leaks.md", before);
+  vault.locked.add("part");
+  const notices: GlossaryNotice[] = [];
+  const clock = new ManualClock();
+  const sync = syncOf(vault, { automatic: true, clock, notify: (notice) => notices.push(notice) });
+  sync.load();
+  vault.layoutReady();
+  const outcome = await sync.updateNow();
+  expect(sayOutcome(outcome)).toBe(
+    "The glossary is up to date. The terms of 1 note are unknown; the glossary keeps what it has of them.",
+  );
+  for (const text of ["mutex, changed", "mutex, changed again"]) {
+    await clock.pass(60_000);
+    vault.write("02 Locks.md", lesson(text));
+    vault.index();
+  }
+  await clock.pass(60_000);
+  sync.unload();
+  expect(notices.map(sayNotice)).toEqual([
+    "The terms of 1 note are unknown; the glossary keeps what it has of them.",
+  ]);
 });
 
 test("a lesson that is deleted loses its entries", async () => {

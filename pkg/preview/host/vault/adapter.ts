@@ -1,7 +1,7 @@
 import type { DataAdapter, ListedFiles, Stat } from "obsidian";
-import { normalizePath } from "../base/paths";
+import { normalizePath, parentPath } from "../base/paths";
 import { change, put } from "./disk";
-import { type TAbstractFile, TFile, TFolder } from "./files";
+import { type TAbstractFile, TFile, type TFolder } from "./files";
 import { decodeText } from "./text";
 import type { FileEntry } from "../../protocol";
 import type { VaultServer } from "./vault-server";
@@ -59,13 +59,24 @@ export class HostAdapter implements Offered {
     return Promise.resolve(item === null ? null : { type: "folder", ctime: 0, mtime: 0, size: 0 });
   }
 
-  list(path: string): Promise<ListedFiles> {
-    const folder = this.vault.getAbstractFileByPath(normalizePath(path));
-    const children = folder instanceof TFolder ? folder.children : [];
-    return Promise.resolve({
-      files: children.filter((child) => child instanceof TFile).map((child) => child.path),
-      folders: children.filter((child) => child instanceof TFolder).map((child) => child.path),
-    });
+  /** What a folder holds on disk, whatever the vault knows of it. Rejects where the disk could not be read. */
+  async list(path: string): Promise<ListedFiles> {
+    const folder = normalizePath(path);
+    const { entries, unread, links } = await this.server.list();
+    const known = new Set(entries.map((entry) => entry.path));
+    const hides = (place: string): boolean =>
+      ["", folder].includes(place) ||
+      folder.startsWith(`${place}/`) ||
+      (parentPath(place) === folder && !known.has(place));
+    const place = unread.find(hides);
+    if (place !== undefined) throw new Error(`EACCES: permission denied, scandir '${place}'`);
+    const children = entries.filter((entry) => parentPath(entry.path) === folder);
+    const pathsOf = (kind: FileEntry["kind"]): string[] =>
+      children.filter((child) => child.kind === kind).map((child) => child.path);
+    return {
+      files: [...pathsOf("file"), ...links.filter((link) => parentPath(link) === folder)],
+      folders: pathsOf("folder"),
+    };
   }
 
   async read(path: string): Promise<string> {
