@@ -40,6 +40,12 @@ export interface Callout {
  */
 export type Element = Heading | Attribute | Fence | Item | CalloutElement | Quote | Answer | Text;
 
+/** A stretch of a block's content, from its first character to the place after its last one. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** `### Title ^id`; `text` is without the id and without closing number signs. */
 export interface Heading {
   readonly kind: "heading";
@@ -47,13 +53,15 @@ export interface Heading {
   readonly text: string;
   /** The `^id` at the heading's end, without the caret; null when there is none, or a malformed one. */
   readonly id: string | null;
+  /** The caret and the id; null without an id. The number signs are the first `level` characters. */
+  readonly idPlace: Place | null;
   readonly position: Position;
 }
 
 /** `key: value` under a heading, or at the block's top. [B3] */
 export interface Attribute {
   readonly kind: "attribute";
-  /** In lower case, whether known or not. */
+  /** In lower case, whether known or not; the attribute begins with it. */
   readonly key: string;
   /** Without blanks around it; may be empty. */
   readonly value: string;
@@ -76,6 +84,12 @@ export interface Fence {
   readonly indented: boolean;
   /** Whether the line above the opening fence is blank. */
   readonly afterBlank: boolean;
+  /** The opening fence's run of backticks or tildes. */
+  readonly openingRun: Place;
+  /** The info string, without blanks around it; may be empty. */
+  readonly info: Place;
+  /** The closing fence's run; null when the fence is never closed. */
+  readonly closingRun: Place | null;
   readonly position: Position;
 }
 
@@ -98,6 +112,12 @@ export interface Item {
   /** The quoted lines (`> …`) below the item, without their markers; null when there are none. */
   readonly feedback: string | null;
   readonly fences: readonly Fence[];
+  /** The bullet, or the number with its dot or parenthesis. */
+  readonly markerPlace: Place;
+  /** Null for an item without a box. */
+  readonly boxPlace: Place | null;
+  /** Where the `>` of each quoted line stands. */
+  readonly quoteSigns: readonly number[];
   /** The column of the marker in its line, from 1, a tab counting to the next multiple of four. */
   readonly column: number;
   /** From the marker to the end of the last thing that belongs to the item. */
@@ -111,6 +131,10 @@ export interface CalloutElement {
   readonly raw: string;
   /** The item under which the callout is indented; null for a callout of its own. */
   readonly under: Item | null;
+  /** `[!type]`. */
+  readonly typePlace: Place;
+  /** Where the `>` of each line stands. */
+  readonly quoteSigns: readonly number[];
   readonly position: Position;
 }
 
@@ -118,6 +142,8 @@ export interface CalloutElement {
 export interface Quote {
   readonly kind: "quote";
   readonly raw: string;
+  /** Where the `>` of each line stands. */
+  readonly quoteSigns: readonly number[];
   readonly position: Position;
 }
 
@@ -126,6 +152,10 @@ export interface Answer {
   readonly kind: "answer";
   readonly blank: number | null;
   readonly text: string;
+  /** `__n__`; null when no blank is named. */
+  readonly blankPlace: Place | null;
+  /** The `=`. */
+  readonly signPlace: Place;
   readonly position: Position;
 }
 

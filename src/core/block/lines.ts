@@ -92,6 +92,10 @@ export function readAttributeLine(line: string): AttributeLine | null {
 /** A line that answers: `= text`, or `__n__ = text` for blank `n`. */
 export interface AnswerLine {
   readonly blank: number | null;
+  /** How many code units `__n__` takes; 0 when no blank is named. */
+  readonly blankLength: number;
+  /** Where the `=` stands in the line. */
+  readonly signAt: number;
   readonly text: string;
   readonly fault: "no-blank" | null;
 }
@@ -99,7 +103,7 @@ export interface AnswerLine {
 const ANSWER = /^=(?:[ \t]+(.*))?$/s;
 /** `==highlight==`, `=>` and an underline of `=` are text. */
 const ANSWER_WITHOUT_BLANK = /^=([^=>\s].*)$/s;
-const BLANK_ANSWER = /^__([1-9]\d{0,8})__[ \t]*=(?!=)(.*)$/s;
+const BLANK_ANSWER = /^__([1-9]\d{0,8})__([ \t]*)=(?!=)(.*)$/s;
 
 /**
  * Reads a line, without blanks at its ends, as an answer; null when it is none.
@@ -112,11 +116,17 @@ const BLANK_ANSWER = /^__([1-9]\d{0,8})__[ \t]*=(?!=)(.*)$/s;
  */
 export function readAnswerLine(line: string): AnswerLine | null {
   const blank = BLANK_ANSWER.exec(line);
-  if (blank !== null) return { blank: Number(blank[1]), text: trimBlanks(blank[2] ?? ""), fault: null };
+  if (blank !== null) {
+    const [, digits = "", blanks = "", text = ""] = blank;
+    const blankLength = digits.length + 4;
+    const signAt = blankLength + blanks.length;
+    return { blank: Number(digits), blankLength, signAt, text: trimBlanks(text), fault: null };
+  }
+  const none = { blank: null, blankLength: 0, signAt: 0 };
   const answer = ANSWER.exec(line);
-  if (answer !== null) return { blank: null, text: trimBlanks(answer[1] ?? ""), fault: null };
+  if (answer !== null) return { ...none, text: trimBlanks(answer[1] ?? ""), fault: null };
   const tight = ANSWER_WITHOUT_BLANK.exec(line);
-  return tight === null ? null : { blank: null, text: tight[1] ?? "", fault: "no-blank" };
+  return tight === null ? null : { ...none, text: tight[1] ?? "", fault: "no-blank" };
 }
 
 /** The first line of a callout. */
@@ -124,6 +134,9 @@ export interface CalloutLine {
   /** In lower case, without metadata after a `|`. */
   readonly type: string;
   readonly title: string;
+  /** Where `[!type]` begins and ends in the line. */
+  readonly typeStart: number;
+  readonly typeEnd: number;
 }
 
 const CALLOUT = /^>[ \t]*\[!([^\]]+)\][+-]?(.*)$/s;
@@ -144,7 +157,9 @@ export function readCalloutLine(line: string): CalloutLine | null {
   const [, written = "", title = ""] = match;
   const bar = written.indexOf("|");
   const type = trimBlanks(bar < 0 ? written : written.slice(0, bar)).toLowerCase();
-  return type === "" ? null : { type, title: trimBlanks(title) };
+  const typeStart = line.indexOf("[");
+  const typeEnd = typeStart + "[!]".length + written.length;
+  return type === "" ? null : { type, title: trimBlanks(title), typeStart, typeEnd };
 }
 
 /** A quoted line, from its `>`, less that and one blank after it. */
@@ -159,6 +174,9 @@ export interface ItemLine {
   readonly box: Box | null;
   /** What is wrong with the way the box is written; null when Markdown reads it as a task item. */
   readonly fault: "malformed" | "unreadable" | null;
+  readonly markerLength: number;
+  /** How many code units the box takes; 0 without one. */
+  readonly boxLength: number;
   /** How many code units marker and box take, from the marker's first one. */
   readonly length: number;
   /** What follows marker and box, without blanks around it. */
@@ -197,6 +215,8 @@ export function readItemLine(line: string): ItemLine | null {
     number: ordered ? Math.min(Number(digits), Number.MAX_SAFE_INTEGER) : null,
     box: box?.box ?? null,
     fault: box?.fault ?? null,
+    markerLength: written.length,
+    boxLength: box?.length ?? 0,
     length: written.length + (box === null ? 0 : after.length - rest.length + box.length),
     text: trimBlanks(rest.slice(box?.length ?? 0)),
   };

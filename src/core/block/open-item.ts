@@ -1,4 +1,4 @@
-import { trimBlanks, trimBlanksEnd } from "../text/blanks";
+import { blanksAtStart, trimBlanks, trimBlanksEnd } from "../text/blanks";
 import type { Fence, Item } from "./element";
 import { append } from "../text/append";
 import { dedent, withoutSpaces } from "../text/indentation";
@@ -18,6 +18,7 @@ export class OpenItem {
   private end: number;
   private readonly texts: string[][] = [[]];
   private readonly quotes: string[] = [];
+  private readonly quoteSigns: number[] = [];
   private readonly fences: Fence[] = [];
 
   constructor(line: ItemLine, indent: number, start: number, end: number) {
@@ -42,10 +43,11 @@ export class OpenItem {
     this.end = end;
   }
 
-  /** Adds quoted lines, without their markers; an earlier quote is set apart by a blank line. */
-  addQuote(lines: readonly string[], end: number): void {
+  /** Adds quoted lines, without their markers, which stand at `signs`; an earlier quote is set apart by a blank line. */
+  addQuote(lines: readonly string[], signs: readonly number[], end: number): void {
     if (this.quotes.length > 0) this.quotes.push("");
     append(this.quotes, lines);
+    append(this.quoteSigns, signs);
     this.last = "quote";
     this.end = end;
   }
@@ -57,7 +59,7 @@ export class OpenItem {
   }
 
   close(lines: Lines): Item {
-    const { marker, number, box, text } = this.line;
+    const { marker, number, box, text, markerLength, boxLength, length } = this.line;
     const [first = [], ...later] = this.texts.map(dedent);
     const start = [text, ...first].join("\n");
     const feedback = withoutBlankEnds(this.quotes.join("\n"));
@@ -69,6 +71,9 @@ export class OpenItem {
       text: aligned(withoutBlankEnds([start, ...later.map((part) => part.join("\n"))].join("\n\n"))),
       feedback: feedback === "" ? null : feedback,
       fences: this.fences,
+      markerPlace: { start: this.start, end: this.start + markerLength },
+      boxPlace: box === null ? null : { start: this.start + length - boxLength, end: this.start + length },
+      quoteSigns: this.quoteSigns,
       column: this.indent + 1,
       position: positionBetween(lines, this.start, this.end),
     };
@@ -138,6 +143,8 @@ export function readFence(
     lineStarts.push(lineStart(source.lines, number) + whole.length - kept.length);
     texts.push(kept);
   }
+  const run = start + opening.length;
+  const info = run + blanksAtStart(line.text.slice(run - line.start));
   const fence: Fence = {
     kind: "fence",
     language: opening.language,
@@ -147,6 +154,9 @@ export function readFence(
     closed: closing !== null,
     indented: inItem || line.indent > 0,
     afterBlank: !inItem && afterBlank,
+    openingRun: { start, end: run },
+    info: { start: info, end: line.end },
+    closingRun: closing === null ? null : { start: closing.start, end: closing.end },
     position: positionBetween(source.lines, start, closing?.end ?? source.lines.text.length),
   };
   return { fence, next };

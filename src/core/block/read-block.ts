@@ -120,19 +120,21 @@ class BlockReader {
     const quoted: string[] = [
       callout === null ? withoutQuoteMarker(this.source.withBlanksAtEnd(line)) : callout.title,
     ];
+    const signs = [line.start];
     let last = line;
     for (;;) {
       const next = this.source.at(last.number + 1);
       if (next === null || !next.text.startsWith(">") || readCalloutLine(next.text) !== null) break;
       quoted.push(withoutQuoteMarker(this.source.withBlanksAtEnd(next)));
+      signs.push(next.start);
       last = next;
     }
     this.zone = "closed";
     this.closeText();
     const belongs =
       this.item !== null && (this.item.holds(line.indent) || (this.blanks === 0 && callout === null));
-    if (this.item !== null && belongs && callout === null) this.item.addQuote(quoted, last.end);
-    else this.pushQuote(line, last, callout, quoted, belongs);
+    if (this.item !== null && belongs && callout === null) this.item.addQuote(quoted, signs, last.end);
+    else this.pushQuote(line, last, callout, { lines: quoted, signs }, belongs);
     return last.number + 1;
   }
 
@@ -140,7 +142,7 @@ class BlockReader {
     first: BlockLine,
     last: BlockLine,
     callout: CalloutLine | null,
-    quoted: readonly string[],
+    quoted: { readonly lines: readonly string[]; readonly signs: readonly number[] },
     belongs: boolean,
   ): void {
     const item = this.closeItem();
@@ -149,15 +151,17 @@ class BlockReader {
       dedent(linesText(this.lines, first.number, last.number).split("\n")).join("\n"),
     );
     if (callout === null) {
-      this.elements.push({ kind: "quote", raw, position });
+      this.elements.push({ kind: "quote", raw, quoteSigns: quoted.signs, position });
       return;
     }
-    const body = withoutBlankEnds(quoted.slice(1).join("\n"));
+    const body = withoutBlankEnds(quoted.lines.slice(1).join("\n"));
     this.elements.push({
       kind: "callout",
       callout: { type: callout.type, title: callout.title, body, position },
       raw,
       under: belongs ? item : null,
+      typePlace: { start: first.start + callout.typeStart, end: first.start + callout.typeEnd },
+      quoteSigns: quoted.signs,
       position,
     });
   }
@@ -175,11 +179,13 @@ class BlockReader {
       this.report("error", "block/heading-blank", message, line.start, line.end);
     }
     if (heading.badId !== null) {
-      const start = line.start + line.text.lastIndexOf("^" + heading.badId);
+      const start = line.start + (heading.idAt ?? 0);
       this.report("error", "block/bad-id", badId(heading.badId), start, start + heading.badId.length + 1);
     }
-    const { level, text, id } = heading;
-    this.elements.push({ kind: "heading", level, text, id, position: this.source.positionOf(line) });
+    const { level, text, id, idAt } = heading;
+    const idStart = line.start + (idAt ?? 0);
+    const idPlace = id === null ? null : { start: idStart, end: idStart + id.length + 1 };
+    this.elements.push({ kind: "heading", level, text, id, idPlace, position: this.source.positionOf(line) });
     return true;
   }
 
@@ -250,8 +256,16 @@ class BlockReader {
       const message = `An answer needs a blank after its "=": write "= ${answer.text}".`;
       this.report("error", "block/answer-blank", message, line.start, line.end);
     }
-    const { blank, text } = answer;
-    this.elements.push({ kind: "answer", blank, text, position: this.source.positionOf(line) });
+    const { blank, text, blankLength, signAt } = answer;
+    const sign = line.start + signAt;
+    this.elements.push({
+      kind: "answer",
+      blank,
+      text,
+      blankPlace: blank === null ? null : { start: line.start, end: line.start + blankLength },
+      signPlace: { start: sign, end: sign + 1 },
+      position: this.source.positionOf(line),
+    });
     return true;
   }
 

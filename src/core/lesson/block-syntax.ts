@@ -7,9 +7,8 @@ import { drillKeys } from "../drill/attributes";
 import { findBlanks } from "../drill/kinds/cloze";
 import { marksOf } from "../drill/marks";
 import { readBlock, type BlockElements } from "../block/read-block";
-import type { Attribute, Fence, Heading } from "../block/element";
-import { readItemLine, readCalloutLine } from "../block/lines";
-import { lineEnd, lineStart, lineText, type Lines } from "../text/lines";
+import type { Element, Fence, Place } from "../block/element";
+import { lineStart, type Lines } from "../text/lines";
 
 /** What a stretch of one of our blocks is to the block's language. */
 export type SourceRole =
@@ -86,52 +85,51 @@ class SyntaxReader {
   }
 
   read(): BlockSyntax {
-    const fences = this.block.elements.flatMap((element) =>
-      element.kind === "fence" ? [element] : element.kind === "item" ? element.fences : [],
-    );
-    for (const element of this.block.elements) {
-      if (element.kind === "heading") this.readHeading(element);
-      else if (element.kind === "attribute") this.readAttribute(element);
-      else if (element.kind === "answer") this.readAnswer(element.position.start.offset);
-      else if (element.kind === "item" && (this.isDrill || element.marker === "bullet"))
-        this.readItem(element.position.start.offset);
-    }
+    for (const element of this.block.elements) this.readElement(element);
     if (!this.isDrill) this.readNoteNumbers();
-    for (const fence of fences) this.readFence(fence);
-    this.readQuotes(fences);
     this.spans.sort((a, b) => a.from - b.from);
     return { spans: withoutOverlaps(this.spans), codes: this.codes };
   }
 
-  private readHeading({ level, id, position: { start, end } }: Heading): void {
-    this.add(start.offset, start.offset + level, "sign");
-    const text = this.lines.text.slice(start.offset, end.offset);
-    const at = id === null ? text.length : text.lastIndexOf(`^${id}`);
-    this.add(start.offset + level, start.offset + at, "heading");
-    if (id !== null) this.add(start.offset + at, start.offset + at + id.length + 1, "id");
-  }
-
-  private readAttribute({ key, position }: Attribute): void {
-    const keys = this.isDrill ? drillKeys : comparisonKeys;
-    const start = position.start.offset;
-    if (keys.includes(key)) this.add(start, start + key.length + 1, "key");
-  }
-
-  private readAnswer(start: number): void {
-    const [, blank = "", sign = ""] = /^(__\d+__)?([ \t]*=)/.exec(this.lines.text.slice(start)) ?? [];
-    this.add(start, start + blank.length, "blank");
-    this.add(start + blank.length, start + blank.length + sign.length, "sign");
-  }
-
-  private readItem(start: number): void {
-    const line = this.lines.text.slice(start, this.endOfLineAt(start));
-    const item = readItemLine(line);
-    if (item === null) return;
-    const marker = /^(?:[-+*]|\d+[.)])/.exec(line)?.[0].length ?? 0;
-    this.add(start, start + marker, "sign");
-    const box = line.slice(marker, item.length);
-    const from = start + marker + box.length - box.trimStart().length;
-    this.add(from, start + item.length, item.box === "checked" ? "right" : "wrong");
+  private readElement(element: Element): void {
+    const { start, end } = element.position;
+    switch (element.kind) {
+      case "heading": {
+        const text = start.offset + element.level;
+        this.add(start.offset, text, "sign");
+        this.add(text, element.idPlace?.start ?? end.offset, "heading");
+        this.addPlace(element.idPlace, "id");
+        return;
+      }
+      case "attribute": {
+        const keys = this.isDrill ? drillKeys : comparisonKeys;
+        if (keys.includes(element.key)) this.add(start.offset, start.offset + element.key.length + 1, "key");
+        return;
+      }
+      case "answer":
+        this.addPlace(element.blankPlace, "blank");
+        this.add(element.blankPlace?.end ?? element.signPlace.start, element.signPlace.end, "sign");
+        return;
+      case "item":
+        if (this.isDrill || element.marker === "bullet") {
+          this.addPlace(element.markerPlace, "sign");
+          this.addPlace(element.boxPlace, element.box === "checked" ? "right" : "wrong");
+        }
+        this.addSigns(element.quoteSigns);
+        for (const fence of element.fences) this.readFence(fence);
+        return;
+      case "callout":
+        this.addSigns(element.quoteSigns);
+        this.addPlace(element.typePlace, "callout");
+        return;
+      case "quote":
+        this.addSigns(element.quoteSigns);
+        return;
+      case "fence":
+        this.readFence(element);
+        return;
+      case "text":
+    }
   }
 
   private readNoteNumbers(): void {
@@ -147,37 +145,13 @@ class SyntaxReader {
     }
   }
 
-  private readQuotes(fences: readonly Fence[]): void {
-    const code = new Set<number>();
-    for (const { position } of fences) {
-      for (let line = position.start.line; line <= position.end.line; line++) code.add(line);
-    }
-    for (let number = 1; number <= this.lines.starts.length; number++) {
-      const text = lineText(this.lines, number);
-      const indent = text.length - text.trimStart().length;
-      if (text.charAt(indent) !== ">" || code.has(number)) continue;
-      const start = lineStart(this.lines, number) + indent;
-      this.add(start, start + 1, "sign");
-      if (readCalloutLine(text.slice(indent)) === null) continue;
-      const opening = text.indexOf("[!", indent) - indent;
-      this.add(start + opening, start + text.indexOf("]", indent) - indent + 1, "callout");
-    }
-  }
-
   private readFence(fence: Fence): void {
-    const { start, end } = fence.position;
-    const opening = this.lines.text.slice(start.offset, lineEnd(this.lines, start.line));
-    const run = /^(?:`+|~+)/.exec(opening)?.[0].length ?? 0;
-    this.add(start.offset, start.offset + run, "sign");
-    const info = opening.slice(run).trim();
-    const at = start.offset + run + opening.slice(run).length - opening.slice(run).trimStart().length;
-    if (this.isDrill) this.add(at, at + fence.language.length, "language");
-    else this.readMeta(info, at);
-    if (fence.closed && end.line > start.line) {
-      const closing = lineStart(this.lines, end.line);
-      const line = this.lines.text.slice(closing, end.offset);
-      this.add(closing + line.length - line.trimStart().length, end.offset, "sign");
-    }
+    this.addPlace(fence.openingRun, "sign");
+    this.addPlace(fence.closingRun, "sign");
+    const { start, end } = fence.info;
+    const info = this.lines.text.slice(start, end);
+    if (this.isDrill) this.add(start, start + fence.language.length, "language");
+    else this.readMeta(info, start);
     const language = normaliseLanguage(this.isDrill ? fence.language : readFenceMeta(info).language);
     if (fence.lineStarts.length > 0) {
       const { text, lineStarts } = fence;
@@ -230,9 +204,12 @@ class SyntaxReader {
     for (const { from, to } of stretches) this.add(places.at(from), places.at(to), role);
   }
 
-  private endOfLineAt(offset: number): number {
-    const feed = this.lines.text.slice(offset).search(/[\r\n]/);
-    return feed === -1 ? this.lines.text.length : offset + feed;
+  private addSigns(offsets: readonly number[]): void {
+    for (const offset of offsets) this.add(offset, offset + 1, "sign");
+  }
+
+  private addPlace(place: Place | null, role: SourceRole): void {
+    if (place !== null) this.add(place.start, place.end, role);
   }
 
   private add(from: number, to: number, role: SourceRole): void {

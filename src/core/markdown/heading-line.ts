@@ -7,6 +7,8 @@ export interface HeadingLine {
   /** The text with the id behind it. */
   readonly whole: string;
   readonly id: string | null;
+  /** Where the caret of an id, even of a bad one, stands in the line; null without one. */
+  readonly idAt: number | null;
   /** What stands after a caret but is no id; null when nothing does. */
   readonly badId: string | null;
   /** Number signs without a blank after them, which Markdown takes for text. */
@@ -39,12 +41,14 @@ export function readHeadingLine(line: string): HeadingLine | null {
   const whole = trimBlanksEnd(trimBlanks(rest).replace(CLOSING_SIGNS, ""));
   const id = ID.exec(whole);
   const written = id?.[1] ?? null;
+  const idAt = written === null ? null : line.length - rest.length + whole.length - written.length - 1;
   const valid = written !== null && /^[A-Za-z0-9-]+$/.test(written);
   return {
     level: signs.length,
     whole,
     text: id === null ? whole : trimBlanks(whole.slice(0, id.index)),
     id: valid ? written : null,
+    idAt,
     badId: valid ? null : written,
     fault: proper === null ? "no-blank" : null,
   };

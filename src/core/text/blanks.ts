@@ -14,7 +14,8 @@ export function trimBlanksEnd(text: string): string {
   return text.slice(0, end);
 }
 
-function blanksAtStart(text: string): number {
+/** How many spaces and tabs a text begins with. */
+export function blanksAtStart(text: string): number {
   let start = 0;
   while (start < text.length && isBlankUnit(text.charCodeAt(start))) start++;
   return start;
