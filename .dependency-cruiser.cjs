@@ -12,7 +12,7 @@ const layers = {
 /** The same inside the core. */
 const coreLayers = {
   text: [],
-  vault: ["text"],
+  vault: ["text", "markdown"],
   markdown: ["text"],
   block: ["text", "markdown"],
   yaml: ["text", "markdown"],

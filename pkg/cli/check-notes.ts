@@ -1,18 +1,16 @@
 import { readManualEntries, type ManualEntry } from "../../src/core/glossary/manual-definitions";
 import { termKey } from "../../src/core/glossary/key";
 import type { Contribution } from "../../src/core/glossary/term";
-import { checkTerms, type TermsLesson } from "../../src/core/lesson/check-terms";
-import { checkLinksAndIds, type CheckedLesson } from "../../src/core/lesson/check-vault";
+import { checkVault, type VaultDiagnostic, type VaultLesson } from "../../src/core/lesson/check-vault";
 import { parseFrontmatter } from "../../src/core/yaml/frontmatter";
 import { isLesson, type Lesson } from "../../src/core/lesson/lesson";
 import { anchorsOf } from "../../src/core/markdown/anchors";
 import { readNote } from "../../src/core/markdown/note";
-import { readTermUses, vocabularyOf } from "../../src/core/lesson/term-uses";
-import { NameIndex } from "../../src/core/lesson/vault-names";
+import { readTermUses } from "../../src/core/lesson/term-uses";
 import type { Anchors } from "../../src/core/markdown/anchors";
-import { TermIndex } from "../../src/core/terms/term-index";
+import { VaultTerms } from "../../src/core/terms/vault-terms";
 import type { Diagnostic } from "../../src/core/text/diagnostic";
-import { finish } from "../../src/core/text/steps";
+import { LinkResolver } from "../../src/core/vault/link-resolver";
 import { attempt } from "./attempt";
 import { collectNotes, type Collection } from "./collect-notes";
 import type { Finding } from "./format-diagnostic";
@@ -28,7 +26,7 @@ import { append } from "../../src/core/text/append";
 interface VaultReading {
   readonly lessons: readonly Lesson[];
   readonly texts: ReadonlyMap<string, string>;
-  readonly places: ReadonlyMap<string, Anchors>;
+  readonly anchors: ReadonlyMap<string, Anchors>;
   readonly aliases: readonly string[];
   /** What the glossary note defines by hand. */
   readonly byHand: readonly ManualEntry[];
@@ -71,7 +69,7 @@ async function readVault(
   const aliases: string[] = [];
   let byHand: readonly ManualEntry[] = [];
   const texts = new Map<string, string>();
-  const places = new Map<string, Anchors>();
+  const anchors = new Map<string, Anchors>();
   const progress = new Progress(terminal, "Checking", notes.length);
   try {
     for await (const result of readLessons(notes, settings, progress)) {
@@ -85,7 +83,7 @@ async function readVault(
       lessons.push(lesson);
       const further = attempt(() => {
         append(aliases, aliasesIn(text));
-        places.set(path, anchorsOf(readNote(text)));
+        anchors.set(path, anchorsOf(readNote(text)));
         if (path === settings.glossaryPath) byHand = readManualEntries(text);
       });
       if (further.kind === "problem") diagnostics.get(path)?.push(further.diagnostic);
@@ -94,55 +92,44 @@ async function readVault(
   } finally {
     progress.end();
   }
-  return { lessons, texts, places, aliases, byHand };
+  return { lessons, texts, anchors, aliases, byHand };
 }
 
 /** What the notes say of each other. */
 function checkTogether(
   universe: Pick<Collection, "files" | "whole">,
   { glossaryPath }: VaultSettings,
-  { lessons, texts, places, aliases, byHand }: VaultReading,
+  { lessons, texts, anchors, aliases, byHand }: VaultReading,
 ) {
-  const judgesLinks = universe.whole;
-  const checked = lessons.map((lesson): CheckedLesson =>
-    judgesLinks && texts.has(lesson.path) ? lesson : { ...lesson, links: [] },
-  );
+  const { whole } = universe;
   const contributions = lessons.flatMap(({ path, title, lesson, terms }): readonly Contribution[] =>
     terms.kind === "known" && terms.terms.length > 0 ? [{ path, title, lesson, terms: terms.terms }] : [],
   );
-  const terms = new TermIndex(glossaryPath, contributions);
-  terms.defineByHand(byHand);
-  const entries = [...terms.entries()];
-  const names = finish(
-    NameIndex.of({
-      // The glossary may be linked before it has been written for the first time.
-      files: [...universe.files, glossaryPath],
-      aliases,
-      terms: entries.flatMap(({ term, aliases: others }) => [term, ...others]),
-      placesIn: (path, place) => {
-        // The glossary has, or is to have, an entry for every term.
-        const isEntry = path === glossaryPath && terms.get(termKey(place)) !== null;
-        return isEntry ? null : (places.get(path) ?? null);
-      },
-    }),
-  );
-  const vocabulary = vocabularyOf(entries);
-  const faults: { readonly path: string; readonly diagnostic: Diagnostic }[] = [];
-  const using = lessons.filter(isLesson).map((lesson): TermsLesson => {
+  const terms = new VaultTerms({ glossary: glossaryPath, lessons: contributions, manual: byHand });
+  const links = LinkResolver.of({
+    // The glossary may be linked before it has been written for the first time.
+    files: [...universe.files, glossaryPath],
+    names: [...aliases, ...terms.entries.flatMap(({ term, aliases: others }) => [term, ...others])],
+    anchorsIn: (path, anchor) => {
+      // The glossary has, or is to have, an entry for every term.
+      const isEntry = path === glossaryPath && terms.get(termKey(anchor)) !== null;
+      return isEntry ? null : (anchors.get(path) ?? null);
+    },
+  });
+  const faults: VaultDiagnostic[] = [];
+  const checked = lessons.filter(isLesson).map((lesson): VaultLesson => {
     const text = texts.get(lesson.path);
-    const read = attempt(() => (text === undefined ? NO_USES : readTermUses(text, vocabulary)));
+    // Of a lesson that is not selected the others need what it gives, and nothing is told of it.
+    if (text === undefined) return { ...lesson, links: [], uses: NO_USES };
+    const read = attempt(() => readTermUses(text, terms.vocabulary));
     if (read.kind === "problem") faults.push({ path: lesson.path, diagnostic: read.diagnostic });
     const uses = read.kind === "problem" ? NO_USES : read.value;
-    return { ...lesson, uses: judgesLinks ? uses : { ...uses, links: [] } };
+    return { ...lesson, uses: whole ? uses : { ...uses, links: [] } };
   });
-  return [
-    ...faults,
-    ...finish(checkLinksAndIds(checked, names)),
-    ...finish(checkTerms(using, { terms, names, glossary: glossaryPath })),
-  ];
+  return [...faults, ...checkVault(checked, { terms, links, whole })];
 }
 
-const NO_USES: TermsLesson["uses"] = { links: [], named: [], avoided: [] };
+const NO_USES: VaultLesson["uses"] = { links: [], named: [], avoided: [] };
 
 /** The whole vault where there is one, with the selected notes that a walk would pass over. */
 async function universeOf(

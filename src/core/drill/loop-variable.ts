@@ -11,10 +11,8 @@ const MOST_LITERALS = 20;
  */
 export function capturesLoopVariable(code: string): boolean {
   if (code.length > LONGEST_CODE) return false;
-  for (const loop of first(
-    MOST_LOOPS,
-    code.matchAll(/\bfor[ \t]+([A-Za-z_]\w*)[ \t]*(?:,[ \t]*([A-Za-z_]\w*)[ \t]*)?:=/g),
-  )) {
+  const loops = /\bfor[ \t]+([A-Za-z_]\w*)[ \t]*(?:,[ \t]*([A-Za-z_]\w*)[ \t]*)?:=/g;
+  for (const loop of first(MOST_LOOPS, loops, code)) {
     const open = code.indexOf("{", loop.index);
     if (open < 0) return false;
     const body = code.slice(open, closingBrace(code, open));
@@ -29,7 +27,7 @@ function captures(body: string, name: string): boolean {
   if (new RegExp(`\\b${name}[ \\t]*:=[ \\t]*${name}\\b`).test(body)) return false;
   if (new RegExp(`&${name}\\b`).test(body)) return true;
   const uses = new RegExp(`\\b${name}\\b`);
-  for (const literal of first(MOST_LITERALS, body.matchAll(/\bfunc[ \t]*\(([^)]*)\)/g))) {
+  for (const literal of first(MOST_LITERALS, /\bfunc[ \t]*\(([^)]*)\)/g, body)) {
     if (uses.test(literal[1] ?? "")) continue;
     const open = body.indexOf("{", literal.index);
     if (open >= 0 && uses.test(body.slice(open, closingBrace(body, open)))) return true;
@@ -48,10 +46,11 @@ function closingBrace(code: string, open: number): number {
   return code.length;
 }
 
-function* first<Item>(count: number, items: Iterable<Item>): Iterable<Item> {
-  let left = count;
-  for (const item of items) {
-    if (left-- <= 0) return;
-    yield item;
+/** The first matches of a pattern, as many as `count`. */
+function first(count: number, pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (const match of text.matchAll(pattern)) {
+    if (found.push(match) === count) break;
   }
+  return found;
 }

@@ -1,7 +1,6 @@
 import { readNote } from "../markdown/note";
 import type { Entry } from "../glossary/entries";
 import { termKey } from "../glossary/key";
-import { finish, STEP, type Steps } from "../text/steps";
 import { plurals } from "./inflections";
 import { plainProseOf } from "../markdown/prose";
 
@@ -42,17 +41,6 @@ export class MentionFinder {
   readonly #byFirstWord = new Map<string, Beginning>();
 
   constructor(entries: Iterable<Entry>) {
-    finish(this.#learn(entries));
-  }
-
-  /** The same, made a little at a time. */
-  static *of(entries: Iterable<Entry>): Steps<MentionFinder> {
-    const finder = new MentionFinder([]);
-    yield* finder.#learn(entries);
-    return finder;
-  }
-
-  *#learn(entries: Iterable<Entry>): Steps<void> {
     const taken = new Set<string>();
     const names: {
       readonly key: string;
@@ -60,13 +48,10 @@ export class MentionFinder {
       readonly text: string;
       readonly alias: boolean;
     }[] = [];
-    let read = 0;
-    for (const { key, term, aliases } of [...entries]) {
-      if (++read % STEP === 0) yield;
+    for (const { key, term, aliases } of entries) {
       names.push({ key, name: term, text: termKey(term), alias: false });
       for (const name of aliases) names.push({ key, name, text: termKey(name), alias: true });
     }
-    yield;
     // Who says the same: a term comes before an alias, and that before a plural; of equals the first counts.
     const say = (text: string, key: string, name: string): void => {
       if (taken.has(text)) return;
@@ -74,13 +59,9 @@ export class MentionFinder {
       this.#add(text, key, spellingOf(name));
     };
     for (const isAlias of [false, true]) {
-      for (const [count, { text, key, name, alias }] of names.entries()) {
-        if (count % STEP === 0) yield;
-        if (alias === isAlias) say(text, key, name);
-      }
+      for (const { text, key, name, alias } of names) if (alias === isAlias) say(text, key, name);
     }
-    for (const [count, { text, key, name }] of names.entries()) {
-      if (count % STEP === 0) yield;
+    for (const { text, key, name } of names) {
       if (spellingOf(name) === null) for (const plural of plurals(text)) say(plural, key, name);
     }
     for (const { longer } of this.#byFirstWord.values()) {

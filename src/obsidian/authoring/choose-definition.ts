@@ -1,5 +1,5 @@
 import { FuzzySuggestModal, Notice, parseYaml, type App, type TFile } from "obsidian";
-import { findRivalries, type RivalDefinition, type Rivalry } from "../../core/lesson/rival-definitions";
+import { findConflicts, type ConflictingDefinition, type DefinitionConflict } from "../../core/lesson/definition-conflicts";
 import { removeTerm } from "../../core/lesson/edit-terms";
 import type { Edit } from "../../core/text/edits";
 import { writeFailure } from "../app/note-text";
@@ -17,57 +17,57 @@ export interface ChoiceServices {
 
 /** Lets somebody choose between the definitions of a term; of several such terms, or without one, they say which. */
 export function chooseDefinition(services: ChoiceServices, key: string | null): void {
-  const rivalries = findRivalries(services.lessons.contributions());
-  const [only, ...others] = key === null ? rivalries : rivalries.filter((each) => each.key === key);
+  const conflicts = findConflicts(services.lessons.contributions());
+  const [only, ...others] = key === null ? conflicts : conflicts.filter((each) => each.key === key);
   if (only === undefined) new Notice("No term has two definitions.");
   else if (others.length === 0) openChoice(services, only);
-  else new TermPicker(services.app, rivalries, (rivalry) => openChoice(services, rivalry)).open();
+  else new TermPicker(services.app, conflicts, (conflict) => openChoice(services, conflict)).open();
 }
 
-function openChoice(services: ChoiceServices, rivalry: Rivalry): void {
-  new DefinitionsModal(services.app, rivalry, {
-    linesToGo: (kept) => linesToGo(services, rivalry, kept),
-    remove: (kept) => removeOthers(services, rivalry, kept),
+function openChoice(services: ChoiceServices, conflict: DefinitionConflict): void {
+  new DefinitionsModal(services.app, conflict, {
+    linesToGo: (kept) => linesToGo(services, conflict, kept),
+    remove: (kept) => removeOthers(services, conflict, kept),
   }).open();
 }
 
 /** Which term it is about, of those with several definitions. */
-class TermPicker extends FuzzySuggestModal<Rivalry> {
-  readonly #rivalries: readonly Rivalry[];
-  readonly #choose: (rivalry: Rivalry) => void;
+class TermPicker extends FuzzySuggestModal<DefinitionConflict> {
+  readonly #conflicts: readonly DefinitionConflict[];
+  readonly #choose: (conflict: DefinitionConflict) => void;
 
-  constructor(app: App, rivalries: readonly Rivalry[], choose: (rivalry: Rivalry) => void) {
+  constructor(app: App, conflicts: readonly DefinitionConflict[], choose: (conflict: DefinitionConflict) => void) {
     super(app);
-    this.#rivalries = rivalries;
+    this.#conflicts = conflicts;
     this.#choose = choose;
     this.setPlaceholder("Which term has two definitions?");
   }
 
-  override getItems(): Rivalry[] {
-    return [...this.#rivalries];
+  override getItems(): DefinitionConflict[] {
+    return [...this.#conflicts];
   }
 
-  override getItemText({ term }: Rivalry): string {
+  override getItemText({ term }: DefinitionConflict): string {
     return term;
   }
 
-  override onChooseItem(rivalry: Rivalry): void {
-    this.#choose(rivalry);
+  override onChooseItem(conflict: DefinitionConflict): void {
+    this.#choose(conflict);
   }
 }
 
 /** The lines that go when one definition is kept, note by note, for somebody to look at first. */
 async function linesToGo(
   services: ChoiceServices,
-  rivalry: Rivalry,
-  kept: RivalDefinition,
+  conflict: DefinitionConflict,
+  kept: ConflictingDefinition,
 ): Promise<readonly LineToGo[]> {
   const lines: LineToGo[] = [];
-  for (const [path, definitions] of losers(rivalry, kept)) {
+  for (const [path, definitions] of losers(conflict, kept)) {
     const file = services.app.vault.getFileByPath(path);
     if (file === null) continue;
     const text = await services.app.vault.cachedRead(file);
-    const { edits, refusals } = removals(text, rivalry.term, definitions, services.termsKey());
+    const { edits, refusals } = removals(text, conflict.term, definitions, services.termsKey());
     for (const { start, end } of edits) lines.push({ path, text: text.slice(start, end).trimEnd() });
     for (const refusal of refusals) lines.push({ path, text: null, refusal });
   }
@@ -77,20 +77,20 @@ async function linesToGo(
 /** Takes the other definitions out of their lessons, and offers to put them back. */
 async function removeOthers(
   services: ChoiceServices,
-  rivalry: Rivalry,
-  kept: RivalDefinition,
+  conflict: DefinitionConflict,
+  kept: ConflictingDefinition,
 ): Promise<void> {
   const { app, termsKey } = services;
   const changes: { readonly file: TFile; readonly before: string; readonly after: string }[] = [];
   let failed = false;
-  for (const [path, definitions] of losers(rivalry, kept)) {
+  for (const [path, definitions] of losers(conflict, kept)) {
     const file = app.vault.getFileByPath(path);
     if (file === null) continue;
     try {
       const change = await changeNote(
         app,
         file,
-        (text) => removals(text, rivalry.term, definitions, termsKey()).edits,
+        (text) => removals(text, conflict.term, definitions, termsKey()).edits,
       );
       if (change !== null) changes.push({ file, ...change });
     } catch (error) {
@@ -99,13 +99,13 @@ async function removeOthers(
     }
   }
   if (failed && changes.length === 0) return;
-  tellRemoved(app, rivalry.term, changes);
+  tellRemoved(app, conflict.term, changes);
 }
 
 /** The definitions that are not kept, by the note they stand in. */
-function losers(rivalry: Rivalry, kept: RivalDefinition): ReadonlyMap<string, readonly string[]> {
+function losers(conflict: DefinitionConflict, kept: ConflictingDefinition): ReadonlyMap<string, readonly string[]> {
   const byPath = new Map<string, string[]>();
-  for (const definition of rivalry.definitions) {
+  for (const definition of conflict.definitions) {
     if (definition === kept) continue;
     for (const { lesson, definition: text } of definition.lessons) {
       byPath.set(lesson.path, [...(byPath.get(lesson.path) ?? []), text]);

@@ -1,5 +1,5 @@
 import { Component, MarkdownRenderer, Modal, type App } from "obsidian";
-import type { RivalDefinition, Rivalry } from "../../core/lesson/rival-definitions";
+import type { ConflictingDefinition, DefinitionConflict } from "../../core/lesson/definition-conflicts";
 
 /** A line of a lesson's front matter that goes; `text` is null where it cannot be taken out by itself, and says why. */
 export type LineToGo =
@@ -7,19 +7,19 @@ export type LineToGo =
   | { readonly path: string; readonly text: null; readonly refusal: string };
 
 export interface DefinitionsActions {
-  readonly linesToGo: (kept: RivalDefinition) => Promise<readonly LineToGo[]>;
-  readonly remove: (kept: RivalDefinition) => Promise<void>;
+  readonly linesToGo: (kept: ConflictingDefinition) => Promise<readonly LineToGo[]>;
+  readonly remove: (kept: ConflictingDefinition) => Promise<void>;
 }
 
 /** Shows the definitions of one term side by side; what goes when one is kept is shown before it does. */
 export class DefinitionsModal extends Modal {
-  readonly #rivalry: Rivalry;
+  readonly #conflict: DefinitionConflict;
   readonly #actions: DefinitionsActions;
   readonly #rendered = new Component();
 
-  constructor(app: App, rivalry: Rivalry, actions: DefinitionsActions) {
+  constructor(app: App, conflict: DefinitionConflict, actions: DefinitionsActions) {
     super(app);
-    this.#rivalry = rivalry;
+    this.#conflict = conflict;
     this.#actions = actions;
   }
 
@@ -35,7 +35,7 @@ export class DefinitionsModal extends Modal {
   }
 
   #drawChoice(): void {
-    const { term, definitions } = this.#rivalry;
+    const { term, definitions } = this.#conflict;
     this.setTitle(`Which definition of “${term}”?`);
     const { contentEl } = this;
     contentEl.empty();
@@ -46,7 +46,7 @@ export class DefinitionsModal extends Modal {
     for (const definition of definitions) this.#drawCard(cards, definition);
   }
 
-  #drawCard(cards: HTMLElement, definition: RivalDefinition): void {
+  #drawCard(cards: HTMLElement, definition: ConflictingDefinition): void {
     const lessons = [...new Set(definition.lessons.map(({ lesson }) => lesson.title))].join(", ");
     const card = cards.createDiv({
       cls: "gfr-definition-card",
@@ -61,7 +61,7 @@ export class DefinitionsModal extends Modal {
     keep.addEventListener("click", () => void this.#drawPreview(definition));
   }
 
-  async #drawPreview(kept: RivalDefinition): Promise<void> {
+  async #drawPreview(kept: ConflictingDefinition): Promise<void> {
     const lines = await this.#actions.linesToGo(kept);
     this.setTitle("Lines to be removed");
     const { contentEl } = this;

@@ -1,12 +1,11 @@
 import { describe, expect, it, test } from "vitest";
-import { checkTerms } from "../../../src/core/lesson/check-terms";
+import { checkVault } from "../../../src/core/lesson/check-vault";
 import { anchorsOf } from "../../../src/core/markdown/anchors";
 import { readNote } from "../../../src/core/markdown/note";
 import { parseLesson } from "../../../src/core/lesson/parse-lesson";
-import { readTermUses, vocabularyOf } from "../../../src/core/lesson/term-uses";
-import { NameIndex } from "../../../src/core/lesson/vault-names";
-import { TermIndex } from "../../../src/core/terms/term-index";
-import { finish } from "../../../src/core/text/steps";
+import { readTermUses } from "../../../src/core/lesson/term-uses";
+import { VaultTerms } from "../../../src/core/terms/vault-terms";
+import { LinkResolver } from "../../../src/core/vault/link-resolver";
 import { parseYaml } from "../../support/parse-yaml";
 
 /** A lesson with terms, as front matter and body. */
@@ -24,22 +23,17 @@ function check(notes: Readonly<Record<string, string>>): readonly string[] {
   const contributions = lessons.flatMap(({ path, title, lesson, terms }) =>
     terms.kind === "known" ? [{ path, title, lesson, terms: terms.terms }] : [],
   );
-  const terms = new TermIndex("GLOSSARY.md", contributions);
-  const entries = [...terms.entries()];
-  const names = finish(
-    NameIndex.of({
-      files: [...Object.keys(notes), "GLOSSARY.md"],
-      aliases: [],
-      terms: entries.flatMap(({ term, aliases }) => [term, ...aliases]),
-      placesIn: (path) => (path in notes ? anchorsOf(readNote(notes[path] ?? "")) : null),
-    }),
-  );
-  const vocabulary = vocabularyOf(entries);
+  const terms = new VaultTerms({ glossary: "GLOSSARY.md", lessons: contributions, manual: [] });
+  const links = LinkResolver.of({
+    files: [...Object.keys(notes), "GLOSSARY.md"],
+    names: terms.entries.flatMap(({ term, aliases }) => [term, ...aliases]),
+    anchorsIn: (path) => (path in notes ? anchorsOf(readNote(notes[path] ?? "")) : null),
+  });
   const using = lessons.map((lesson) => ({
     ...lesson,
-    uses: readTermUses(notes[lesson.path] ?? "", vocabulary),
+    uses: readTermUses(notes[lesson.path] ?? "", terms.vocabulary),
   }));
-  return finish(checkTerms(using, { terms, names, glossary: "GLOSSARY.md" })).map(
+  return checkVault(using, { terms, links, whole: true }).map(
     ({ path, diagnostic: { severity, code, message, position } }) =>
       `${path}:${position.start.line} ${severity} ${code}: ${message}`,
   );

@@ -3,21 +3,21 @@ import { compareLessons, type LessonRef } from "../vault/lesson-order";
 import type { Contribution } from "../glossary/term";
 
 /** One meaning of a term as its lessons write it. A lesson that gives it twice stands twice. */
-export interface RivalDefinition {
+export interface ConflictingDefinition {
   /** Markdown, as the first of the lessons has it. */
   readonly text: string;
   readonly lessons: readonly { readonly lesson: LessonRef; readonly definition: string }[];
 }
 
 /** A term that is introduced more than once, though the glossary wants one meaning of it. [G5] */
-export interface Rivalry {
+export interface DefinitionConflict {
   readonly key: string;
   readonly term: string;
-  readonly definitions: readonly RivalDefinition[];
+  readonly definitions: readonly ConflictingDefinition[];
 }
 
 /** The terms with several definitions, and those one note introduces twice, in the order of the lessons. */
-export function findRivalries(contributions: readonly Contribution[]): readonly Rivalry[] {
+export function findConflicts(contributions: readonly Contribution[]): readonly DefinitionConflict[] {
   const terms = new Map<string, { term: string; given: { lesson: LessonRef; definition: string }[] }>();
   for (const { path, title, lesson, terms: introduced } of [...contributions].sort(compareLessons)) {
     for (const { term, definition } of introduced) {
@@ -39,7 +39,7 @@ export function findRivalries(contributions: readonly Contribution[]): readonly 
 function meanings(
   given: readonly { readonly lesson: LessonRef; readonly definition: string }[],
   repeated: boolean,
-): readonly RivalDefinition[] {
+): readonly ConflictingDefinition[] {
   const found = new Map<string, { text: string; lessons: { lesson: LessonRef; definition: string }[] }>();
   for (const [index, each] of given.entries()) {
     const folded = each.definition.normalize("NFC").replace(/\s+/g, " ").trim();

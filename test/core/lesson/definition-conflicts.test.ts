@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { findRivalries } from "../../../src/core/lesson/rival-definitions";
+import { findConflicts } from "../../../src/core/lesson/definition-conflicts";
 import { aLesson, aTerm } from "../../support/contribution";
 
-const found = (...lessons: Parameters<typeof findRivalries>[0]) =>
-  findRivalries(lessons).map(({ term, definitions }) => [
+const found = (...lessons: Parameters<typeof findConflicts>[0]) =>
+  findConflicts(lessons).map(({ term, definitions }) => [
     term,
     ...definitions.map(
       ({ text, lessons: given }) => `${text} (${given.map(({ lesson }) => lesson.path).join(", ")})`,

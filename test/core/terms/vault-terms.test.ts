@@ -5,15 +5,15 @@ import { termKey } from "../../../src/core/glossary/key";
 import { readManualEntries } from "../../../src/core/glossary/manual-definitions";
 import type { Contribution } from "../../../src/core/glossary/term";
 import { plurals } from "../../../src/core/terms/inflections";
-import { TermIndex } from "../../../src/core/terms/term-index";
+import { VaultTerms } from "../../../src/core/terms/vault-terms";
 import { contributions as someLessons } from "../../support/arbitraries/glossary";
 import { aLesson, aTerm } from "../../support/contribution";
 
-function indexOf(...lessons: readonly Contribution[]): TermIndex {
-  return new TermIndex("GLOSSARY.md", lessons);
+function termsOf(...lessons: readonly Contribution[]): VaultTerms {
+  return new VaultTerms({ glossary: "GLOSSARY.md", lessons, manual: [] });
 }
 
-const INDEX = indexOf(
+const TERMS = termsOf(
   aLesson(
     "02 Maps.md",
     aTerm("comma-ok", "two values", { aliases: ["ok idiom", "v, ok"] }),
@@ -41,18 +41,18 @@ describe("[G7] a link finds its term", () => {
     ["C#", "C#"],
     ["GLOSSARY#nil map", "nil map"],
   ])("[[%s]] means %s", (linktext, term) => {
-    expect(INDEX.find(linktext)?.term).toBe(term);
+    expect(TERMS.find(linktext)?.term).toBe(term);
   });
 
   test.each(["comma", "#comma-ok", "Other note#comma-ok", "", "C##", "channelss"])(
     "[[%s]] means none",
     (linktext) => {
-      expect(INDEX.find(linktext)).toBeNull();
+      expect(TERMS.find(linktext)).toBeNull();
     },
   );
 
   test("an entry has every lesson and every definition", () => {
-    const entry = INDEX.find("comma-ok");
+    const entry = TERMS.find("comma-ok");
     expect(entry?.lessons.map(({ path }) => path)).toEqual(["02 Maps.md", "06 Goroutines.md"]);
     expect(entry?.definitions.map(({ text }) => text)).toEqual(["two values", "the receive form"]);
   });
@@ -60,15 +60,15 @@ describe("[G7] a link finds its term", () => {
 
 describe("[G7] a name in the other number", () => {
   test("gives way to the exact one", () => {
-    const index = indexOf(aLesson("a.md", aTerm("string"), aTerm("strings")));
-    expect(index.find("strings")?.term).toBe("strings");
-    expect(index.find("string")?.term).toBe("string");
+    const terms = termsOf(aLesson("a.md", aTerm("string"), aTerm("strings")));
+    expect(terms.find("strings")?.term).toBe("strings");
+    expect(terms.find("string")?.term).toBe("string");
   });
 
   test("that two terms would do for means neither", () => {
-    const index = indexOf(aLesson("a.md", aTerm("cach"), aTerm("cache")));
-    expect(index.find("caches")).toBeNull();
-    expect(index.find("cache")?.term).toBe("cache");
+    const terms = termsOf(aLesson("a.md", aTerm("cach"), aTerm("cache")));
+    expect(terms.find("caches")).toBeNull();
+    expect(terms.find("cache")?.term).toBe("cache");
   });
 });
 
@@ -76,11 +76,11 @@ describe("laws", () => {
   test("every term is found by its own name, whatever it is, and by its plural unless that is another's", () => {
     fc.assert(
       fc.property(someLessons, (lessons) => {
-        const index = indexOf(...unique(lessons));
+        const terms = termsOf(...unique(lessons));
         for (const { key } of buildEntries(unique(lessons))) {
-          expect(index.get(key)?.key).toBe(key);
+          expect(terms.get(key)?.key).toBe(key);
           for (const plural of plurals(key)) {
-            const found = index.get(plural);
+            const found = terms.get(plural);
             const isOwnName = [found?.key, ...(found?.aliases ?? []).map(termKey)].includes(plural);
             if (found !== null && !isOwnName) expect(found.key).toBe(key);
           }
@@ -92,7 +92,7 @@ describe("laws", () => {
   test("finding never throws", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (linktext) => {
-        INDEX.find(linktext);
+        TERMS.find(linktext);
       }),
     );
   });
@@ -105,31 +105,27 @@ function unique(lessons: readonly Contribution[]): readonly Contribution[] {
 }
 
 describe("[G7] what the glossary note defines by hand", () => {
-  const index = indexOf(aLesson("02 Maps.md", aTerm("comma-ok", "two values", { aliases: ["ok idiom"] })));
-  index.defineByHand(
-    readManualEntries(
+  const terms = new VaultTerms({
+    glossary: "GLOSSARY.md",
+    lessons: [aLesson("02 Maps.md", aTerm("comma-ok", "two values", { aliases: ["ok idiom"] }))],
+    manual: readManualEntries(
       "## Words\n\n**goroutine**: a call\n\n**comma-ok**: by hand\n_Avoid_: safe get\n\n**ok idiom**: by hand",
     ),
-  );
+  });
 
   test("is found by its name and its plural", () => {
-    expect(index.find("goroutine")?.definitions).toEqual([{ text: "a call", lessons: [] }]);
-    expect(index.find("Goroutines")?.term).toBe("goroutine");
-    expect(index.find("GLOSSARY#goroutine")?.term).toBe("goroutine");
+    expect(terms.find("goroutine")?.definitions).toEqual([{ text: "a call", lessons: [] }]);
+    expect(terms.find("Goroutines")?.term).toBe("goroutine");
+    expect(terms.find("GLOSSARY#goroutine")?.term).toBe("goroutine");
   });
 
   test("comes after what a lesson says of the term, save its words to avoid", () => {
-    expect(index.find("comma-ok")).toMatchObject({
+    expect(terms.find("comma-ok")).toMatchObject({
       definitions: [{ text: "two values" }],
       avoid: ["safe get"],
     });
-    expect(index.find("comma-ok")).toBe(index.get("comma-ok"));
-    expect(index.find("ok idiom")?.term).toBe("comma-ok");
-    expect([...index.entries()].map(({ term }) => term)).toEqual(["comma-ok", "goroutine", "ok idiom"]);
-  });
-
-  test("goes with its definition", () => {
-    index.defineByHand([]);
-    expect(index.find("goroutine")).toBeNull();
+    expect(terms.find("comma-ok")).toBe(terms.get("comma-ok"));
+    expect(terms.find("ok idiom")?.term).toBe("comma-ok");
+    expect(terms.entries.map(({ term }) => term)).toEqual(["comma-ok", "goroutine", "ok idiom"]);
   });
 });
