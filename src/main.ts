@@ -1,4 +1,5 @@
 import { Notice, Plugin } from "obsidian";
+import { windowClock } from "./obsidian/app/clock";
 import { registerAuthoring } from "./obsidian/authoring/register-authoring";
 import { createBlockColours } from "./obsidian/blocks/block-colours";
 import { registerBlocks } from "./obsidian/blocks/blocks";
@@ -12,7 +13,9 @@ import { sayNotice } from "./obsidian/glossary/glossary-words";
 import { registerProblems } from "./obsidian/problems/register-problems";
 import { SettingsStore } from "./obsidian/settings/settings-store";
 import { SettingsTab } from "./obsidian/settings/settings-tab";
+import { BlockLinkIndex } from "./obsidian/terms/block-link-index";
 import { registerTerms } from "./obsidian/terms/register-terms";
+import { TermStore } from "./obsidian/terms/term-store";
 import { createComparisonStore } from "./view/compare/store";
 import { createSessionStore } from "./view/store/session-store";
 
@@ -63,10 +66,12 @@ export default class GoForReviewers extends Plugin {
       }),
     );
     addGlossaryCommands(this, glossary);
-    const { lessons } = glossary;
-    const authoring = registerAuthoring(this, { settings, lessons });
-    registerProblems(this, { settings, lessons, ...authoring });
-    registerTerms(this, { settings, lessons, terms: authoring.terms });
+    const services = { app: this.app, settings: () => settings.current, clock: windowClock };
+    const blockLinks = new BlockLinkIndex(services);
+    const terms = this.addChild(new TermStore({ ...services, lessons: glossary.lessons, blockLinks }));
+    const authoring = registerAuthoring(this, { settings, terms });
+    registerProblems(this, { settings, terms, ...authoring });
+    registerTerms(this, { settings, terms, blockLinks });
     const basis = () => [settings.current.glossaryPath, settings.current.termsKey].join("\n");
     let before = basis();
     this.register(

@@ -198,7 +198,9 @@ function checkProseLinks({ uses }: VaultLesson, known: VaultKnowledge): readonly
     const end = known.links.resolve(target);
     if (end === "something") return [];
     if (end === "no-such-anchor") {
-      return [isInGlossary(target, known.terms) ? goneTerm(target, position) : brokenAnchor(target, position)];
+      return [
+        isInGlossary(target, known.terms) ? goneTerm(target, position) : brokenAnchor(target, position),
+      ];
     }
     const near = known.links.near(target);
     if (embed) return [deadLink(target, near, position)];

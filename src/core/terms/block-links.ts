@@ -49,3 +49,32 @@ function unescaped(address: string): string {
     return address;
   }
 }
+
+/** A note and how many of its drills practise a term. */
+export interface Practice {
+  readonly path: string;
+  readonly drills: number;
+}
+
+/**
+ * The drills that practise a term, which are those that link to it, by note in the order of their paths. `notes` has
+ * the links of each note by its path; `isTerm` tells whether a target means the term.
+ */
+export function practiceOf(
+  notes: ReadonlyMap<string, readonly BlockLink[]>,
+  isTerm: (target: string) => boolean,
+): readonly Practice[] {
+  const known = new Map<string, boolean>();
+  const means = (target: string): boolean => {
+    const answer = known.get(target) ?? isTerm(target);
+    known.set(target, answer);
+    return answer;
+  };
+  return [...notes]
+    .map(([path, links]) => {
+      const practising = links.filter(({ block, target }) => block === "drill" && means(target));
+      return { path, drills: new Set(practising.map(({ ordinal }) => ordinal)).size };
+    })
+    .filter(({ drills }) => drills > 0)
+    .sort((one, other) => (one.path < other.path ? -1 : 1));
+}

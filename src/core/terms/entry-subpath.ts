@@ -1,14 +1,7 @@
 import { assignAddresses, headingSlug, subpath } from "../glossary/address";
 import { termKey } from "../glossary/key";
 import { unescapeTerm } from "../glossary/escape-term";
-
-/** What the glossary note holds that a link can lead to, as the app read it. */
-export interface NotePlaces {
-  /** Headings as they are written, in order. */
-  readonly headings: readonly string[];
-  /** Whether the note has a block of that id. */
-  readonly hasBlock: (id: string) => boolean;
-}
+import type { Anchors } from "../markdown/anchors";
 
 /**
  * What follows the glossary note's name in a link to an entry, as the note stands: `#comma-ok`, or a block id where
@@ -16,15 +9,16 @@ export interface NotePlaces {
  */
 export function entrySubpath(
   entry: { readonly key: string; readonly term: string },
-  places: NotePlaces,
+  anchors: Anchors,
 ): string | null {
   const alone = assignAddresses([entry], []).get(entry.key);
   // Under a heading that reads the same, as the note's title may, an entry has its id.
   const block = alone?.kind === "block" ? alone : assignAddresses([entry], [entry.term]).get(entry.key);
-  if (block?.kind === "block" && places.hasBlock(block.id)) return subpath(block);
+  if (block?.kind === "block" && anchors.ids.some((id) => id.toLowerCase() === block.id.toLowerCase()))
+    return subpath(block);
   if (alone?.kind !== "heading") return null;
   const slug = headingSlug(alone.heading);
-  const first = places.headings.find(
+  const first = anchors.headings.find(
     (heading) => headingSlug(unescapeTerm(heading).replaceAll("`", "")) === slug,
   );
   return first !== undefined && termKey(unescapeTerm(first)) === entry.key ? subpath(alone) : null;

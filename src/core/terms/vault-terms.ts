@@ -112,10 +112,7 @@ export function vocabularyOf(entries: readonly Entry[]): TermVocabulary {
 }
 
 /** Finds the entries by other names; those that have none are not found. */
-function finderOf(
-  entries: readonly Entry[],
-  namesOf: (entry: Entry) => readonly string[],
-): MentionFinder {
+function finderOf(entries: readonly Entry[], namesOf: (entry: Entry) => readonly string[]): MentionFinder {
   return new MentionFinder(
     entries.flatMap((entry) => {
       const [term, ...aliases] = namesOf(entry);

@@ -6,11 +6,11 @@ import { definitionIn, sentenceAround } from "../../core/lesson/sentence";
 import type { Edit } from "../../core/text/edits";
 import { refuseLossy, writeFailure } from "../app/note-text";
 import { AddTermModal, type TermDecision } from "./add-term-modal";
-import type { KnownTerms } from "./known-terms";
+import type { TermStore } from "../terms/term-store";
 
 export interface AddTermServices {
   readonly app: App;
-  readonly terms: KnownTerms;
+  readonly terms: TermStore;
   readonly termsKey: () => string;
 }
 
@@ -36,12 +36,12 @@ export async function addTerm(
   const term = nameIn(selected);
   const text = editor.getValue();
   const sentence = selected === "" ? "" : sentenceAround(text, from, to);
-  const index = await terms.index();
+  const known = terms.current;
   const mayLink = term !== "" && canBeLinked(text, from, to);
   new AddTermModal(app, {
     suggested: { term, definition: sentence === term ? "" : definitionIn(sentence, term) },
     mayLink,
-    entryOf: (name) => (termKey(name) === "" ? null : index.get(termKey(name))),
+    entryOf: (name) => (termKey(name) === "" ? null : known.get(termKey(name))),
     add: (decision) => add(editor, decision, { from, to, selected }, termsKey()),
   }).open();
 }

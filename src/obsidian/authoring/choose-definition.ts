@@ -1,23 +1,27 @@
 import { FuzzySuggestModal, Notice, parseYaml, type App, type TFile } from "obsidian";
-import { findConflicts, type ConflictingDefinition, type DefinitionConflict } from "../../core/lesson/definition-conflicts";
+import {
+  findConflicts,
+  type ConflictingDefinition,
+  type DefinitionConflict,
+} from "../../core/lesson/definition-conflicts";
 import { removeTerm } from "../../core/lesson/edit-terms";
 import type { Edit } from "../../core/text/edits";
 import { writeFailure } from "../app/note-text";
-import { changeNote } from "../problems/change-note";
+import { changeNote } from "../app/change-note";
 import { noticeWithAction } from "../problems/notice-action";
 import { DefinitionsModal, type LineToGo } from "./definitions-modal";
-import type { LessonTerms } from "./known-terms";
+import type { TermStore } from "../terms/term-store";
 import { append } from "../../core/text/append";
 
 export interface ChoiceServices {
   readonly app: App;
-  readonly lessons: LessonTerms;
+  readonly terms: TermStore;
   readonly termsKey: () => string;
 }
 
 /** Lets somebody choose between the definitions of a term; of several such terms, or without one, they say which. */
 export function chooseDefinition(services: ChoiceServices, key: string | null): void {
-  const conflicts = findConflicts(services.lessons.contributions());
+  const conflicts = findConflicts(services.terms.current.lessons);
   const [only, ...others] = key === null ? conflicts : conflicts.filter((each) => each.key === key);
   if (only === undefined) new Notice("No term has two definitions.");
   else if (others.length === 0) openChoice(services, only);
@@ -36,7 +40,11 @@ class TermPicker extends FuzzySuggestModal<DefinitionConflict> {
   readonly #conflicts: readonly DefinitionConflict[];
   readonly #choose: (conflict: DefinitionConflict) => void;
 
-  constructor(app: App, conflicts: readonly DefinitionConflict[], choose: (conflict: DefinitionConflict) => void) {
+  constructor(
+    app: App,
+    conflicts: readonly DefinitionConflict[],
+    choose: (conflict: DefinitionConflict) => void,
+  ) {
     super(app);
     this.#conflicts = conflicts;
     this.#choose = choose;
@@ -103,7 +111,10 @@ async function removeOthers(
 }
 
 /** The definitions that are not kept, by the note they stand in. */
-function losers(conflict: DefinitionConflict, kept: ConflictingDefinition): ReadonlyMap<string, readonly string[]> {
+function losers(
+  conflict: DefinitionConflict,
+  kept: ConflictingDefinition,
+): ReadonlyMap<string, readonly string[]> {
   const byPath = new Map<string, string[]>();
   for (const definition of conflict.definitions) {
     if (definition === kept) continue;

@@ -1,6 +1,6 @@
 import { MarkdownRenderChild, Notice, type App, type MarkdownPostProcessor, type TFile } from "obsidian";
 import { writeFailure } from "../app/note-text";
-import { changeNote } from "../problems/change-note";
+import { changeNote } from "../app/change-note";
 import { drawHeadCard } from "./head-card";
 import { fixFindings, headFindings } from "./head-findings";
 

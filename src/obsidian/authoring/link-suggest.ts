@@ -12,7 +12,7 @@ import type { Entry } from "../../core/glossary/entries";
 import { isLinkable } from "../../core/glossary/address";
 import { plainText } from "../../core/markdown/links";
 import { beginsWord } from "./begins-word";
-import type { KnownTerms } from "./known-terms";
+import type { TermStore } from "../terms/term-store";
 
 /** A term or a note a link may lead to. */
 type LinkTarget =
@@ -30,11 +30,9 @@ const MOST_NOTES = 30;
  * brackets, headings (`#`), blocks (`^`) and everything else are left to the app.
  */
 export class LinkSuggest extends EditorSuggest<LinkTarget> {
-  readonly #terms: KnownTerms;
-  /** Names are needed at once when a key is pressed; those of the last look are, until the next is done. */
-  #entries: readonly Entry[] = [];
+  readonly #terms: TermStore;
 
-  constructor(app: App, terms: KnownTerms) {
+  constructor(app: App, terms: TermStore) {
     super(app);
     this.#terms = terms;
     this.limit = MOST_TERMS + MOST_NOTES;
@@ -48,15 +46,17 @@ export class LinkSuggest extends EditorSuggest<LinkTarget> {
     const before = editor.getLine(cursor.line).slice(0, cursor.ch);
     const open = before.lastIndexOf("[[");
     if (open < 0) return null;
-    void this.#terms.entries().then((entries) => (this.#entries = entries));
     const query = before.slice(open + 2);
     if (query.trim() === "" || /[\]|#^]/.test(query) || before.charAt(open - 1) === "!") return null;
-    if (termsFor(this.#entries, query).length === 0) return null;
+    if (termsFor(this.#terms.current.entries, query).length === 0) return null;
     return { start: { line: cursor.line, ch: open + 2 }, end: cursor, query };
   }
 
   override getSuggestions({ query, file }: EditorSuggestContext): LinkTarget[] {
-    return [...termsFor(this.#entries, query).slice(0, MOST_TERMS), ...this.#notes(query, file)];
+    return [
+      ...termsFor(this.#terms.current.entries, query).slice(0, MOST_TERMS),
+      ...this.#notes(query, file),
+    ];
   }
 
   override renderSuggestion(target: LinkTarget, el: HTMLElement): void {

@@ -1,39 +1,33 @@
 import { Notice, type App, type Plugin, type TFile } from "obsidian";
-import { windowClock } from "../glossary/clock";
 import type { SettingsStore } from "../settings/settings-store";
 import { writeFailure } from "../app/note-text";
-import { changeNote } from "../problems/change-note";
+import { changeNote } from "../app/change-note";
 import { openAt } from "../problems/open-at";
 import { addTerm } from "./add-term";
 import { chooseDefinition } from "./choose-definition";
 import { fixFindings } from "./head-findings";
 import { headEditor } from "./head-editor";
 import { headReading } from "./head-reading";
-import { KnownTerms, type LessonTerms } from "./known-terms";
+import type { TermStore } from "../terms/term-store";
 import { LinkSuggest } from "./link-suggest";
 import { TermListSuggest } from "./term-list-suggest";
-import { UndefinedWords } from "./undefined-words";
 
 export interface AuthoringServices {
   readonly settings: SettingsStore;
-  readonly lessons: LessonTerms;
+  readonly terms: TermStore;
 }
 
 /** What others need of it. */
 export interface Authoring {
-  readonly terms: KnownTerms;
   /** Lets somebody choose between the definitions of a term, by its key; null asks which term. */
   readonly choose: (key: string | null) => void;
 }
 
 /** Registers what helps those who write lessons with their terms. */
-export function registerAuthoring(plugin: Plugin, { settings, lessons }: AuthoringServices): Authoring {
+export function registerAuthoring(plugin: Plugin, { settings, terms }: AuthoringServices): Authoring {
   const { app } = plugin;
   const termsKey = (): string => settings.current.termsKey;
-  const glossaryPath = (): string => settings.current.glossaryPath;
-  const terms = plugin.addChild(new KnownTerms({ app, lessons, glossaryPath, clock: windowClock }));
-  const words = new UndefinedWords(app, () => windowClock.now());
-  plugin.registerEditorSuggest(new TermListSuggest(app, terms, words, termsKey));
+  plugin.registerEditorSuggest(new TermListSuggest(app, terms, termsKey));
   plugin.registerEditorSuggest(new LinkSuggest(app, terms));
   plugin.registerEditorExtension(headEditor(termsKey));
   const showLine = (file: TFile, line: number): void => {
@@ -42,16 +36,16 @@ export function registerAuthoring(plugin: Plugin, { settings, lessons }: Authori
   };
   plugin.registerMarkdownPostProcessor(headReading({ app, termsKey, showLine }));
   addCommands(plugin, terms, termsKey);
-  const choose = (key: string | null): void => chooseDefinition({ app, lessons, termsKey }, key);
+  const choose = (key: string | null): void => chooseDefinition({ app, terms, termsKey }, key);
   plugin.addCommand({
     id: "choose-definition",
     name: "Choose between definitions",
     callback: () => choose(null),
   });
-  return { terms, choose };
+  return { choose };
 }
 
-function addCommands(plugin: Plugin, terms: KnownTerms, termsKey: () => string): void {
+function addCommands(plugin: Plugin, terms: TermStore, termsKey: () => string): void {
   const { app } = plugin;
   plugin.addCommand({
     id: "add-term",

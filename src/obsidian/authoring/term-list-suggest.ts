@@ -11,8 +11,7 @@ import type { Entry } from "../../core/glossary/entries";
 import { isTermsKey } from "../../core/glossary/read-terms";
 import { quoteText } from "../../core/yaml/quotes";
 import { beginsWord } from "./begins-word";
-import type { KnownTerms } from "./known-terms";
-import type { UndefinedWords } from "./undefined-words";
+import type { TermStore } from "../terms/term-store";
 
 /** A word that may be introduced: one that is linked and defined nowhere, or a term another lesson introduces. */
 interface Word {
@@ -30,14 +29,12 @@ const MOST = 40;
  * YAML asks for, with the cursor where the definition goes.
  */
 export class TermListSuggest extends EditorSuggest<Word> {
-  readonly #terms: KnownTerms;
-  readonly #undefined: UndefinedWords;
+  readonly #terms: TermStore;
   readonly #termsKey: () => string;
 
-  constructor(app: App, terms: KnownTerms, undefinedWords: UndefinedWords, termsKey: () => string) {
+  constructor(app: App, terms: TermStore, termsKey: () => string) {
     super(app);
     this.#terms = terms;
-    this.#undefined = undefinedWords;
     this.#termsKey = termsKey;
     this.limit = MOST;
     this.setInstructions([{ command: "↵", purpose: "to write it in quotes" }]);
@@ -51,18 +48,17 @@ export class TermListSuggest extends EditorSuggest<Word> {
     return { start: { line: cursor.line, ch: marker.length }, end: cursor, query };
   }
 
-  override async getSuggestions({ query, file }: EditorSuggestContext): Promise<Word[]> {
-    const index = await this.#terms.index();
+  override getSuggestions({ query, file }: EditorSuggestContext): Word[] {
+    const known = this.#terms.current;
     const fits = (name: string): boolean => beginsWord(name, query) >= 0;
-    const words = this.#undefined
-      .list((linktext) => index.find(linktext) !== null)
-      .filter(({ name }) => fits(name))
+    const words = undefinedWords(this.app)
+      .filter(({ name }) => fits(name) && known.find(name) === null)
       .map(({ name, links }): Word => {
         const times = links === 1 ? "once" : `${links} times`;
         return { name, note: `linked ${times}, defined nowhere`, known: false };
       });
     const terms: Word[] = [];
-    for (const entry of index.entries()) {
+    for (const entry of known.entries) {
       if (terms.length >= MOST || query.trim() === "") break;
       if (fits(entry.term) && !isOnlyOf(entry, file)) terms.push(wordOf(entry));
     }
@@ -89,6 +85,21 @@ export class TermListSuggest extends EditorSuggest<Word> {
     editor.setCursor({ line: start.line, ch: start.ch + written.length - 1 });
     this.close();
   }
+}
+
+/** The words that links name and no note has, the most linked first; `links` counts the links to each. */
+function undefinedWords(app: App): readonly { readonly name: string; readonly links: number }[] {
+  const counts = new Map<string, number>();
+  for (const links of Object.values(app.metadataCache.unresolvedLinks)) {
+    for (const [name, count] of Object.entries(links)) counts.set(name, (counts.get(name) ?? 0) + count);
+  }
+  return (
+    [...counts]
+      // A path or a file of another kind is no word.
+      .filter(([name]) => !/[/#^]|\.\w{2,4}$/.test(name))
+      .map(([name, links]) => ({ name, links }))
+      .sort((one, other) => other.links - one.links || (one.name < other.name ? -1 : 1))
+  );
 }
 
 /** Whether a line stands below the terms' property of the front matter. */

@@ -1,9 +1,9 @@
 import { Component, normalizePath, TFile, type App, type CachedMetadata, type TAbstractFile } from "obsidian";
 import { isConflictCopy } from "../../core/vault/file-names";
 import type { Contribution } from "../../core/glossary/term";
-import type { Clock } from "./clock";
+import type { Clock } from "../app/clock";
 import type { GlossarySettings } from "./glossary-outcome";
-import { STRETCH } from "./run-in-stretches";
+import { yieldToMain } from "../app/yield-to-main";
 import { moveContribution, readNoteTerms, sameContribution } from "./read-note-terms";
 
 /** What is known of one note. `last` are the terms it had when it could still be read. */
@@ -19,7 +19,6 @@ export interface GlossaryIndexOptions {
   readonly app: App;
   readonly settings: () => GlossarySettings;
   readonly clock: Clock;
-  readonly onChange: (change: IndexChange) => void;
 }
 
 const NO_TERMS: NoteState = { kind: "known", contribution: null };
@@ -34,13 +33,10 @@ const NO_TERMS: NoteState = { kind: "known", contribution: null };
 export class GlossaryIndex extends Component {
   readonly #options: GlossaryIndexOptions;
   readonly #notes = new Map<string, NoteState>();
-  /** What of the notes contributes: few of them do. */
-  readonly #contributions = new Map<string, Contribution>();
-  readonly #pending = new Set<string>();
-  readonly #unreadable = new Set<string>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(change: IndexChange) => void>();
+  /** Null when it is to be made anew. */
   #list: readonly Contribution[] | null = null;
-  #build = 0;
+  #building = new AbortController();
   #built = false;
 
   constructor(options: GlossaryIndexOptions) {
@@ -59,11 +55,11 @@ export class GlossaryIndex extends Component {
 
   /** How many notes the cache does not have yet. */
   get pendingCount(): number {
-    return this.#pending.size;
+    return this.#pathsOf("pending").length;
   }
 
-  /** Calls `listener` when the contributions changed, and when all notes were looked at; the returned function ends that. */
-  onTerms(listener: () => void): () => void {
+  /** Calls `listener` after every change, and when all notes were looked at; the returned function ends that. */
+  onChange(listener: (change: IndexChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -78,7 +74,7 @@ export class GlossaryIndex extends Component {
   }
 
   override onunload(): void {
-    this.#build++;
+    this.#building.abort();
   }
 
   /**
@@ -87,44 +83,47 @@ export class GlossaryIndex extends Component {
    */
   async build(): Promise<void> {
     const { app, clock } = this.#options;
-    const build = ++this.#build;
+    this.#building.abort();
+    this.#building = new AbortController();
+    const { signal } = this.#building;
     this.#built = false;
     this.#notes.clear();
-    this.#contributions.clear();
-    this.#pending.clear();
-    this.#unreadable.clear();
     this.#list = null;
-    let started = clock.now();
-    for (const file of app.vault.getMarkdownFiles()) {
-      // What an event told in the meantime is newer.
-      if (!this.#notes.has(file.path)) this.#add(file);
-      if (clock.now() - started < STRETCH) continue;
-      await new Promise<void>((resolve) => void clock.after(0, resolve));
-      if (build !== this.#build) return;
-      started = clock.now();
+    const pause = yieldToMain(clock, signal);
+    try {
+      for (const file of app.vault.getMarkdownFiles()) {
+        // What an event told in the meantime is newer.
+        if (!this.#notes.has(file.path)) this.#add(file);
+        await pause();
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      throw error;
     }
+    if (signal.aborted) return;
     this.#built = true;
-    this.#announce("terms");
+    this.#tell("terms");
   }
 
   /** What the notes contribute that can be read, and what the others contributed when they could. */
   contributions(): readonly Contribution[] {
-    return (this.#list ??= [...this.#contributions.values()]);
+    return (this.#list ??= [...this.#notes.values()].map(contributionOf).filter((each) => each !== null));
   }
 
   /** Whether nothing is known of a note: what the glossary has of it stays. */
   isUnknown(path: string): boolean {
-    return (this.#pending.has(path) || this.#unreadable.has(path)) && !this.#contributions.has(path);
+    const state = this.#notes.get(path);
+    return state !== undefined && state.kind !== "known" && state.last === null;
   }
 
   /** Notes whose front matter cannot be read. */
   unreadable(): readonly string[] {
-    return [...this.#unreadable].sort();
+    return this.#pathsOf("unreadable").sort();
   }
 
   /** Looks again for the notes the cache did not have. */
   readPending(): void {
-    for (const path of [...this.#pending]) {
+    for (const path of this.#pathsOf("pending")) {
       const file = this.#options.app.vault.getFileByPath(path);
       if (file === null) this.#forget(path);
       else this.#add(file);
@@ -133,7 +132,8 @@ export class GlossaryIndex extends Component {
 
   /** Stops waiting for the notes the cache still does not have; nothing of theirs leaves the glossary. */
   giveUpPending(): void {
-    for (const path of [...this.#pending]) this.#keep(path, { kind: "unreadable", last: this.#lastOf(path) });
+    for (const path of this.#pathsOf("pending"))
+      this.#notes.set(path, { kind: "unreadable", last: this.#lastOf(path) });
   }
 
   #isSource(file: TAbstractFile): file is TFile {
@@ -165,10 +165,10 @@ export class GlossaryIndex extends Component {
 
   /** Reads the one note whose text must tell what the cache does not. A note that cannot be read is unreadable. */
   async #readText(file: TFile, cache: CachedMetadata): Promise<void> {
-    const build = this.#build;
+    const { signal } = this.#building;
     const { path } = file;
     const text = await this.#options.app.vault.cachedRead(file).catch(() => null);
-    if (build !== this.#build || path !== file.path || this.#notes.get(path)?.kind !== "pending") return;
+    if (signal.aborted || path !== file.path || this.#notes.get(path)?.kind !== "pending") return;
     if (text === null) this.#set(path, { kind: "unreadable", last: this.#lastOf(path) });
     else this.#read(file, cache, text);
   }
@@ -179,10 +179,7 @@ export class GlossaryIndex extends Component {
 
   #forget(path: string): void {
     const before = this.#lastOf(path);
-    const known = this.#notes.has(path);
-    this.#keep(path, NO_TERMS);
-    this.#notes.delete(path);
-    if (known) this.#tell(before, null);
+    if (this.#notes.delete(path)) this.#compare(before, null);
   }
 
   #move(file: TAbstractFile, oldPath: string): void {
@@ -204,39 +201,28 @@ export class GlossaryIndex extends Component {
     return [...this.#notes.keys()].filter((each) => each.startsWith(`${path}/`));
   }
 
+  #pathsOf(kind: NoteState["kind"]): string[] {
+    return [...this.#notes].flatMap(([path, state]) => (state.kind === kind ? [path] : []));
+  }
+
   #lastOf(path: string): Contribution | null {
-    return this.#contributions.get(path) ?? null;
+    const state = this.#notes.get(path);
+    return state === undefined ? null : contributionOf(state);
   }
 
   #set(path: string, state: NoteState): void {
     const before = this.#lastOf(path);
-    this.#keep(path, state);
-    this.#tell(before, this.#lastOf(path));
-  }
-
-  #keep(path: string, state: NoteState): void {
     this.#notes.set(path, state);
-    for (const [paths, kind] of [
-      [this.#pending, "pending"],
-      [this.#unreadable, "unreadable"],
-    ] as const) {
-      if (state.kind === kind) paths.add(path);
-      else paths.delete(path);
-    }
-    const contribution = contributionOf(state);
-    if (contribution === this.#lastOf(path)) return;
-    this.#list = null;
-    if (contribution === null) this.#contributions.delete(path);
-    else this.#contributions.set(path, contribution);
+    this.#compare(before, contributionOf(state));
   }
 
-  #tell(before: Contribution | null, after: Contribution | null): void {
-    if (this.#built) this.#announce(sameContribution(before, after) ? "activity" : "terms");
+  #compare(before: Contribution | null, after: Contribution | null): void {
+    if (before !== after) this.#list = null;
+    if (this.#built) this.#tell(sameContribution(before, after) ? "activity" : "terms");
   }
 
-  #announce(change: IndexChange): void {
-    this.#options.onChange(change);
-    if (change === "terms") for (const listener of this.#listeners) listener();
+  #tell(change: IndexChange): void {
+    for (const listener of [...this.#listeners]) listener(change);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Component, type App, type TAbstractFile } from "obsidian";
-import { windowClock, type Clock } from "./clock";
+import { windowClock, type Clock } from "../app/clock";
 import type { GlossaryBackup } from "./glossary-backup";
 import { GlossaryIndex, type IndexChange } from "./glossary-index";
 import {
@@ -72,8 +72,8 @@ export class GlossarySync extends Component {
       app: options.app,
       settings: options.settings,
       clock: this.#clock,
-      onChange: (change) => this.#noteChange(change),
     });
+    this.#index.onChange((change) => this.#noteChange(change));
     this.#updater = new GlossaryUpdater({
       settings: options.settings,
       clock: this.#clock,
@@ -102,7 +102,7 @@ export class GlossarySync extends Component {
   }
 
   /** What the notes contribute, for whoever shows it. */
-  get lessons(): Pick<GlossaryIndex, "built" | "contributions" | "onTerms"> {
+  get lessons(): Pick<GlossaryIndex, "built" | "contributions" | "onChange"> {
     return this.#index;
   }
 

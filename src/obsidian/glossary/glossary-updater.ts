@@ -1,6 +1,6 @@
 import { GlossaryMemo } from "../../core/glossary/memo";
 import type { GlossaryUpdate } from "../../core/glossary/update";
-import type { Clock } from "./clock";
+import type { Clock } from "../app/clock";
 import type { GlossaryIndex } from "./glossary-index";
 import {
   failure,

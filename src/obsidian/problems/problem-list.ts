@@ -1,10 +1,9 @@
 import { setIcon } from "obsidian";
 import type { Diagnostic, Severity } from "../../core/text/diagnostic";
-import { whileWanted, type Steps } from "../../core/text/steps";
-import type { Clock } from "../glossary/clock";
-import { runInStretches } from "../glossary/run-in-stretches";
-import type { NoteProblems } from "./problem-ledger";
-import { focusRow, rowsIn } from "./problem-rows";
+import type { Clock } from "../app/clock";
+import { yieldToMain } from "../app/yield-to-main";
+import { kindOf, type DiagnosticKind } from "./diagnostic-kinds";
+import type { NoteDiagnostics } from "./diagnostic-store";
 
 /** What the rows of the list do. */
 export interface ProblemActions {
@@ -15,15 +14,26 @@ export interface ProblemActions {
 }
 
 /** A note's problems as far as they are drawn, and how many there are. */
-export interface ShownNote extends NoteProblems {
+export interface ShownNote extends NoteDiagnostics {
   readonly count: number;
 }
 
-/** Rows drawn between two places to pause. */
-const STEP = 4;
-
-/** Groups looked at between two places to pause. */
-const GROUPS = 32;
+/** What is shown of problems of some kinds: the first `limit` of them, by note. */
+export function shownNotes(
+  notes: readonly NoteDiagnostics[],
+  kinds: ReadonlySet<DiagnosticKind>,
+  limit: number,
+): readonly ShownNote[] {
+  const shown: ShownNote[] = [];
+  let left = limit;
+  for (const { path, diagnostics } of notes) {
+    if (left <= 0) break;
+    const some = diagnostics.filter((each) => kinds.has(kindOf(each)));
+    if (some.length > 0) shown.push({ path, diagnostics: some.slice(0, left), count: some.length });
+    left -= some.length;
+  }
+  return shown;
+}
 
 const ICONS: Readonly<Record<Severity, string>> = {
   error: "octagon-alert",
@@ -43,7 +53,7 @@ export class ProblemList {
   readonly #clock: Clock;
   readonly #actions: ProblemActions;
   readonly #drawn = new Map<string, { readonly el: HTMLElement; readonly note: ShownNote }>();
-  #run = 0;
+  #drawingUntil = new AbortController();
   #drawing: Promise<unknown> = Promise.resolve();
 
   constructor(el: HTMLElement, clock: Clock, actions: ProblemActions) {
@@ -62,35 +72,37 @@ export class ProblemList {
 
   /** Shows these notes, which are in order of their paths. Of two calls the later one goes on. */
   show(notes: readonly ShownNote[]): void {
-    const run = ++this.#run;
-    this.#drawing = runInStretches(
-      whileWanted(this.#steps(notes), () => run === this.#run),
-      this.#clock,
-    );
+    this.stop();
+    this.#drawingUntil = new AbortController();
+    const { signal } = this.#drawingUntil;
+    this.#drawing = this.#draw(notes, signal).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
   }
 
   /** Draws no more. */
   stop(): void {
-    this.#run++;
+    this.#drawingUntil.abort();
   }
 
-  *#steps(notes: readonly ShownNote[]): Steps<void> {
+  async #draw(notes: readonly ShownNote[], signal: AbortSignal): Promise<void> {
+    const pause = yieldToMain(this.#clock, signal);
     const wanted = new Set(notes.map(({ path }) => path));
-    let count = 0;
     for (const [path, { el }] of this.#drawn) {
       if (wanted.has(path)) continue;
-      if (count++ % GROUPS === 0) yield;
+      await pause();
       this.#drawn.delete(path);
       this.#replace(el, null);
     }
     // What stands in the list is in order, too, so that nothing has to be moved.
     let next = this.#el.firstElementChild;
     for (const note of notes) {
-      if (count++ % GROUPS === 0) yield;
+      await pause();
       const before = this.#drawn.get(note.path);
       let el = before?.el;
       if (before === undefined || !isSame(before.note, note)) {
-        el = yield* this.#drawNote(note);
+        el = await this.#drawNote(note, pause);
+        signal.throwIfAborted();
         if (before === undefined) this.#el.insertBefore(el, next);
         else this.#replace(before.el, el);
         this.#drawn.set(note.path, { el, note });
@@ -113,7 +125,7 @@ export class ProblemList {
     focusRow(again ?? rows[Math.min(at, rows.length - 1)], again !== undefined && isRemedy);
   }
 
-  *#drawNote({ path, problems, count }: ShownNote): Steps<HTMLElement> {
+  async #drawNote({ path, diagnostics, count }: ShownNote, pause: () => Promise<void>): Promise<HTMLElement> {
     const slash = path.lastIndexOf("/");
     const group = createEl("section", { cls: "gfr-problem-note" });
     const head = group.createDiv({
@@ -128,8 +140,8 @@ export class ProblemList {
       attr: { "aria-label": count === 1 ? "one problem" : `${count} problems` },
     });
     const list = group.createEl("ul", { cls: "gfr-problems" });
-    for (const [index, problem] of problems.entries()) {
-      if (index % STEP === 0) yield;
+    for (const problem of diagnostics) {
+      await pause();
       drawRow(list, path, problem, this.#actions);
     }
     return group;
@@ -137,11 +149,7 @@ export class ProblemList {
 }
 
 function isSame(one: ShownNote, other: ShownNote): boolean {
-  return (
-    one.count === other.count &&
-    one.problems.length === other.problems.length &&
-    one.problems.every((problem, index) => problem === other.problems[index])
-  );
+  return one.count === other.count && JSON.stringify(one.diagnostics) === JSON.stringify(other.diagnostics);
 }
 
 function drawRow(list: HTMLElement, path: string, problem: Diagnostic, actions: ProblemActions): void {
@@ -170,4 +178,43 @@ function drawRow(list: HTMLElement, path: string, problem: Diagnostic, actions: 
 function drawRemedy(row: HTMLElement, text: string, act: () => void): void {
   const button = row.createEl("button", { cls: "gfr-problem-remedy", text, type: "button" });
   button.addEventListener("click", act);
+}
+
+/** The rows in the list of problems, from top to bottom. */
+export function rowsIn(el: HTMLElement): readonly HTMLElement[] {
+  return [...el.querySelectorAll<HTMLElement>(".gfr-problem-row")];
+}
+
+/** Puts the focus on a row, or on what mends it, and leaves the list where it is. */
+export function focusRow(row: HTMLElement | undefined, remedy = false): void {
+  const buttons = row?.querySelectorAll<HTMLElement>("button") ?? [];
+  buttons[remedy ? buttons.length - 1 : 0]?.focus({ preventScroll: true });
+}
+
+/**
+ * Moves the focus by a key: Up and Down go from row to row, Right to what mends a row and Left back. True when the
+ * key was one of these; Enter does what has the focus by itself.
+ */
+export function moveInRows(el: HTMLElement, key: string): boolean {
+  const focused = el.doc.activeElement;
+  const row = focused?.closest<HTMLElement>(".gfr-problem-row") ?? null;
+  if (row === null) return false;
+  const buttons = [...row.querySelectorAll<HTMLElement>("button")];
+  if (key === "ArrowRight" || key === "ArrowLeft") {
+    const target = key === "ArrowRight" ? buttons.at(-1) : buttons[0];
+    target?.focus();
+    return true;
+  }
+  const rows = rowsIn(el);
+  const at = rows.indexOf(row);
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: rows.length - 1,
+  };
+  const next = steps[key];
+  if (next === undefined) return false;
+  rows[Math.min(Math.max(next, 0), rows.length - 1)]?.querySelector<HTMLElement>("button")?.focus();
+  return true;
 }

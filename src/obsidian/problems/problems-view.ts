@@ -1,14 +1,11 @@
 import { ItemView, Notice, Platform, type WorkspaceLeaf } from "obsidian";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import { writeFailure } from "../app/note-text";
-import { changeNote } from "./change-note";
+import { changeNote } from "../app/change-note";
 import { openAt } from "./open-at";
-import { PROBLEM_KINDS, type ProblemKind } from "./problem-kinds";
-import { ProblemFilters } from "./problem-filters";
-import { ProblemList } from "./problem-list";
-import { focusRow, moveInRows, rowsIn } from "./problem-rows";
-import { ProblemsIndex, type ProblemsIndexOptions } from "./problems-index";
-import { shownNotes } from "./shown-notes";
+import { DIAGNOSTIC_KINDS, type DiagnosticKind } from "./diagnostic-kinds";
+import { DiagnosticStore, type DiagnosticStoreOptions } from "./diagnostic-store";
+import { focusRow, moveInRows, ProblemList, rowsIn, shownNotes } from "./problem-list";
 
 export const PROBLEMS_VIEW = "gfr-problems";
 
@@ -16,7 +13,7 @@ export const PROBLEMS_VIEW = "gfr-problems";
 const ROWS = 200;
 const MORE = 5;
 
-export interface ProblemsViewServices extends Omit<ProblemsIndexOptions, "onChange" | "onProgress"> {
+export interface ProblemsViewServices extends Omit<DiagnosticStoreOptions, "onChange" | "onProgress"> {
   /** Mends what a problem tells of: its edits in the text as it is now, or none where it is gone. */
   readonly fixIn: (text: string, problem: Diagnostic) => NonNullable<Diagnostic["fix"]>["edits"];
   /** Lets somebody choose between the definitions of a term, by its key; null asks which term. */
@@ -36,8 +33,8 @@ interface Parts {
 /** Everything that is wrong with the vault's notes, one click from its line. Reads the notes only while it is open. */
 export class ProblemsView extends ItemView {
   readonly #services: ProblemsViewServices;
-  readonly #index: ProblemsIndex;
-  readonly #shown = new Set<ProblemKind>(PROBLEM_KINDS.map(({ kind }) => kind));
+  readonly #store: DiagnosticStore;
+  readonly #shown = new Set<DiagnosticKind>(DIAGNOSTIC_KINDS.map(({ kind }) => kind));
   #limit = ROWS;
   #parts: Parts | null = null;
 
@@ -45,7 +42,7 @@ export class ProblemsView extends ItemView {
     super(leaf);
     this.#services = services;
     this.icon = "list-checks";
-    this.#index = new ProblemsIndex({
+    this.#store = new DiagnosticStore({
       ...services,
       onChange: () => this.#draw(),
       onProgress: () => {
@@ -78,12 +75,12 @@ export class ProblemsView extends ItemView {
     const list = new ProblemList(listEl, this.#services.clock, {
       open: (path, problem) => void this.#open(path, problem),
       fix: (path, problem) => void this.#fix(path, problem),
-      choose: (path, problem) => this.#services.choose(this.#index.termAt(path, problem)),
+      choose: (path, problem) => this.#services.choose(this.#store.termAt(path, problem)),
     });
     const emptyEl = contentEl.createDiv();
     const moreEl = contentEl.createDiv({ cls: "gfr-problems-more" });
     this.#parts = { summaryEl, filters, listEl, list, emptyEl, moreEl };
-    this.addChild(this.#index);
+    this.addChild(this.#store);
     this.#draw();
     return Promise.resolve();
   }
@@ -97,21 +94,21 @@ export class ProblemsView extends ItemView {
 
   /** Reads everything anew. */
   readAll(): void {
-    this.#index.readAll();
+    this.#store.readAll();
   }
 
   #draw(): void {
     if (this.#parts === null) return;
     const { summaryEl, filters, list, emptyEl, moreEl } = this.#parts;
-    const counts = new Map(PROBLEM_KINDS.map(({ kind }) => [kind, this.#index.count(kind)]));
-    const sum = (kinds: Iterable<ProblemKind>): number =>
+    const counts = new Map(DIAGNOSTIC_KINDS.map(({ kind }) => [kind, this.#store.count(kind)]));
+    const sum = (kinds: Iterable<DiagnosticKind>): number =>
       [...kinds].reduce((count, kind) => count + (counts.get(kind) ?? 0), 0);
     const total = sum(counts.keys());
     const wanted = sum(this.#shown);
-    summaryEl.setText(this.#index.settled ? this.#summaryOf(total) : this.#reading());
-    summaryEl.setAttr("aria-busy", String(!this.#index.settled));
+    summaryEl.setText(this.#store.settled ? this.#summaryOf(total) : this.#reading());
+    summaryEl.setAttr("aria-busy", String(!this.#store.settled));
     filters.update(counts);
-    list.show(shownNotes(this.#index.list(), this.#shown, this.#limit));
+    list.show(shownNotes(this.#store.list(), this.#shown, this.#limit));
     emptyEl.empty();
     if (wanted === 0) this.#drawNothing(emptyEl, total > 0);
     this.#drawMore(moreEl, wanted - this.#limit);
@@ -138,7 +135,7 @@ export class ProblemsView extends ItemView {
   }
 
   #drawNothing(el: HTMLElement, filtered: boolean): void {
-    if (!filtered && !this.#index.settled) return;
+    if (!filtered && !this.#store.settled) return;
     const empty = el.createDiv({ cls: "gfr-problems-empty" });
     empty.createDiv({
       cls: "gfr-problems-empty-title",
@@ -153,13 +150,13 @@ export class ProblemsView extends ItemView {
 
   #summaryOf(count: number): string {
     if (count === 0) return "No problems";
-    const notes = this.#index.list().length;
+    const notes = this.#store.list().length;
     const problems = count === 1 ? "1 problem" : `${count} problems`;
     return `${problems} in ${notes === 1 ? "1 note" : `${notes} notes`}.`;
   }
 
   #reading(): string {
-    const waiting = this.#index.waiting;
+    const waiting = this.#store.waiting;
     return waiting < 2 ? "Reading the notes…" : `Reading the notes, ${waiting} to go…`;
   }
 
@@ -179,6 +176,39 @@ export class ProblemsView extends ItemView {
       if (changed === null) new Notice("The line is another one by now; nothing was changed.");
     } catch (error) {
       new Notice(writeFailure(file, error));
+    }
+  }
+}
+
+/** The buttons that choose which kinds of problems are shown, each with how many there are. */
+class ProblemFilters {
+  readonly #shown: ReadonlySet<DiagnosticKind>;
+  readonly #buttons = new Map<DiagnosticKind, { readonly el: HTMLElement; readonly countEl: HTMLElement }>();
+
+  /** `shown` has the kinds that are shown, and changes with what is chosen. */
+  constructor(el: HTMLElement, shown: Set<DiagnosticKind>, onChange: () => void) {
+    this.#shown = shown;
+    const group = el.createDiv({
+      cls: "gfr-problems-filters",
+      attr: { role: "group", "aria-label": "Kinds of problems" },
+    });
+    for (const { kind, name } of DIAGNOSTIC_KINDS) {
+      const button = group.createEl("button", { cls: "gfr-problems-filter", type: "button" });
+      button.createSpan({ text: name });
+      const countEl = button.createSpan({ cls: "gfr-problems-filter-count" });
+      button.addEventListener("click", () => {
+        if (shown.has(kind)) shown.delete(kind);
+        else shown.add(kind);
+        onChange();
+      });
+      this.#buttons.set(kind, { el: button, countEl });
+    }
+  }
+
+  update(counts: ReadonlyMap<DiagnosticKind, number>): void {
+    for (const [kind, { el, countEl }] of this.#buttons) {
+      el.setAttr("aria-pressed", String(this.#shown.has(kind)));
+      countEl.setText(` ${counts.get(kind) ?? 0}`);
     }
   }
 }

@@ -1,24 +1,20 @@
 import { parseYaml, type Plugin } from "obsidian";
 import { frontmatterDiagnostics } from "../../core/lesson/frontmatter";
 import type { Diagnostic } from "../../core/text/diagnostic";
-import type { KnownTerms, LessonTerms } from "../authoring/known-terms";
-import { windowClock } from "../glossary/clock";
+import type { TermStore } from "../terms/term-store";
+import { windowClock } from "../app/clock";
 import type { SettingsStore } from "../settings/settings-store";
 import { PROBLEMS_VIEW, ProblemsView } from "./problems-view";
 
 export interface ProblemsServices {
   readonly settings: SettingsStore;
-  readonly lessons: LessonTerms;
-  readonly terms: KnownTerms;
+  readonly terms: TermStore;
   /** Lets somebody choose between the definitions of a term, by its key; null asks which term. */
   readonly choose: (key: string | null) => void;
 }
 
 /** Registers the view of everything that is wrong with the vault's notes, and the ways to it. */
-export function registerProblems(
-  plugin: Plugin,
-  { settings, lessons, terms, choose }: ProblemsServices,
-): void {
+export function registerProblems(plugin: Plugin, { settings, terms, choose }: ProblemsServices): void {
   const { app } = plugin;
   const termsKey = (): string => settings.current.termsKey;
   plugin.registerView(
@@ -27,7 +23,6 @@ export function registerProblems(
       new ProblemsView(leaf, {
         app,
         settings: () => settings.current,
-        lessons,
         terms,
         clock: windowClock,
         fixIn: (text, problem) =>
@@ -52,7 +47,7 @@ export function registerProblems(
   );
 }
 
-/** The fix of the same finding in the text as it is now: the one of its code whose fix writes the same, nearest to its line. */
+/** The fix of the same diagnostic in the text as it is now: the one of its code whose fix writes the same, nearest to its line. */
 function sameIn(found: readonly Diagnostic[], problem: Diagnostic): NonNullable<Diagnostic["fix"]>["edits"] {
   const texts = (diagnostic: Diagnostic): string =>
     JSON.stringify(diagnostic.fix?.edits.map(({ text }) => text) ?? []);

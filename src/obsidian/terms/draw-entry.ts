@@ -2,11 +2,11 @@ import { Keymap, MarkdownRenderer, type App, type Component } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
 import { fileName } from "../../core/vault/file-names";
 import { wikilinksOf } from "../../core/markdown/links";
-import type { TermDirectory } from "./term-directory";
+import type { TermStore } from "./term-store";
 
 export interface EntryDrawing {
   readonly app: App;
-  readonly directory: TermDirectory;
+  readonly terms: TermStore;
   readonly entry: Entry;
   /** What is rendered lives as long as it. */
   readonly owner: Component;
@@ -27,14 +27,14 @@ const LISTED = 4;
 
 /** Draws what the glossary says of a term: its definitions, the lessons that introduce it, the drills that practise it. */
 export function drawEntry(el: HTMLElement, drawing: EntryDrawing): void {
-  const { directory, entry, owner } = drawing;
+  const { terms, entry, owner } = drawing;
   drawDefinitions(el, drawing);
   const facts = el.createDiv({ cls: "gfr-entry-facts" });
   if (entry.aliases.length > 0) facts.createDiv({ text: `Also called ${entry.aliases.join(" · ")}` });
   if (entry.avoid.length > 0) facts.createDiv({ text: `Avoid ${entry.avoid.join(" · ")}` });
   const lessons = entry.lessons.map(({ title, path }) => ({ text: title, path }));
   drawNotes(facts, "Introduced in ", lessons);
-  const practice = directory.practiceOf(entry);
+  const practice = terms.practiceOf(entry);
   const drills = practice.reduce((sum, each) => sum + each.drills, 0);
   const notes = practice.map(({ path }) => ({ text: fileName(path), path }));
   drawNotes(facts, drills === 1 ? "In 1 drill: " : `In ${drills} drills: `, notes);
@@ -53,7 +53,7 @@ export function drawLink(into: HTMLElement, linktext: string, info: DomElementIn
   });
 }
 
-function drawDefinitions(el: HTMLElement, { app, directory, entry, owner, onGrown }: EntryDrawing): void {
+function drawDefinitions(el: HTMLElement, { app, terms, entry, owner, onGrown }: EntryDrawing): void {
   const text = el.createDiv({ cls: "gfr-entry-text markdown-rendered" });
   if (entry.definitions.length === 0) {
     text.createEl("p", { cls: "gfr-entry-none", text: "Not defined yet." });
@@ -62,19 +62,18 @@ function drawDefinitions(el: HTMLElement, { app, directory, entry, owner, onGrow
   const list = entry.definitions.length > 1 ? text.createEl("ol") : null;
   for (const { text: markdown, lessons } of entry.definitions) {
     const into = list === null ? text : list.createEl("li");
-    const source = lessons[0]?.path ?? directory.glossaryPath();
-    void MarkdownRenderer.render(app, withoutTermEmbeds(markdown, directory, source), into, source, owner)
+    const source = lessons[0]?.path ?? terms.glossaryPath();
+    void MarkdownRenderer.render(app, withoutTermEmbeds(markdown, terms, source), into, source, owner)
       .catch(() => into.setText(markdown))
       .then(onGrown);
   }
 }
 
 /** A definition that shows no other: an entry that embeds an entry that embeds it would have no end. */
-function withoutTermEmbeds(markdown: string, directory: TermDirectory, source: string): string {
+function withoutTermEmbeds(markdown: string, terms: TermStore, source: string): string {
   let text = markdown;
   for (const { target, embed, offset } of [...wikilinksOf(markdown)].reverse()) {
-    if (embed && directory.find(target, source) !== null)
-      text = text.slice(0, offset) + text.slice(offset + 1);
+    if (embed && terms.find(target, source) !== null) text = text.slice(0, offset) + text.slice(offset + 1);
   }
   return text;
 }

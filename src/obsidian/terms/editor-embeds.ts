@@ -6,26 +6,26 @@ import type { Entry } from "../../core/glossary/entries";
 import { termsChanged } from "./editor-terms";
 import { EntryBox } from "./entry-box";
 import { linksBetween } from "./pointed-term";
-import type { TermDirectory } from "./term-directory";
+import type { TermStore } from "./term-store";
 
 /** Shows the entries of embedded terms in Live Preview, save where the selection is, in the place of the app's own box. */
-export function editorEmbeds(app: App, directory: TermDirectory): Extension {
+export function editorEmbeds(app: App, terms: TermStore): Extension {
   const isLive = (state: EditorState): boolean => state.field(editorLivePreviewField, false) === true;
   const field = StateField.define<DecorationSet>({
-    create: (state) => draw(state, app, directory),
+    create: (state) => draw(state, app, terms),
     update: (drawn, { startState, state, docChanged, selection, effects }) => {
       const told = effects.some((effect) => effect.is(termsChanged));
       const parsed = syntaxTree(startState) !== syntaxTree(state);
       const toggled = isLive(startState) !== isLive(state);
       if (!docChanged && selection === undefined && !told && !parsed && !toggled) return drawn;
-      return isLive(state) ? draw(state, app, directory) : Decoration.none;
+      return isLive(state) ? draw(state, app, terms) : Decoration.none;
     },
     provide: (self) => EditorView.decorations.from(self),
   });
   return Prec.highest(field);
 }
 
-function draw(state: EditorState, app: App, directory: TermDirectory): DecorationSet {
+function draw(state: EditorState, app: App, terms: TermStore): DecorationSet {
   if (state.field(editorLivePreviewField, false) !== true) return Decoration.none;
   const sourcePath = state.field(editorInfoField, false)?.file?.path ?? "";
   const ranges: Range<Decoration>[] = [];
@@ -36,10 +36,10 @@ function draw(state: EditorState, app: App, directory: TermDirectory): Decoratio
       for (const embed of linksBetween(state, start, end, true)) {
         const from = embed.from - 3;
         const to = embed.to + 2;
-        const entry = directory.find(embed.linktext, sourcePath);
+        const entry = terms.find(embed.linktext, sourcePath);
         if (entry === null) continue;
         if (state.selection.ranges.some((range) => range.from <= to && range.to >= from)) continue;
-        const widget = new EntryWidget(app, directory, entry);
+        const widget = new EntryWidget(app, terms, entry);
         const isWhole = text.trim().length === to - from;
         if (isWhole) ranges.push(Decoration.replace({ widget, block: true }).range(start, end));
         else ranges.push(Decoration.replace({ widget }).range(from, to));
@@ -55,16 +55,16 @@ const boxes = new WeakMap<HTMLElement, EntryBox>();
 /** An entry in the place of its embed's source; a click beside its links goes there. */
 class EntryWidget extends WidgetType {
   readonly #app: App;
-  readonly #directory: TermDirectory;
+  readonly #terms: TermStore;
   readonly #entry: Entry;
   readonly #link: string;
 
-  constructor(app: App, directory: TermDirectory, entry: Entry) {
+  constructor(app: App, terms: TermStore, entry: Entry) {
     super();
     this.#app = app;
-    this.#directory = directory;
+    this.#terms = terms;
     this.#entry = entry;
-    this.#link = directory.linkTo(entry);
+    this.#link = terms.linkTo(entry);
   }
 
   override eq(other: EntryWidget): boolean {
@@ -74,7 +74,7 @@ class EntryWidget extends WidgetType {
   override toDOM(view: EditorView): HTMLElement {
     const box = new EntryBox({
       app: this.#app,
-      directory: this.#directory,
+      terms: this.#terms,
       entry: this.#entry,
       link: this.#link,
       onGrown: () => view.requestMeasure(),

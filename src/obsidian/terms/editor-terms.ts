@@ -4,7 +4,7 @@ import { Decoration, ViewPlugin, type DecorationSet, type ViewUpdate } from "@co
 import { editorInfoField } from "obsidian";
 import { TERM_LINK, TERM_LINK_DESCRIPTION } from "./mark-links";
 import { linksBetween } from "./pointed-term";
-import type { TermDirectory } from "./term-directory";
+import type { TermStore } from "./term-store";
 
 /** Links may mean something else than before. */
 export const termsChanged = StateEffect.define();
@@ -15,19 +15,19 @@ const MARK = Decoration.mark({
 });
 
 /** Marks links to terms in editors, as those in notes that are read; `views` gets the editors there are. */
-export function editorTerms(directory: TermDirectory, views: Set<EditorView>): Extension {
+export function editorTerms(terms: TermStore, views: Set<EditorView>): Extension {
   const plugin = ViewPlugin.define(
     (view) => {
       views.add(view);
-      const end = directory.onChange(() => view.dispatch({ effects: termsChanged.of(null) }));
+      const end = terms.onChange(() => view.dispatch({ effects: termsChanged.of(null) }));
       return {
-        decorations: marksOf(view, directory),
+        decorations: marksOf(view, terms),
         update(update: ViewUpdate) {
           const told = update.transactions.some((each) =>
             each.effects.some((effect) => effect.is(termsChanged)),
           );
           if (told || update.docChanged || update.viewportChanged)
-            this.decorations = marksOf(update.view, directory);
+            this.decorations = marksOf(update.view, terms);
         },
         destroy() {
           views.delete(view);
@@ -41,7 +41,7 @@ export function editorTerms(directory: TermDirectory, views: Set<EditorView>): E
   return Prec.lowest(plugin);
 }
 
-function marksOf(view: EditorView, directory: TermDirectory): DecorationSet {
+function marksOf(view: EditorView, terms: TermStore): DecorationSet {
   const { state } = view;
   const sourcePath = state.field(editorInfoField, false)?.file?.path ?? "";
   const marks: Range<Decoration>[] = [];
@@ -49,7 +49,7 @@ function marksOf(view: EditorView, directory: TermDirectory): DecorationSet {
     const start = state.doc.lineAt(from).from;
     const end = state.doc.lineAt(to).to;
     for (const link of linksBetween(state, start, end)) {
-      if (directory.find(link.linktext, sourcePath) !== null) marks.push(MARK.range(link.from, link.to));
+      if (terms.find(link.linktext, sourcePath) !== null) marks.push(MARK.range(link.from, link.to));
     }
   }
   return Decoration.set(marks, true);

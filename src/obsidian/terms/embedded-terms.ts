@@ -1,23 +1,19 @@
 import { MarkdownRenderChild, MarkdownView, type App, type MarkdownPostProcessor } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
 import { EntryBox } from "./entry-box";
-import type { TermDirectory } from "./term-directory";
+import type { TermStore } from "./term-store";
 
 /** Shows the entries of the terms a rendered text embeds; `embeds` gets what may become or cease to be one. */
-export function embeddedTerms(
-  app: App,
-  directory: TermDirectory,
-  embeds: Set<EmbeddedTerm>,
-): MarkdownPostProcessor {
+export function embeddedTerms(app: App, terms: TermStore, embeds: Set<EmbeddedTerm>): MarkdownPostProcessor {
   return (el, context) => {
     for (const span of el.querySelectorAll<HTMLElement>(".internal-embed"))
-      context.addChild(new EmbeddedTerm(span, { app, directory, sourcePath: context.sourcePath, embeds }));
+      context.addChild(new EmbeddedTerm(span, { app, terms, sourcePath: context.sourcePath, embeds }));
   };
 }
 
 interface EmbeddedTermOptions {
   readonly app: App;
-  readonly directory: TermDirectory;
+  readonly terms: TermStore;
   readonly sourcePath: string;
   readonly embeds: Set<EmbeddedTerm>;
 }
@@ -44,11 +40,11 @@ export class EmbeddedTerm extends MarkdownRenderChild {
 
   /** Shows what the embed means now. */
   update(): void {
-    const { app, directory, sourcePath } = this.#options;
-    const entry = directory.find(this.containerEl.getAttribute("src") ?? "", sourcePath);
-    const link = entry === null ? "" : directory.linkTo(entry);
+    const { app, terms, sourcePath } = this.#options;
+    const entry = terms.find(this.containerEl.getAttribute("src") ?? "", sourcePath);
+    const link = entry === null ? "" : terms.linkTo(entry);
     if (this.#shown?.entry === entry && this.#shown.link === link) return;
-    const box = entry === null ? null : this.addChild(new EntryBox({ app, directory, entry, link }));
+    const box = entry === null ? null : this.addChild(new EntryBox({ app, terms, entry, link }));
     const before = this.#restore();
     if (entry !== null && box !== null) {
       this.containerEl.replaceWith(box.el);

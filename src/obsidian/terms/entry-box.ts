@@ -1,11 +1,11 @@
 import { Component, setIcon, type App } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
 import { drawEntry, drawLink } from "./draw-entry";
-import type { TermDirectory } from "./term-directory";
+import type { TermStore } from "./term-store";
 
 export interface EntryBoxOptions {
   readonly app: App;
-  readonly directory: TermDirectory;
+  readonly terms: TermStore;
   readonly entry: Entry;
   /** What opens the entry. */
   readonly link: string;
@@ -25,10 +25,10 @@ export class EntryBox extends Component {
   }
 
   override onload(): void {
-    const { app, directory, entry, link, onGrown = () => undefined } = this.#options;
+    const { app, terms, entry, link, onGrown = () => undefined } = this.#options;
     const content = this.el.createDiv({ cls: "markdown-embed-content markdown-rendered" });
     content.createEl("h3", { text: entry.term });
-    drawEntry(content, { app, directory, entry, owner: this, onGrown, onFollow: () => undefined });
+    drawEntry(content, { app, terms, entry, owner: this, onGrown, onFollow: () => undefined });
     const label = `Open “${entry.term}” in the glossary`;
     setIcon(drawLink(content, link, { cls: "markdown-embed-link", attr: { "aria-label": label } }), "link");
   }

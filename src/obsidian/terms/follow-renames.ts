@@ -4,11 +4,10 @@ import { readTermName } from "../../core/glossary/entries";
 import type { Contribution } from "../../core/glossary/term";
 import { renamedTerms } from "../../core/terms/renamed-terms";
 import { retargetTerm, splitTarget, type Retarget } from "../../core/terms/retarget";
-import type { LessonTerms } from "../authoring/known-terms";
-import type { Clock } from "../glossary/clock";
+import type { Clock } from "../app/clock";
 import type { BlockLinkIndex } from "./block-link-index";
 import type { LinkUpdates } from "./link-updates";
-import type { TermDirectory } from "./term-directory";
+import type { TermStore } from "./term-store";
 
 /** How long to wait for the rest of what moves with a folder, in ms. */
 const MOVE_QUIET = 300;
@@ -19,8 +18,7 @@ const TERM_QUIET = 8_000;
 export interface FollowRenamesOptions {
   readonly app: App;
   readonly blockLinks: BlockLinkIndex;
-  readonly directory: TermDirectory;
-  readonly lessons: LessonTerms;
+  readonly terms: TermStore;
   readonly updates: LinkUpdates;
   readonly clock: Clock;
 }
@@ -30,6 +28,7 @@ export class FollowRenames extends Component {
   readonly #options: FollowRenamesOptions;
   /** Former paths by the files that have others now. */
   readonly #moved = new Map<TFile, string>();
+  /** The terms of the lessons whose new names were followed last, by path. */
   #before: ReadonlyMap<string, Contribution> | null = null;
   #endMoves: (() => void) | null = null;
   #endTerms: (() => void) | null = null;
@@ -40,12 +39,13 @@ export class FollowRenames extends Component {
   }
 
   override onload(): void {
-    const { app, lessons, clock } = this.#options;
+    const { app, terms, clock } = this.#options;
     this.registerEvent(app.vault.on("rename", (file, oldPath) => this.#onMove(file, oldPath)));
-    if (lessons.built) this.#before = this.#standing();
+    if (terms.ready) this.#before = this.#lessons();
     this.register(
-      lessons.onTerms(() => {
-        this.#before ??= this.#standing();
+      terms.onChange(() => {
+        if (!terms.ready) return;
+        this.#before ??= this.#lessons();
         this.#endTerms?.();
         this.#endTerms = clock.after(TERM_QUIET, () => void this.#followTerms());
       }),
@@ -57,8 +57,8 @@ export class FollowRenames extends Component {
     this.#endTerms?.();
   }
 
-  #standing(): ReadonlyMap<string, Contribution> {
-    return new Map(this.#options.lessons.contributions().map((each) => [each.path, each]));
+  #lessons(): ReadonlyMap<string, Contribution> {
+    return new Map(this.#options.terms.current.lessons.map((each) => [each.path, each]));
   }
 
   #onMove(file: TAbstractFile, oldPath: string): void {
@@ -94,21 +94,21 @@ export class FollowRenames extends Component {
   }
 
   async #followTerms(): Promise<void> {
-    const { lessons, directory, updates } = this.#options;
+    const { terms, updates } = this.#options;
     const before = this.#before;
-    const now = this.#standing();
+    const now = this.#lessons();
     this.#before = now;
-    if (!lessons.built || before === null) return;
+    if (before === null) return;
     for (const [path, contribution] of now) {
       if (before.get(path) === contribution) continue;
       for (const { from, to } of renamedTerms(before.get(path) ?? null, contribution)) {
         // Another lesson, or an alias, still answers to the former name.
-        if (directory.get(readTermName(from).key) !== null) continue;
+        if (terms.current.get(readTermName(from).key) !== null) continue;
         const address = assignAddresses([{ key: readTermName(to).key, term: to }], []).get(
           readTermName(to).key,
         );
         if (address === undefined) continue;
-        const retarget = retargetTerm({ from, to, address }, directory.glossaryPath());
+        const retarget = retargetTerm({ from, to, address }, terms.glossaryPath());
         const reason = `The term “${from}” is now “${to}”.`;
         await updates.offer({ reason, expected: false, notes: this.#notes(() => retarget) });
       }
@@ -119,10 +119,10 @@ export class FollowRenames extends Component {
   #notes(retargetIn: (path: string) => Retarget): ReadonlyMap<TFile, Retarget> {
     const { app, blockLinks } = this.#options;
     const notes = new Map<TFile, Retarget>();
-    for (const path of blockLinks.paths()) {
+    for (const [path, links] of blockLinks.links) {
       const retarget = retargetIn(path);
       // Where things lead is asked now, before anything else changes.
-      const targets = new Map(blockLinks.linksOf(path).map(({ target }) => [target, retarget(target)]));
+      const targets = new Map(links.map(({ target }) => [target, retarget(target)]));
       const file = app.vault.getFileByPath(path);
       if (file !== null && [...targets.values()].some((target) => target !== null))
         notes.set(file, (target) => targets.get(target) ?? null);

@@ -1,6 +1,6 @@
 import type { MarkdownPostProcessor } from "obsidian";
-import { firstMentions } from "../../core/terms/mentions";
-import type { TermDirectory } from "./term-directory";
+import { firstMentions, type MentionFinder } from "../../core/terms/mentions";
+import type { TermStore } from "./term-store";
 
 /** What is not prose: terms in it are not marked. */
 const NO_PROSE =
@@ -9,18 +9,18 @@ const NO_PROSE =
 /** Where each term is first said in a note, as long as the note and the terms are the same. */
 interface Known {
   readonly text: string;
-  readonly finder: ReturnType<TermDirectory["finder"]>;
+  readonly finder: MentionFinder;
   readonly lines: ReadonlyMap<string, number>;
 }
 
 /** Marks each known term where a note that is read says it first. */
-export function mentionMarks(directory: TermDirectory, isOn: () => boolean): MarkdownPostProcessor {
+export function mentionMarks(terms: TermStore, isOn: () => boolean): MarkdownPostProcessor {
   const notes = new Map<string, Known>();
   return (el, context) => {
     if (!isOn()) return;
     const section = context.getSectionInfo(el);
     if (section === null) return;
-    const finder = directory.finder();
+    const finder = terms.current.mentions;
     let known = notes.get(context.docId);
     if (known?.text !== section.text || known.finder !== finder) {
       known = { text: section.text, finder, lines: firstMentions(section.text, finder) };
@@ -35,7 +35,7 @@ export function mentionMarks(directory: TermDirectory, isOn: () => boolean): Mar
   };
 }
 
-function markFirst(el: HTMLElement, finder: ReturnType<TermDirectory["finder"]>, due: Set<string>): void {
+function markFirst(el: HTMLElement, finder: MentionFinder, due: Set<string>): void {
   const walker = el.doc.createTreeWalker(el, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

@@ -3,7 +3,7 @@ import type { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { editorInfoField, editorLivePreviewField } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
-import type { TermDirectory } from "./term-directory";
+import type { TermStore } from "./term-store";
 
 /** A wikilink in an editor's text. */
 export interface TextLink {
@@ -26,20 +26,20 @@ export interface PointedTerm {
 }
 
 /** The term an event is about; null when it is about none. */
-export function pointedTerm(directory: TermDirectory, target: EventTarget | null): PointedTerm | null {
+export function pointedTerm(terms: TermStore, target: EventTarget | null): PointedTerm | null {
   const el = elementOf(target);
   if (el === null) return null;
   const mention = el.closest<HTMLElement>(".gfr-term-mention");
   if (mention !== null) {
-    const entry = directory.get(mention.dataset.term ?? "");
+    const entry = terms.current.get(mention.dataset.term ?? "");
     return entry === null ? null : { entry, el: mention, sourcePath: "", kind: "mention" };
   }
   const link = el.closest<HTMLElement>(".internal-link");
   if (link !== null) {
-    const entry = directory.find(linktextOf(link));
+    const entry = terms.find(linktextOf(link));
     return entry === null ? null : { entry, el: link, sourcePath: "", kind: "link" };
   }
-  return pointedInEditor(directory, el);
+  return pointedInEditor(terms, el);
 }
 
 /** What a rendered link leads to, as it is written. */
@@ -72,7 +72,7 @@ export function linksBetween(
   return links;
 }
 
-function pointedInEditor(directory: TermDirectory, el: HTMLElement): PointedTerm | null {
+function pointedInEditor(terms: TermStore, el: HTMLElement): PointedTerm | null {
   const line = el.closest<HTMLElement>(".cm-line");
   if (line === null || el === line) return null;
   const view = EditorView.findFromDOM(line);
@@ -81,7 +81,7 @@ function pointedInEditor(directory: TermDirectory, el: HTMLElement): PointedTerm
   const link = linkAround(view.state, at);
   if (link === null || at < link.from - 2 || at >= link.to + 2) return null;
   const sourcePath = view.state.field(editorInfoField, false)?.file?.path ?? "";
-  const entry = directory.find(link.linktext, sourcePath);
+  const entry = terms.find(link.linktext, sourcePath);
   if (entry === null) return null;
   const touched = view.state.selection.ranges.some(
     (range) => range.to >= link.from - 2 && range.from <= link.to + 2,

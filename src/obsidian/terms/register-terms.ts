@@ -1,9 +1,8 @@
 import type { EditorView } from "@codemirror/view";
 import { Component, MarkdownView, type Plugin } from "obsidian";
-import type { KnownTerms, LessonTerms } from "../authoring/known-terms";
-import { windowClock } from "../glossary/clock";
+import { windowClock } from "../app/clock";
 import type { SettingsStore } from "../settings/settings-store";
-import { BlockLinkIndex } from "./block-link-index";
+import type { BlockLinkIndex } from "./block-link-index";
 import { editorEmbeds } from "./editor-embeds";
 import { editorTerms } from "./editor-terms";
 import { embeddedTerms, type EmbeddedTerm } from "./embedded-terms";
@@ -14,52 +13,48 @@ import { mentionMarks } from "./mention-marks";
 import { rewriteTermLinks } from "./rewrite-links";
 import { TermUnderCursor } from "./show-term";
 import { TermClicks } from "./term-clicks";
-import { TermDirectory } from "./term-directory";
+import type { TermStore } from "./term-store";
 import { TermCards, TermPointer } from "./term-pointer";
 
 export interface TermServices {
   readonly settings: SettingsStore;
-  readonly lessons: LessonTerms;
-  readonly terms: KnownTerms;
+  readonly terms: TermStore;
+  readonly blockLinks: BlockLinkIndex;
 }
 
 /** Makes terms what they are where they are read: their links lead to their entries and show what they mean. */
-export function registerTerms(plugin: Plugin, { settings, lessons, terms }: TermServices): void {
+export function registerTerms(plugin: Plugin, { settings, terms, blockLinks }: TermServices): void {
   const { app } = plugin;
   const current = () => settings.current;
-  const blockLinks = new BlockLinkIndex({ app, clock: windowClock });
-  const directory = plugin.addChild(
-    new TermDirectory({ app, settings: current, lessons, terms, blockLinks, clock: windowClock }),
-  );
   const updates = new LinkUpdates(app, current);
   app.workspace.onLayoutReady(() => {
     plugin.addChild(blockLinks);
-    plugin.addChild(new FollowRenames({ app, blockLinks, directory, lessons, updates, clock: windowClock }));
+    plugin.addChild(new FollowRenames({ app, blockLinks, terms, updates, clock: windowClock }));
   });
 
   const views = new Set<EditorView>();
-  const cards = plugin.addChild(new TermCards(app, directory));
-  const underCursor = new TermUnderCursor(app, directory, views);
+  const cards = plugin.addChild(new TermCards(app, terms));
+  const underCursor = new TermUnderCursor(app, terms, views);
   const documents = listenEverywhere(plugin, (doc) => {
-    const pointer = new TermPointer(doc, directory, cards);
+    const pointer = new TermPointer(doc, terms, cards);
     const listening = new Component();
     listening.addChild(pointer);
-    listening.addChild(new TermClicks(app, doc, directory, cards, pointer));
+    listening.addChild(new TermClicks(app, doc, terms, cards, pointer));
     listening.registerDomEvent(doc, "focusin", (event) => underCursor.onFocus(event));
     return listening;
   });
 
-  plugin.registerMarkdownPostProcessor((el, { sourcePath }) => markTermLinks(el, directory, sourcePath));
-  plugin.registerMarkdownPostProcessor(mentionMarks(directory, () => current().highlightTerms));
+  plugin.registerMarkdownPostProcessor((el, { sourcePath }) => markTermLinks(el, terms, sourcePath));
+  plugin.registerMarkdownPostProcessor(mentionMarks(terms, () => current().highlightTerms));
   const embeds = new Set<EmbeddedTerm>();
-  plugin.registerMarkdownPostProcessor(embeddedTerms(app, directory, embeds));
+  plugin.registerMarkdownPostProcessor(embeddedTerms(app, terms, embeds));
   // A note on show keeps what is drawn in it when the plugin goes.
   plugin.register(() => [...embeds].forEach((embed) => embed.unload()));
-  plugin.registerEditorExtension([editorTerms(directory, views), editorEmbeds(app, directory)]);
+  plugin.registerEditorExtension([editorTerms(terms, views), editorEmbeds(app, terms)]);
   let marked = false;
   plugin.register(
-    directory.onChange(() => {
-      for (const doc of documents()) markTermLinks(doc, directory);
+    terms.onChange(() => {
+      for (const doc of documents()) markTermLinks(doc, terms);
       for (const embed of [...embeds]) embed.update();
       if (!marked && current().highlightTerms) redrawNotes(plugin);
       marked = true;
@@ -73,16 +68,16 @@ export function registerTerms(plugin: Plugin, { settings, lessons, terms }: Term
       redrawNotes(plugin);
     }),
   );
-  addCommands(plugin, { directory, updates, show: (checking) => underCursor.show(cards, checking) });
+  addCommands(plugin, { terms, updates, show: (checking) => underCursor.show(cards, checking) });
 }
 
 interface Commands {
-  readonly directory: TermDirectory;
+  readonly terms: TermStore;
   readonly updates: LinkUpdates;
   readonly show: (checking: boolean) => boolean;
 }
 
-function addCommands(plugin: Plugin, { directory, updates, show }: Commands): void {
+function addCommands(plugin: Plugin, { terms, updates, show }: Commands): void {
   plugin.addCommand({ id: "show-term", name: "Show what this term means", checkCallback: show });
   plugin.addCommand({
     id: "rewrite-term-links",
@@ -90,7 +85,7 @@ function addCommands(plugin: Plugin, { directory, updates, show }: Commands): vo
     checkCallback: (checking) => {
       const file = plugin.app.workspace.getActiveFile();
       if (file?.extension !== "md") return false;
-      if (!checking) void rewriteTermLinks(plugin.app, file, directory);
+      if (!checking) void rewriteTermLinks(plugin.app, file, terms);
       return true;
     },
   });

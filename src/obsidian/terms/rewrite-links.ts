@@ -4,22 +4,22 @@ import { takeBack } from "../../core/text/take-back";
 import { noteLinksOf } from "../../core/terms/note-links";
 import { ChangesModal } from "../glossary/changes-modal";
 import { writeFailure } from "../app/note-text";
-import { changeNote, editorOf } from "../problems/change-note";
+import { changeNote, editorOf } from "../app/change-note";
 import { noticeWithAction } from "../problems/notice-action";
-import type { TermDirectory } from "./term-directory";
+import type { TermStore } from "./term-store";
 
 /**
  * Offers to lead the bare term links of a note, `[[comma-ok]]`, to their entries in the glossary, where every program
  * finds them. Shows the note before and after; what is written can be undone in one step: in an editor by its own
  * undo, else by a button.
  */
-export async function rewriteTermLinks(app: App, file: TFile, directory: TermDirectory): Promise<void> {
-  const edit = (text: string): readonly Edit[] => editsOf(app, file, directory, text);
+export async function rewriteTermLinks(app: App, file: TFile, terms: TermStore): Promise<void> {
+  const edit = (text: string): readonly Edit[] => editsOf(app, file, terms, text);
   const text = editorOf(app, file)?.getValue() ?? (await app.vault.read(file));
   const edits = edit(text);
   if (edits.length === 0) {
     new Notice(
-      directory.glossary() === null
+      terms.glossaryFile() === null
         ? "There is no glossary note yet. “Update the glossary” makes one."
         : "This note has no bare links to terms of the glossary.",
     );
@@ -68,12 +68,12 @@ async function change(app: App, file: TFile, edit: (text: string) => readonly Ed
   });
 }
 
-function editsOf(app: App, file: TFile, directory: TermDirectory, text: string): readonly Edit[] {
-  const glossary = directory.glossary();
+function editsOf(app: App, file: TFile, terms: TermStore, text: string): readonly Edit[] {
+  const glossary = terms.glossaryFile();
   if (glossary === null) return [];
   return noteLinksOf(text).flatMap(({ target, alias, start, end, inTable }) => {
-    const entry = directory.find(target, file.path);
-    const subpath = entry === null ? null : directory.subpathOf(entry);
+    const entry = terms.find(target, file.path);
+    const subpath = entry === null ? null : terms.subpathOf(entry);
     // Where a definition by hand has no heading, the bare link says more than one to the whole note.
     if (subpath === null || subpath === "") return [];
     const shown = alias ?? target.replace(/^.*#(?=.)/, "");

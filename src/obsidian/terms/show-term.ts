@@ -4,7 +4,7 @@ import type { Entry } from "../../core/glossary/entries";
 import type { Anchor } from "./place-beside";
 import { linkAround, pointedTerm } from "./pointed-term";
 import type { TermCards } from "./term-pointer";
-import type { TermDirectory } from "./term-directory";
+import type { TermStore } from "./term-store";
 
 /** A term and where it is said. */
 interface Said {
@@ -16,14 +16,14 @@ interface Said {
 /** Finds the term under the cursor of an editor, or the term's link that had the focus last in a note that is read. */
 export class TermUnderCursor {
   readonly #app: App;
-  readonly #directory: TermDirectory;
+  readonly #terms: TermStore;
   readonly #views: ReadonlySet<EditorView>;
   /** Asking for a command takes the focus away from the link it is asked for. */
   #focused: HTMLElement | null = null;
 
-  constructor(app: App, directory: TermDirectory, views: ReadonlySet<EditorView>) {
+  constructor(app: App, terms: TermStore, views: ReadonlySet<EditorView>) {
     this.#app = app;
-    this.#directory = directory;
+    this.#terms = terms;
     this.#views = views;
   }
 
@@ -46,7 +46,7 @@ export class TermUnderCursor {
     if (view === null) return null;
     const link = this.#focused;
     if (link?.isConnected === true && view.containerEl.contains(link)) {
-      const pointed = pointedTerm(this.#directory, link);
+      const pointed = pointedTerm(this.#terms, link);
       if (pointed !== null)
         return { entry: pointed.entry, doc: link.doc, anchor: () => [...link.getClientRects()] };
     }
@@ -65,13 +65,12 @@ export class TermUnderCursor {
     const sourcePath = state.field(editorInfoField, false)?.file?.path ?? "";
     const line = state.doc.lineAt(head);
     const at = head - line.from;
-    const word = this.#directory
-      .finder()
+    const word = this.#terms.current.mentions
       .find(line.text)
       .find(({ start, end }) => start <= at && at <= end);
     const entry =
-      (link === null ? null : this.#directory.find(link.linktext, sourcePath)) ??
-      (word === undefined ? null : this.#directory.get(word.key));
+      (link === null ? null : this.#terms.find(link.linktext, sourcePath)) ??
+      (word === undefined ? null : this.#terms.current.get(word.key));
     if (entry === null) return null;
     const anchor = (): readonly DOMRect[] => {
       const box = view.coordsAtPos(head);

@@ -1,12 +1,12 @@
 import { Component, type App } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
 import { drawEntry, drawLink } from "./draw-entry";
-import type { TermDirectory } from "./term-directory";
+import type { TermStore } from "./term-store";
 import { placeBeside, type Anchor } from "./place-beside";
 
 export interface TermCardOptions {
   readonly app: App;
-  readonly directory: TermDirectory;
+  readonly terms: TermStore;
   readonly entry: Entry;
   readonly doc: Document;
   readonly anchor: Anchor;
@@ -34,11 +34,11 @@ export class TermCard extends Component {
   }
 
   override onload(): void {
-    const { app, entry, directory } = this.#options;
+    const { app, entry, terms } = this.#options;
     this.el.createDiv({ cls: "gfr-term-card-term", text: entry.term });
     drawEntry(this.el, {
       app,
-      directory,
+      terms,
       entry,
       owner: this,
       onGrown: () => this.place(),
@@ -48,9 +48,9 @@ export class TermCard extends Component {
         this.unload();
       },
     });
-    if (directory.subpathOf(entry) !== null) {
+    if (terms.subpathOf(entry) !== null) {
       const foot = this.el.createDiv({ cls: "gfr-term-card-foot" });
-      drawLink(foot, directory.linkTo(entry), { text: "Open in glossary" });
+      drawLink(foot, terms.linkTo(entry), { text: "Open in glossary" });
     }
     this.place();
   }

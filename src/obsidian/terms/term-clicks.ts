@@ -1,6 +1,6 @@
 import { Component, Keymap, type App } from "obsidian";
 import { pointedTerm } from "./pointed-term";
-import type { TermDirectory } from "./term-directory";
+import type { TermStore } from "./term-store";
 import type { TermCards, TermPointer } from "./term-pointer";
 
 /**
@@ -11,15 +11,15 @@ import type { TermCards, TermPointer } from "./term-pointer";
 export class TermClicks extends Component {
   readonly #app: App;
   readonly #doc: Document;
-  readonly #directory: TermDirectory;
+  readonly #terms: TermStore;
   readonly #cards: TermCards;
   readonly #pointer: TermPointer;
 
-  constructor(app: App, doc: Document, directory: TermDirectory, cards: TermCards, pointer: TermPointer) {
+  constructor(app: App, doc: Document, terms: TermStore, cards: TermCards, pointer: TermPointer) {
     super();
     this.#app = app;
     this.#doc = doc;
-    this.#directory = directory;
+    this.#terms = terms;
     this.#cards = cards;
     this.#pointer = pointer;
   }
@@ -34,7 +34,7 @@ export class TermClicks extends Component {
   /** In an editor a click that opens a link does not put the cursor there. */
   #onDown(event: MouseEvent): void {
     if (event.button > 1) return;
-    const pointed = pointedTerm(this.#directory, event.target);
+    const pointed = pointedTerm(this.#terms, event.target);
     if (pointed === null || (pointed.kind !== "editor-link" && !opensSource(pointed.kind, event))) return;
     event.preventDefault();
     event.stopPropagation();
@@ -47,7 +47,7 @@ export class TermClicks extends Component {
       event.stopPropagation();
       return;
     }
-    const pointed = pointedTerm(this.#directory, event.target);
+    const pointed = pointedTerm(this.#terms, event.target);
     if (pointed === null) return;
     const { kind, entry, el } = pointed;
     if (kind === "mention") {
@@ -60,7 +60,7 @@ export class TermClicks extends Component {
     event.stopPropagation();
     this.#cards.close();
     void this.#app.workspace.openLinkText(
-      this.#directory.linkTo(entry),
+      this.#terms.linkTo(entry),
       pointed.sourcePath,
       Keymap.isModEvent(event),
     );

@@ -3,7 +3,7 @@ import type { Entry } from "../../core/glossary/entries";
 import type { Anchor } from "./place-beside";
 import { pointedTerm, type PointedTerm } from "./pointed-term";
 import { TermCard } from "./term-card";
-import type { TermDirectory } from "./term-directory";
+import type { TermStore } from "./term-store";
 
 /** How long the pointer rests on a term before its card shows, in ms, and how long it may be away from both. */
 const OPEN_DELAY = 300;
@@ -16,13 +16,13 @@ const STRAY = 10;
 /** Which card is shown, over all windows: one at a time. */
 export class TermCards extends Component {
   readonly #app: App;
-  readonly #directory: TermDirectory;
+  readonly #terms: TermStore;
   #card: TermCard | null = null;
 
-  constructor(app: App, directory: TermDirectory) {
+  constructor(app: App, terms: TermStore) {
     super();
     this.#app = app;
-    this.#directory = directory;
+    this.#terms = terms;
   }
 
   get shown(): TermCard | null {
@@ -43,7 +43,7 @@ export class TermCards extends Component {
     this.close();
     const card = new TermCard({
       app: this.#app,
-      directory: this.#directory,
+      terms: this.#terms,
       entry,
       doc,
       anchor,
@@ -66,7 +66,7 @@ export class TermCards extends Component {
 /** Shows the card of the term a pointer rests on, in one window: under a mouse, or under a finger. */
 export class TermPointer extends Component {
   readonly #doc: Document;
-  readonly #directory: TermDirectory;
+  readonly #terms: TermStore;
   readonly #cards: TermCards;
   #over: PointedTerm | null = null;
   #timer = 0;
@@ -76,10 +76,10 @@ export class TermPointer extends Component {
   /** The element whose next click ends a long press and opens nothing. */
   #pressed: HTMLElement | null = null;
 
-  constructor(doc: Document, directory: TermDirectory, cards: TermCards) {
+  constructor(doc: Document, terms: TermStore, cards: TermCards) {
     super();
     this.#doc = doc;
-    this.#directory = directory;
+    this.#terms = terms;
     this.#cards = cards;
   }
 
@@ -140,7 +140,7 @@ export class TermPointer extends Component {
       return;
     }
     this.#over = null;
-    const pointed = pointedTerm(this.#directory, event.target);
+    const pointed = pointedTerm(this.#terms, event.target);
     this.#stopTimer();
     if (pointed === null) {
       if (card !== null && !rests && !card.el.contains(this.#doc.activeElement))
@@ -169,7 +169,7 @@ export class TermPointer extends Component {
     if (card !== null) this.#closeHere();
     this.#pressed = null;
     if (event.pointerType !== "touch") return;
-    const pointed = pointedTerm(this.#directory, event.target);
+    const pointed = pointedTerm(this.#terms, event.target);
     if (pointed === null) return;
     this.#press = { x: event.clientX, y: event.clientY };
     this.#over = pointed;

@@ -20,9 +20,11 @@ const names: VaultNames = {
 };
 
 function check(lessons: readonly ReturnType<typeof lesson>[], known: VaultNames = names) {
-  return checkVault(lessons.map(withoutUses), knownNames(known)).map(({ path, diagnostic: { severity, code, message, position } }) => {
-    return `${path}:${position.start.line}:${position.start.column}: ${severity}: ${message} (${code})`;
-  });
+  return checkVault(lessons.map(withoutUses), knownNames(known)).map(
+    ({ path, diagnostic: { severity, code, message, position } }) => {
+      return `${path}:${position.start.line}:${position.start.column}: ${severity}: ${message} (${code})`;
+    },
+  );
 }
 
 describe("[D2] ids", () => {

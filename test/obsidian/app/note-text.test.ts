@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { changeInEditor, NotUtf8, processNote, readNote } from "../../../src/obsidian/app/note-text";
 import { insertComparison, insertDrill } from "../../../src/obsidian/commands/insert-block";
 import { GlossaryWriter } from "../../../src/obsidian/glossary/glossary-writer";
-import { changeNote } from "../../../src/obsidian/problems/change-note";
+import { changeNote } from "../../../src/obsidian/app/change-note";
 import { LinkUpdates } from "../../../src/obsidian/terms/link-updates";
 import { changed, NOT_UTF8, UTF8, type EncodedNote } from "../../support/encodings";
 import { InMemoryVault } from "../../support/in-memory-vault";

@@ -16,8 +16,8 @@ function indexOf(
     app: vault.app,
     settings: () => ({ glossaryPath: "GLOSSARY.md", glossaryAutomatic: true, termsKey: "" }),
     clock,
-    onChange: (change) => heard.push(change),
   });
+  index.onChange((change) => heard.push(change));
   index.load();
   return { index, heard };
 }

@@ -10,13 +10,13 @@ beforeAll(() => installDomExtensions(window));
 const start = { offset: 0, line: 1, column: 1 };
 
 function note(path: string, count: number): ShownNote {
-  const problems = Array.from({ length: count }, (_, index): Diagnostic => ({
+  const diagnostics = Array.from({ length: count }, (_, index): Diagnostic => ({
     severity: "warning",
     code: "lesson/dead-link",
     message: `Problem ${index} of ${path}`,
     position: { start, end: start },
   }));
-  return { path, problems, count };
+  return { path, diagnostics, count };
 }
 
 test("a list is drawn when what was asked for last stands there, though it was asked for while another was drawn", async () => {

@@ -6,7 +6,7 @@ import { GlossaryIndex } from "../../../src/obsidian/glossary/glossary-index";
 import { BlockLinkIndex } from "../../../src/obsidian/terms/block-link-index";
 import { FollowRenames } from "../../../src/obsidian/terms/follow-renames";
 import type { LinkUpdate, LinkUpdates } from "../../../src/obsidian/terms/link-updates";
-import type { TermDirectory } from "../../../src/obsidian/terms/term-directory";
+import { TermStore } from "../../../src/obsidian/terms/term-store";
 import { InMemoryVault } from "../../support/in-memory-vault";
 import { ManualClock } from "../../support/manual-clock";
 
@@ -16,14 +16,13 @@ const drill = (...links: readonly string[]): string =>
 const lesson = (term: string): string => `---\nterms:\n  - ${term} — meaning\n---\n`;
 
 /** A vault whose renames are followed, and what is offered for it. */
-async function followed(notes: Readonly<Record<string, string>>, standing: readonly string[] = []) {
+async function followed(notes: Readonly<Record<string, string>>) {
   const vault = new InMemoryVault(notes);
   const clock = new ManualClock();
   const lessons = new GlossaryIndex({
     app: vault.app,
     settings: () => ({ glossaryPath: "GLOSSARY.md", glossaryAutomatic: true, termsKey: "" }),
     clock,
-    onChange: () => undefined,
   });
   lessons.load();
   await lessons.build();
@@ -31,16 +30,21 @@ async function followed(notes: Readonly<Record<string, string>>, standing: reado
   blockLinks.load();
   for (const [path, text] of Object.entries(notes)) vault.write(path, text);
   vault.index();
+  const terms = new TermStore({
+    app: vault.app,
+    settings: () => ({ glossaryPath: "GLOSSARY.md" }),
+    lessons,
+    blockLinks,
+    clock,
+  });
+  terms.load();
+  await clock.pass(300);
   const offered: LinkUpdate[] = [];
   const renames = new FollowRenames({
     app: vault.app,
     clock,
-    lessons,
     blockLinks,
-    directory: {
-      glossaryPath: () => "GLOSSARY.md",
-      get: (key: string) => (standing.includes(key) ? {} : null),
-    } as unknown as TermDirectory,
+    terms,
     updates: {
       offer: (update: LinkUpdate) => Promise.resolve(void offered.push(update)),
     } as unknown as LinkUpdates,
@@ -166,7 +170,7 @@ describe("a lesson that calls its term otherwise", () => {
   });
 
   test("offers nothing while another lesson still has the former name", async () => {
-    const { vault, clock, offered } = await followed(notes, ["comma-ok"]);
+    const { vault, clock, offered } = await followed({ ...notes, "M.md": lesson("comma-ok") });
     vault.write("L.md", lesson("comma ok"));
     vault.index();
     await clock.pass(10_000);

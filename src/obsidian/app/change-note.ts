@@ -1,6 +1,6 @@
 import { MarkdownView, type App, type Editor, type TFile } from "obsidian";
 import { applyEdits, type Edit } from "../../core/text/edits";
-import { processNote, refuseLossy } from "../app/note-text";
+import { processNote, refuseLossy } from "./note-text";
 
 /** A note's text before and after a change, and whether the app can undo it. */
 export interface NoteChange {

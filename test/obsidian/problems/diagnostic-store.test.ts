@@ -1,35 +1,35 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { KnownTerms } from "../../../src/obsidian/authoring/known-terms";
 import { GlossaryIndex } from "../../../src/obsidian/glossary/glossary-index";
-import { ProblemsIndex } from "../../../src/obsidian/problems/problems-index";
+import { DiagnosticStore } from "../../../src/obsidian/problems/diagnostic-store";
+import { TermStore } from "../../../src/obsidian/terms/term-store";
 import { InMemoryVault } from "../../support/in-memory-vault";
 import { ManualClock } from "../../support/manual-clock";
 import { propertyRuns } from "../../support/property-runs";
 
-/** The problems of a vault, with everything they are made from, after a first look. */
+/** What is wrong with a vault, with everything it is made from, after a first look. */
 async function lookAt(vault: InMemoryVault, clock = new ManualClock()) {
   const settings = () => ({ glossaryPath: "GLOSSARY.md", glossaryAutomatic: true, termsKey: "" });
   const { app } = vault;
-  const lessons = new GlossaryIndex({ app, settings, clock, onChange: () => undefined });
+  const lessons = new GlossaryIndex({ app, settings, clock });
   lessons.load();
+  const terms = new TermStore({ app, settings, lessons, clock, blockLinks: { links: new Map() } });
+  terms.load();
+  vault.layoutReady();
   const built = lessons.build();
   await clock.pass(60_000);
   await built;
-  return { ...lookBy(vault, lessons, clock), lessons, clock };
+  return { ...lookBy(vault, terms, clock), terms, clock };
 }
 
-/** A first look at the problems, where the terms of the lessons are known. */
-function lookBy({ app }: InMemoryVault, lessons: GlossaryIndex, clock: ManualClock) {
-  const settings = () => ({ glossaryPath: "GLOSSARY.md", termsKey: "" });
-  const terms = new KnownTerms({ app, lessons, clock, glossaryPath: () => "GLOSSARY.md" });
-  terms.load();
-  let changes = 0;
-  const index = new ProblemsIndex({ app, settings, lessons, terms, clock, onChange: () => changes++ });
-  index.load();
+/** A first look where the terms are known. */
+function lookBy({ app }: InMemoryVault, terms: TermStore, clock: ManualClock) {
+  const settings = () => ({ termsKey: "" });
+  const store = new DiagnosticStore({ app, settings, terms, clock, onChange: () => undefined });
+  store.load();
   const codes = (): readonly string[] =>
-    index.list().flatMap(({ path, problems }) => problems.map(({ code }) => `${path} ${code}`));
-  return { index, codes, changes: () => changes };
+    store.list().flatMap(({ path, diagnostics }) => diagnostics.map(({ code }) => `${path} ${code}`));
+  return { store, codes };
 }
 
 const lesson = (number: number, term: string, body = ""): string =>
@@ -43,7 +43,7 @@ describe("the problems of a vault", () => {
       "plain.md": "[[nowhere]] is fine here",
       "broken.md": "---\n- @x\n---\n",
     });
-    const { codes, clock, index } = await lookAt(vault);
+    const { codes, clock, store } = await lookAt(vault);
     await clock.pass(1000);
     expect(codes()).toEqual([
       "01 a.md lesson/term-before-lesson",
@@ -51,7 +51,7 @@ describe("the problems of a vault", () => {
       "broken.md lesson/front-matter-invalid",
       "broken.md lesson/yaml-character",
     ]);
-    expect(index.settled).toBe(true);
+    expect(store.settled).toBe(true);
   });
 
   test("are none for a term that the glossary note defines by hand", async () => {
@@ -108,7 +108,7 @@ describe("the problems of a vault", () => {
       "01 a.md": lesson(1, "slice", "A dynamic array is no safe get."),
       "GLOSSARY.md": "**Slice**: a view\n_Avoid_: dynamic array\n\n**comma-ok**: the two-value form\n",
     });
-    const { codes, index, clock } = await lookAt(vault);
+    const { codes, store, clock } = await lookAt(vault);
     await clock.pass(1000);
     expect(codes()).toEqual(["01 a.md lesson/avoided-word"]);
     vault.write(
@@ -117,7 +117,7 @@ describe("the problems of a vault", () => {
     );
     vault.index();
     await clock.pass(5000);
-    expect(index.list().flatMap(({ problems }) => problems.map(({ message }) => message))).toEqual([
+    expect(store.list().flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message))).toEqual([
       '"safe get" is a word to avoid; write "comma-ok".',
     ]);
   });
@@ -189,7 +189,7 @@ describe("the problems of a vault", () => {
         const vault = new InMemoryVault({ "01 a.md": lesson(1, "slice", "[[map]]"), "plain.md": "# Here\n" });
         const clock = new ManualClock();
         clock.tick = 3;
-        const { index, lessons } = await lookAt(vault, clock);
+        const { store, terms } = await lookAt(vault, clock);
         for (const { kind, path, to, text: written, wait } of changes) {
           if (kind === "write") vault.write(path, written);
           else if (vault.file(path) === null) continue;
@@ -199,10 +199,10 @@ describe("the problems of a vault", () => {
           await clock.pass(wait);
         }
         await clock.pass(60_000);
-        const { index: fresh } = lookBy(vault, lessons, clock);
+        const { store: fresh } = lookBy(vault, terms, clock);
         await clock.pass(60_000);
-        expect(index.settled).toBe(true);
-        expect(index.list()).toEqual(fresh.list());
+        expect(store.settled).toBe(true);
+        expect(store.list()).toEqual(fresh.list());
       }),
       { numRuns: propertyRuns(40) },
     );
@@ -224,16 +224,16 @@ describe("the problems of a vault", () => {
   test("are looked for in stretches, and no more once nobody looks", async () => {
     const notes = Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`${n}.md`, lesson(n, `t${n}`)]));
     const clock = new ManualClock();
-    clock.tick = 0.5;
+    clock.tick = 1;
     const vault = new InMemoryVault(notes);
-    const { index } = await lookAt(vault, clock);
+    const { store } = await lookAt(vault, clock);
     vault.calls.length = 0;
     await clock.pass(60);
     expect(vault.calls.length).toBeLessThan(120);
-    index.unload();
+    store.unload();
     const read = vault.calls.length;
     await clock.pass(60_000);
     expect(vault.calls.length).toBeLessThanOrEqual(read + 1);
-    expect(index.list()).toEqual([]);
+    expect(store.list()).toEqual([]);
   });
 });
