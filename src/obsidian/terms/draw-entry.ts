@@ -1,5 +1,6 @@
 import { Keymap, MarkdownRenderer, type App, type Component } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
+import { harmlessHref } from "../../core/markdown/harmless-href";
 import { fileName } from "../../core/vault/file-names";
 import { wikilinksOf } from "../../core/markdown/links";
 import type { TermStore } from "./term-store";
@@ -48,7 +49,7 @@ export function drawLink(into: HTMLElement, linktext: string, info: DomElementIn
   return into.createEl("a", {
     ...rest,
     cls: `internal-link ${String(cls)}`.trim(),
-    href: linktext,
+    href: harmlessHref(linktext),
     attr: { ...attr, "data-href": linktext },
   });
 }

@@ -1,4 +1,5 @@
 import type { CachedMetadata } from "obsidian";
+import { harmlessHref } from "../../../../src/core/markdown/harmless-href";
 import { MarkdownRenderChild } from "../base/component";
 import { parseLinktext, readableLink } from "../metadata/links";
 import { resolveSubpath } from "../metadata/subpath";
@@ -35,7 +36,7 @@ export async function loadEmbed(span: HTMLElement, scene: Scene): Promise<void> 
       cls: "internal-link",
       text: readableLink(link),
       attr: { "data-href": link },
-      href: link,
+      href: harmlessHref(link),
     });
   } else {
     const child = new NoteEmbed(span, file, subpath, scene);
@@ -91,7 +92,7 @@ class NoteEmbed extends MarkdownRenderChild {
     const content = this.containerEl.createDiv({ cls: "markdown-embed-content" });
     const opener = this.containerEl.createEl("a", {
       cls: "markdown-embed-link internal-link",
-      href: this.file.path + this.subpath,
+      href: harmlessHref(this.file.path + this.subpath),
       attr: { "data-href": this.file.path + this.subpath, "aria-label": `Open ${title}` },
     });
     setIcon(opener, "link");

@@ -1,4 +1,5 @@
 import type { ElementContent } from "hast";
+import { harmlessHref } from "../../../../src/core/markdown/harmless-href";
 import { loadEmbed } from "./embed";
 import { decorateCallouts } from "./callout-dom";
 import { decorateCode } from "./code";
@@ -28,11 +29,11 @@ export async function renderBlocks(
   await Promise.all([processed, diagrams, decorateMath(el), ...loading]);
 }
 
-/** Tells links whose note does not exist from the others, and gives every internal link its address back. */
+/** Tells links whose note does not exist from the others, and gives every internal link an address again that stays on this page. */
 export function markLinks(el: HTMLElement, scene: Pick<Scene, "app" | "sourcePath">): void {
   for (const link of el.findAll("a.internal-link")) {
     const target = link.dataset.href ?? "";
-    link.setAttribute("href", target);
+    link.setAttribute("href", harmlessHref(target));
     const path = getLinkpath(target);
     const found =
       path === "" || scene.app.metadataCache.getFirstLinkpathDest(path, scene.sourcePath) !== null;
