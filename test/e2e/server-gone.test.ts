@@ -1,3 +1,4 @@
+import { rename } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openBrowser, type TestBrowser } from "./support/browser";
 import { serveVault, type ServedVault } from "./support/preview";
@@ -109,4 +110,20 @@ test("what was typed outlives a page that ends while the reader has not chosen y
   await leave();
   expect(await bar.count()).toBe(0);
   expect(await vault.read("Maps.md")).toBe("their one\n");
+});
+
+test("while the vault's folder is away the page says so and keeps note and typed text, and goes on once it is back", async () => {
+  const before = await vault.read("Maps.md");
+  const sentence = reader.page.getByText("The vault's folder is gone.");
+  await rename(vault.folder, `${vault.folder} away`);
+  await sentence.waitFor();
+  await writer.press("Control+End");
+  await writer.type("Typed meanwhile");
+  await writer.press("Control+s");
+  expect(await writer.value()).toBe(`${before}Typed meanwhile`);
+  await rename(`${vault.folder} away`, vault.folder);
+  await sentence.waitFor({ state: "detached" });
+  await expect.poll(() => vault.read("Maps.md")).toBe(`${before}Typed meanwhile`);
+  await vault.write("Maps.md", "one\n");
+  await expect.poll(() => writer.value()).toBe("one\n");
 });
