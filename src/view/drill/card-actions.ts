@@ -1,24 +1,27 @@
-import type { Question } from "../../core/drill/drill";
+import { kindOf, type Question } from "../../core/drill/drill";
 import { rate, respond, retry, reveal, showHint, submit, verdictOf } from "../../core/drill/session";
 import type { SessionStore } from "../store/session-store";
-import type { Actions } from "./actions";
+import type { Actions } from "./answer-view";
+import { answerViewOf, submission, verdictSentence } from "./answers";
 import type { CardFocus } from "./focus";
-import { missingWords, submission } from "./picks";
-import { verdictSentence } from "./words";
 
 export interface CardTools {
   readonly store: SessionStore;
-  readonly say: (text: string) => void;
+  readonly announce: (text: string) => void;
   readonly focus: CardFocus;
 }
 
 /** The actions of any question of a card: each changes the store, says what came of it, and leads the focus on. */
-export function actionsOf({ store, say, focus }: CardTools): (key: string, question: Question) => Actions {
+export function actionsOf({
+  store,
+  announce,
+  focus,
+}: CardTools): (key: string, question: Question) => Actions {
   return (key, question) => {
-    const sayVerdict = () => {
+    const announceVerdict = () => {
       const state = store.question(key, question);
       const verdict = verdictOf(question, state);
-      if (verdict !== null) say(verdictSentence(question, state, verdict));
+      if (verdict !== null) announce(verdictSentence(question, state, verdict));
       focus.focusAfter("next", "retry");
     };
     return {
@@ -30,33 +33,33 @@ export function actionsOf({ store, say, focus }: CardTools): (key: string, quest
         if (state.phase === "answered") return;
         const response = submission(question, state, `${key} ${state.attempt}`);
         if (response === null) {
-          say(missingWords(question));
+          announce(answerViewOf(question).missing(question));
           return;
         }
         store.updateQuestion(key, question, (before) =>
           submit(question, respond(before, response), confidence),
         );
-        sayVerdict();
+        announceVerdict();
       },
       showHint() {
         store.updateQuestion(key, question, (state) => showHint(question, state));
       },
       reveal() {
         store.updateQuestion(key, question, (state) => reveal(question, state));
-        if (question.kind === "recall") focus.focusAfter("answer");
-        else sayVerdict();
+        if (kindOf(question).selfRated === true) focus.focusAfter("answer");
+        else announceVerdict();
       },
       rate(rating) {
         store.updateQuestion(key, question, (state) => rate(question, state, rating));
-        sayVerdict();
+        announceVerdict();
       },
       retry() {
         if (store.question(key, question).phase === "open") return;
         store.updateQuestion(key, question, retry);
-        say("Another try.");
+        announce("Another try.");
         focus.focusAfter("question");
       },
-      say,
+      announce,
     };
   };
 }

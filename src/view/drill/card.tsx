@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from "preact/hooks";
-import type { Drill } from "../../core/drill/drill";
+import { kindOf, type Drill } from "../../core/drill/drill";
 import { type QuestionState, goTo, restart, retry } from "../../core/drill/session";
 import { standingOf } from "../../core/drill/summary";
 import type { Diagnostic } from "../../core/text/diagnostic";
@@ -15,7 +15,7 @@ import { Header, hasHeader } from "./header";
 import { keysOf } from "./identities";
 import { commandFor } from "./keys";
 import { onPaper } from "./paper";
-import { pickOf } from "./picks";
+import { answerViewOf } from "./answers";
 import { sortDiagnostics } from "./problems";
 import { QuestionView } from "./question";
 import { Summary } from "./summary";
@@ -36,7 +36,7 @@ export interface DrillCardProps {
 export function DrillCard(props: DrillCardProps) {
   const { drill, host, store, name } = props;
   const root = useRef<HTMLDivElement>(null);
-  const [said, say] = useState("");
+  const [announced, announce] = useState("");
   const keys = useMemo(() => keysOf(drill), [drill]);
   useStored(store, [keys.drill, ...keys.questions]);
   const focus = useCardFocus(root, store, keys.drill);
@@ -49,10 +49,10 @@ export function DrillCard(props: DrillCardProps) {
   const question = questions[current];
   const key = keys.questions[current] ?? "";
   const state = states[current];
-  const actionsFor = actionsOf({ store, say, focus });
+  const actionsFor = actionsOf({ store, announce, focus });
 
   const show = (index: number) => {
-    say("");
+    announce("");
     store.updateDrill(keys.drill, goTo(index, questions.length));
     focus.focusAfter("question");
     // The way on stands at the card's end; what comes next begins at its top.
@@ -90,7 +90,7 @@ export function DrillCard(props: DrillCardProps) {
     const line = lineOf(lineButton);
     if (state.phase === "answered") {
       if (nextWord !== null) show(current + 1);
-    } else if (question.kind === "recall") {
+    } else if (kindOf(question).selfRated === true) {
       if (!state.revealed) actions.reveal();
     } else if (line !== null && !(state.response?.kind === "lines" && state.response.lines.includes(line))) {
       // On a line that is not chosen yet Enter chooses; once more, it submits.
@@ -101,12 +101,15 @@ export function DrillCard(props: DrillCardProps) {
       actions.submit(shift ? "unsure" : "sure");
     }
   };
-  const onPick = (number: number) => {
+  const onNumber = (number: number) => {
     if (question === undefined || state === undefined || actions === null) return;
-    const pick = pickOf(question, state, number, seedOf(key, state), host.preferences.shuffle);
-    if (pick?.kind === "respond") actions.respond(pick.response);
-    else if (pick?.kind === "rate") actions.rate(pick.rating);
-    if (pick !== null && pick.kind !== "rate") focus.focusNow(pick.part);
+    if (state.phase === "answered") return;
+    const seed = seedOf(key, state);
+    const press = { question, state, number, seed, shuffle: host.preferences.shuffle };
+    const shortcut = answerViewOf(question).shortcut(press);
+    if (shortcut?.kind === "respond") actions.respond(shortcut.response);
+    else if (shortcut?.kind === "rate") actions.rate(shortcut.rating);
+    if (shortcut !== null && shortcut.kind !== "rate") focus.focusNow(shortcut.part);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
@@ -116,8 +119,8 @@ export function DrillCard(props: DrillCardProps) {
       case "enter":
         onEnter(event, command.shift);
         break;
-      case "pick":
-        onPick(command.number);
+      case "shortcut":
+        onNumber(command.number);
         break;
       case "hint":
         actions?.showHint();
@@ -207,7 +210,7 @@ export function DrillCard(props: DrillCardProps) {
       )}
       {problems.remarks.length > 0 && <Remarks diagnostics={problems.remarks} />}
       <div class="gfr-heard" role="status" aria-live="polite">
-        {said}
+        {announced}
       </div>
     </div>
   );

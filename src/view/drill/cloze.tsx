@@ -4,7 +4,7 @@ import type { ClozeQuestion } from "../../core/drill/kinds/cloze";
 import type { Code } from "../../core/block/element";
 import { Listing } from "../code/listing";
 import { Markdown } from "../text/markdown";
-import type { AnswerProps } from "./actions";
+import type { AnswerProps, AnswerView } from "./answer-view";
 import { listingLabel } from "./contents";
 import { CheckGlyph, CrossGlyph } from "./glyphs";
 import { Lead } from "./lead";
@@ -13,8 +13,25 @@ import { Lead } from "./lead";
 const NARROWEST = 6;
 const WIDEST = 36;
 
+/** Blanks to be filled in the question's own code. */
+export const clozeView: AnswerView<ClozeQuestion> = {
+  below: (props) => <ClozeAnswers {...props} />,
+  inCode: (props, code) =>
+    props.question.blanks.some(({ number }) => code.text.includes(`__${number}__`)) ? (
+      <ClozeListing {...props} code={code} />
+    ) : null,
+  shortcut: ({ number }) => ({ kind: "focus", part: `blank-${number}` }),
+  missing: () => "Fill in a blank first.",
+  sentence(_, verdict) {
+    const blanks = verdict.kind === "blanks" ? verdict.blanks : [];
+    const right = blanks.filter(Boolean).length;
+    if (right === 0) return "Not that.";
+    return `Partly: ${right} of ${blanks.length} blanks ${right === 1 ? "is" : "are"} right.`;
+  },
+};
+
 /** Code with its blanks to be filled in where they stand. */
-export function ClozeListing(props: AnswerProps<ClozeQuestion> & { readonly code: Code }) {
+function ClozeListing(props: AnswerProps<ClozeQuestion> & { readonly code: Code }) {
   const { code, question, state, verdict, host } = props;
   const given = textsOf(props);
   const right = verdict?.kind === "blanks" ? verdict.blanks : null;
@@ -55,7 +72,7 @@ export function ClozeListing(props: AnswerProps<ClozeQuestion> & { readonly code
 }
 
 /** Every blank with what may stand in it, once answered. */
-export function ClozeAnswers(props: AnswerProps<ClozeQuestion>) {
+function ClozeAnswers(props: AnswerProps<ClozeQuestion>) {
   const { question, verdict, host } = props;
   if (verdict?.kind !== "blanks") return null;
   const given = textsOf(props);

@@ -1,7 +1,8 @@
-import { type Question, isSubmittable } from "../../core/drill/drill";
+import { isSubmittable, kindOf, type Question } from "../../core/drill/drill";
 import type { Result } from "../../core/drill/question";
 import type { QuestionState } from "../../core/drill/session";
-import type { Actions } from "./actions";
+import type { Actions } from "./answer-view";
+import { answerViewOf } from "./answers";
 
 export interface ControlsProps {
   readonly question: Question;
@@ -11,7 +12,7 @@ export interface ControlsProps {
 
 /** Before the answer: submit it, sure or unsure; ask for a hint, or for the answer. */
 export function OpenControls({ question, state, actions }: ControlsProps) {
-  if (question.kind === "recall") {
+  if (kindOf(question).selfRated === true) {
     return question.hints.length > 0 && !state.revealed ? (
       <div class="gfr-controls">
         <HintButton question={question} state={state} actions={actions} />
@@ -19,7 +20,8 @@ export function OpenControls({ question, state, actions }: ControlsProps) {
     ) : null;
   }
   // Kept in the order of Tab and able to say what is missing, so they are never `disabled`.
-  const waiting = question.kind !== "order" && !isSubmittable(question, state.response);
+  const waiting =
+    answerViewOf(question).startingResponse === undefined && !isSubmittable(question, state.response);
   return (
     <div class="gfr-controls">
       <button

@@ -3,7 +3,7 @@ import { elementOf, isField } from "./dom";
 /** What a key asks of the card. */
 export type Command =
   | { readonly kind: "enter"; readonly shift: boolean }
-  | { readonly kind: "pick"; readonly number: number }
+  | { readonly kind: "shortcut"; readonly number: number }
   | { readonly kind: "hint" }
   | { readonly kind: "retry" }
   | { readonly kind: "previous" }
@@ -37,7 +37,7 @@ export function commandFor(press: Press): Command | null {
   if (press.key === "Enter") return enter(press, target);
   if (press.altKey || press.ctrlKey || press.metaKey) return null;
   if (isField(target)) return press.key === "Escape" ? { kind: "leave" } : null;
-  if (/^[1-9]$/.test(press.key)) return { kind: "pick", number: Number(press.key) };
+  if (/^[1-9]$/.test(press.key)) return { kind: "shortcut", number: Number(press.key) };
   if (press.shiftKey) return null;
   switch (press.key) {
     case "h":

@@ -5,7 +5,8 @@ import type { OutputQuestion } from "../../core/drill/kinds/output";
 import { optionOrder } from "../../core/drill/shuffle";
 import { Markdown } from "../text/markdown";
 import { useGrowth } from "../code/growth";
-import type { AnswerProps } from "./actions";
+import type { AnswerProps, AnswerView } from "./answer-view";
+import { pickedSentence } from "./messages";
 import { PlainListing } from "./contents";
 import { CheckGlyph, CrossGlyph } from "./glyphs";
 import { Lead } from "./lead";
@@ -18,8 +19,25 @@ type OptionState = "right" | "wrong" | "missed" | "left";
 /** Options drawn in the first turn, and in each one after it; so with their feedback. */
 const OPTIONS_PER_TURN = 40;
 
+/** Options to choose from, of which one or several are right. */
+export const optionsView: AnswerView<Asked> = {
+  below: (props) => <OptionsAnswer {...props} />,
+  shortcut({ question, state, number, seed, shuffle }) {
+    const index = optionOrder(question, seed, shuffle)[number - 1];
+    if (index === undefined) return null;
+    const before = state.response?.kind === "options" ? state.response.chosen : [];
+    const chosen = chosenWith(before, index, question.kind === "choices");
+    return { kind: "respond", response: { kind: "options", chosen }, part: `option-${number}` };
+  },
+  missing: () => "Choose an option first.",
+  sentence: (_, verdict) =>
+    verdict.kind === "options" && verdict.result === "partly"
+      ? pickedSentence(verdict.options, "")
+      : "Not that one.",
+};
+
 /** The options to choose from, each with its feedback under it once answered. */
-export function OptionsAnswer(props: AnswerProps<Asked>) {
+function OptionsAnswer(props: AnswerProps<Asked>) {
   const { question, state, verdict, host } = props;
   const choices = choicesOf(question);
   const several = question.kind === "choices";
@@ -58,7 +76,7 @@ export function OptionsAnswer(props: AnswerProps<Asked>) {
 }
 
 /** The chosen options after one more was picked: toggled among several, alone otherwise. */
-export function chosenWith(chosen: readonly number[], index: number, several: boolean): readonly number[] {
+function chosenWith(chosen: readonly number[], index: number, several: boolean): readonly number[] {
   if (!several) return [index];
   return chosen.includes(index) ? chosen.filter((other) => other !== index) : [...chosen, index];
 }

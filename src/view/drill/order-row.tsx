@@ -5,7 +5,7 @@ import { Markdown } from "../text/markdown";
 import { PlainListing } from "./contents";
 import { CheckGlyph, CrossGlyph, DownGlyph, GripGlyph, UpGlyph } from "./glyphs";
 import type { DragHandlers } from "./order-drag";
-import { PLACEMENT_WORDS } from "./words";
+import { PLACEMENT_WORDS } from "./messages";
 import { Lead } from "./lead";
 
 export interface OrderRowProps {

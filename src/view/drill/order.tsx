@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { OrderItem, OrderQuestion, Placement } from "../../core/drill/kinds/order";
 import { startingOrder } from "../../core/drill/shuffle";
 import { useGrowth } from "../code/growth";
-import type { AnswerProps } from "./actions";
+import type { AnswerProps, AnswerView } from "./answer-view";
 import { useDrag, shiftOf } from "./order-drag";
 import { arrange, move } from "./order-moves";
 import { LeftOutRow, OrderRow } from "./order-row";
@@ -11,11 +11,28 @@ import { RightOrder } from "./order-result";
 /** Rows drawn in the first turn, and in each one after it. */
 const ROWS_PER_TURN = 40;
 
+/** Things to be put in order. */
+export const orderView: AnswerView<OrderQuestion> = {
+  below: (props) => <OrderAnswer {...props} />,
+  shortcut: ({ number }) => ({ kind: "focus", part: `row-${number}` }),
+  // The rows as they first stand are an answer too.
+  startingResponse({ items, distractors }, seed) {
+    const placed = startingOrder(items.length + distractors.length, items.length, seed);
+    return { kind: "sequence", placed };
+  },
+  missing: () => "Put something in order first.",
+  sentence(_, verdict) {
+    if (verdict.kind !== "sequence" || verdict.result !== "partly") return "Not in that order.";
+    if (verdict.placements.includes("distractor")) return "Nearly: one does not belong.";
+    return verdict.missing.length > 0 ? "Nearly: one is missing." : "Nearly: one is out of place.";
+  },
+};
+
 /**
  * Rows to be put in order: by dragging, by buttons, or by keys (arrows walk, Alt with an arrow moves, Delete leaves
  * out). Where something does not belong, every row can be left out, so that nothing tells how many do not.
  */
-export function OrderAnswer(props: AnswerProps<OrderQuestion>) {
+function OrderAnswer(props: AnswerProps<OrderQuestion>) {
   const { question, state, verdict, actions } = props;
   const items: readonly OrderItem[] = [...question.items, ...question.distractors];
   const starting = startingOrder(items.length, question.items.length, props.seed);
@@ -55,7 +72,7 @@ export function OrderAnswer(props: AnswerProps<OrderQuestion>) {
     if (to < 0 || to >= placed.length) return;
     focusAfterwards(to, from);
     place(move(placed, from, to));
-    actions.say(`Moved to ${to + 1} of ${placed.length}.`);
+    actions.announce(`Moved to ${to + 1} of ${placed.length}.`);
   };
   // What was carried has the focus where it lands, so that keys go on from there.
   const dropRow = (from: number, to: number) => {
@@ -65,12 +82,12 @@ export function OrderAnswer(props: AnswerProps<OrderQuestion>) {
   const leaveOut = (row: number) => {
     focusAfterwards(Math.min(row, placed.length - 2), null);
     place(placed.filter((_, i) => i !== row));
-    actions.say(`Left out. ${placed.length - 1} remain.`);
+    actions.announce(`Left out. ${placed.length - 1} remain.`);
   };
   const putBack = (item: number) => {
     focusAfterwards(placed.length, null);
     place([...placed, item]);
-    actions.say(`Put in at ${placed.length + 1}.`);
+    actions.announce(`Put in at ${placed.length + 1}.`);
   };
   const onKey = (row: number, event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey) return;

@@ -3,16 +3,52 @@ import type { Outcome, OutputQuestion, OutcomeVerdict } from "../../core/drill/k
 import type { LineDecoration } from "../code/decoration";
 import { Listing } from "../code/listing";
 import type { ViewHost } from "../ports";
-import type { AnswerProps } from "./actions";
+import type { AnswerProps, AnswerView } from "./answer-view";
 import { CheckGlyph, CrossGlyph } from "./glyphs";
-import { OUTCOME_WORDS } from "./words";
+import { OUTCOME_WORDS } from "./messages";
+import { optionsView } from "./options";
 import { Lead } from "./lead";
 
 /** The outcomes in the order their buttons stand and their keys count. */
-export const OUTCOMES: readonly OutcomeKind[] = ["output", "panic", "deadlock", "compile-error"];
+const OUTCOMES: readonly OutcomeKind[] = ["output", "panic", "deadlock", "compile-error"];
+
+/** A prediction: chosen where wrong options stand beside the accepted outcomes, else typed. */
+export const outputView: AnswerView<OutputQuestion> = {
+  below: (props) => (isChosen(props.question) ? optionsView.below(props) : <OutcomeAnswer {...props} />),
+  shortcut(press) {
+    if (isChosen(press.question)) return optionsView.shortcut(press);
+    const outcome = OUTCOMES[press.number - 1];
+    if (outcome === undefined) return null;
+    const { response } = press.state;
+    const text = response?.kind === "outcome" ? response.text : "";
+    const part = `outcome-${press.number}`;
+    return { kind: "respond", response: { kind: "outcome", outcome, text }, part };
+  },
+  missing: (question) =>
+    isChosen(question) ? optionsView.missing(question) : "Choose or type what happens first.",
+  sentence: (question, verdict) =>
+    verdict.kind === "outcome" ? outcomeSentence(question, verdict) : optionsView.sentence(question, verdict),
+};
+
+function isChosen(question: OutputQuestion): boolean {
+  return question.options.length > 0;
+}
+
+function outcomeSentence(question: OutputQuestion, verdict: OutcomeVerdict): string {
+  if (verdict.otherOrder) return "The right lines, in another order.";
+  const [first] = question.accepted;
+  if (first === undefined) return "Not that.";
+  if (!verdict.outcomeRight) return `${OUTCOME_WORDS[first.kind].replace(/^It/, "No: it")}.`;
+  if (verdict.firstDifference === null) {
+    return first.kind === "output"
+      ? "Not those lines."
+      : `${OUTCOME_WORDS[first.kind]}, with another message.`;
+  }
+  return first.text.includes("\n") ? `Not quite: line ${verdict.firstDifference} differs.` : "Not that.";
+}
 
 /** A prediction that is typed: what the program comes to, and what it prints or says. */
-export function OutcomeAnswer(props: AnswerProps<OutputQuestion>) {
+function OutcomeAnswer(props: AnswerProps<OutputQuestion>) {
   const { question, state, verdict, host, name, actions } = props;
   const given = state.response?.kind === "outcome" ? state.response : null;
   const outcome = given?.outcome ?? "output";

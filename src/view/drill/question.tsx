@@ -1,22 +1,14 @@
 import type { Drill, Question, Verdict } from "../../core/drill/drill";
 import { type QuestionState, verdictOf } from "../../core/drill/session";
-import type { Code } from "../../core/block/element";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import type { ViewHost } from "../ports";
 import { Markdown } from "../text/markdown";
-import type { Actions, AnswerProps } from "./actions";
-import { ClozeAnswers, ClozeListing } from "./cloze";
+import type { Actions } from "./answer-view";
+import { answerViewOf, verdictSentence } from "./answers";
 import { Contents } from "./contents";
 import { AnsweredControls, OpenControls } from "./controls";
 import { Diagnostics } from "../text/diagnostics";
 import { Hints } from "./hints";
-import { OptionsAnswer } from "./options";
-import { OrderAnswer } from "./order";
-import { OutcomeAnswer } from "./outcome";
-import { RecallAnswer } from "./recall";
-import { ShortAnswer } from "./short-answer";
-import { SpotListing } from "./spot";
-import { verdictSentence } from "./words";
 
 export interface QuestionProps {
   readonly drill: Drill;
@@ -43,7 +35,8 @@ export interface QuestionProps {
 export function QuestionView(props: QuestionProps) {
   const { drill, question, state, host, actions, name } = props;
   const verdict = verdictOf(question, state);
-  const answer = { state, verdict, name, seed: props.seed, host, actions };
+  const answer = { question, state, verdict, name, seed: props.seed, host, actions };
+  const view = answerViewOf(question);
   return (
     <div
       class="gfr-question"
@@ -63,13 +56,13 @@ export function QuestionView(props: QuestionProps) {
         <Contents
           contents={question.prompt}
           host={host}
-          draw={(code, index) => answerInCode(question, answer, code, index)}
+          draw={(code, index) => view.inCode?.(answer, code, index) ?? null}
         />
         {question.attributes.ref !== null && (
           <Markdown class="gfr-prose gfr-note" text={`See [[${question.attributes.ref}]].`} host={host} />
         )}
       </div>
-      <div class="gfr-answer-area">{answerBelow(question, answer)}</div>
+      <div class="gfr-answer-area">{view.below(answer)}</div>
       <Hints hints={question.hints} shown={state.hintsShown} host={host} />
       {verdict === null ? (
         <OpenControls question={question} state={state} actions={actions} />
@@ -86,47 +79,6 @@ export function QuestionView(props: QuestionProps) {
       )}
     </div>
   );
-}
-
-type Answer = Omit<AnswerProps<Question>, "question">;
-
-/** The answers that are given in the prompt's own code. */
-function answerInCode(question: Question, answer: Answer, code: Code, index: number) {
-  if (question.kind === "spot" && index === question.listing) {
-    return <SpotListing {...answer} question={question} code={code} />;
-  }
-  if (
-    question.kind === "cloze" &&
-    question.blanks.some((blank) => code.text.includes(`__${blank.number}__`))
-  ) {
-    return <ClozeListing {...answer} question={question} code={code} />;
-  }
-  return null;
-}
-
-/** The answers that stand below what is asked. */
-function answerBelow(question: Question, answer: Answer) {
-  switch (question.kind) {
-    case "choice":
-    case "choices":
-      return <OptionsAnswer {...answer} question={question} />;
-    case "output":
-      return question.options.length > 0 ? (
-        <OptionsAnswer {...answer} question={question} />
-      ) : (
-        <OutcomeAnswer {...answer} question={question} />
-      );
-    case "order":
-      return <OrderAnswer {...answer} question={question} />;
-    case "short-answer":
-      return <ShortAnswer {...answer} question={question} />;
-    case "cloze":
-      return <ClozeAnswers {...answer} question={question} />;
-    case "recall":
-      return <RecallAnswer {...answer} question={question} />;
-    case "spot":
-      return null;
-  }
 }
 
 interface ExplanationProps {

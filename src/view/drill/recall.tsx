@@ -1,10 +1,11 @@
 import type { RecallQuestion, Rating } from "../../core/drill/kinds/recall";
+import type { Result } from "../../core/drill/question";
 import { Markdown } from "../text/markdown";
-import type { AnswerProps } from "./actions";
+import type { AnswerProps, AnswerView } from "./answer-view";
 import { Lead } from "./lead";
 
 /** The ratings in the order their buttons stand and their keys count. */
-export const RATINGS: readonly Rating[] = ["missed", "partly", "knew"];
+const RATINGS: readonly Rating[] = ["missed", "partly", "knew"];
 
 const RATING_WORDS: Readonly<Record<Rating, string>> = {
   missed: "Missed it",
@@ -12,8 +13,25 @@ const RATING_WORDS: Readonly<Record<Rating, string>> = {
   knew: "Knew it",
 };
 
+const RATED: Readonly<Record<Result, string>> = {
+  correct: "You knew it.",
+  partly: "Partly there.",
+  wrong: "Not this time.",
+};
+
+/** An answer to be recalled, then compared and rated. */
+export const recallView: AnswerView<RecallQuestion> = {
+  below: (props) => <RecallAnswer {...props} />,
+  shortcut({ state, number }) {
+    const rating = state.revealed ? RATINGS[number - 1] : undefined;
+    return rating === undefined ? null : { kind: "rate", rating };
+  },
+  missing: () => "Look at the answer first.",
+  sentence: (_, { result }) => RATED[result],
+};
+
 /** The answer, shown on request, then rated by the reader. */
-export function RecallAnswer({ question, state, host, actions }: AnswerProps<RecallQuestion>) {
+function RecallAnswer({ question, state, host, actions }: AnswerProps<RecallQuestion>) {
   if (!state.revealed) {
     return (
       <div class="gfr-recall">

@@ -1,11 +1,19 @@
 import type { ShortAnswerQuestion } from "../../core/drill/kinds/short-answer";
 import { Markdown } from "../text/markdown";
-import type { AnswerProps } from "./actions";
+import type { AnswerProps, AnswerView } from "./answer-view";
 import { CheckGlyph, CrossGlyph } from "./glyphs";
 import { Lead } from "./lead";
 
+/** An answer typed in a few words. */
+export const shortAnswerView: AnswerView<ShortAnswerQuestion> = {
+  below: (props) => <ShortAnswer {...props} />,
+  shortcut: () => null,
+  missing: () => "Type an answer first.",
+  sentence: () => "Not that.",
+};
+
 /** A few words, typed. Afterwards: what is accepted, and every answer the author foresaw with what to say of it. */
-export function ShortAnswer(props: AnswerProps<ShortAnswerQuestion>) {
+function ShortAnswer(props: AnswerProps<ShortAnswerQuestion>) {
   const { state, verdict, actions } = props;
   const text = state.response?.kind === "text" ? state.response.text : "";
   const answered = verdict?.kind === "text" ? verdict : null;

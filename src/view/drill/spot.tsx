@@ -4,12 +4,32 @@ import type { Code } from "../../core/block/element";
 import type { LineDecoration, LineState } from "../code/decoration";
 import { Listing } from "../code/listing";
 import { Markdown } from "../text/markdown";
-import type { AnswerProps } from "./actions";
+import type { AnswerProps, AnswerView } from "./answer-view";
 import { listingLabel } from "./contents";
 import { Lead } from "./lead";
+import { pickedSentence } from "./messages";
+
+/** A line to be found in the question's own code. */
+export const spotView: AnswerView<SpotQuestion> = {
+  below: () => null,
+  inCode: (props, code, index) =>
+    index === props.question.listing ? <SpotListing {...props} code={code} /> : null,
+  shortcut({ question, state, number }) {
+    const count = question.prompt[question.listing]?.text.split("\n").length ?? 0;
+    if (number > count) return null;
+    const chosen = state.response?.kind === "lines" ? state.response.lines : NONE;
+    const lines = linesWith(chosen, number, question.want === "all");
+    return { kind: "respond", response: { kind: "lines", lines }, part: `line-${number}` };
+  },
+  missing: () => "Choose a line first.",
+  sentence: (_, verdict) =>
+    verdict.kind === "lines" && verdict.result === "partly"
+      ? pickedSentence(verdict.lines, "lines ")
+      : "Not that line.",
+};
 
 /** The listing whose lines are the answer; feedback stands under the lines it is about. */
-export function SpotListing(props: AnswerProps<SpotQuestion> & { readonly code: Code }) {
+function SpotListing(props: AnswerProps<SpotQuestion> & { readonly code: Code }) {
   const { code, question, state, verdict, host } = props;
   const answered = verdict?.kind === "lines" ? verdict.lines : null;
   const chosen = state.response?.kind === "lines" ? state.response.lines : NONE;
@@ -37,7 +57,7 @@ const NONE: readonly number[] = [];
 const CHOSEN: LineDecoration = { state: "chosen" };
 
 /** The chosen lines after one more was picked: toggled where all are wanted, alone where one is enough. */
-export function linesWith(chosen: readonly number[], line: number, several: boolean): readonly number[] {
+function linesWith(chosen: readonly number[], line: number, several: boolean): readonly number[] {
   if (!several) return [line];
   return chosen.includes(line) ? chosen.filter((other) => other !== line) : [...chosen, line];
 }

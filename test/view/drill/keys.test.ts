@@ -31,7 +31,7 @@ describe("the card's keys", () => {
     ["Enter", "a", undefined],
     ["Enter", "summary", undefined],
     ["Enter", "textarea", undefined],
-    ["3", "div", "pick"],
+    ["3", "div", "shortcut"],
     ["0", "div", undefined],
     ["3", "textarea", undefined],
     ["h", "button", "hint"],
