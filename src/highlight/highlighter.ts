@@ -1,12 +1,45 @@
 import type { Engine } from "./engine";
 import { type GrammarLanguage, hasGrammar, languageOf, type Language } from "./languages";
 import { LineHistory } from "./line-history";
-import { LruCache } from "./lru-cache";
 import type { CoarseTokenizer } from "./prism";
 import { tokenize, TooSlow } from "./tokenize";
 import type { SynchronousHighlighter, TokenLine } from "./tokens";
 import type { Warmable } from "./warm-up";
 import { createQueue } from "./work-queue";
+
+/** Keeps the values used last, up to a total weight. */
+export class LruCache<Key, Value> {
+  private readonly entries = new Map<Key, Value>();
+  private readonly capacity: number;
+  private readonly weigh: (key: Key) => number;
+  private weight = 0;
+
+  /** By default every entry weighs 1, and the capacity is their number. */
+  constructor(capacity: number, weigh: (key: Key) => number = () => 1) {
+    this.capacity = capacity;
+    this.weigh = weigh;
+  }
+
+  /** The value, which thereby becomes the one used last; undefined when it is not here (any more). */
+  get(key: Key): Value | undefined {
+    const value = this.entries.get(key);
+    if (value === undefined) return undefined;
+    this.entries.delete(key);
+    this.entries.set(key, value);
+    return value;
+  }
+
+  set(key: Key, value: Value): void {
+    if (this.entries.delete(key)) this.weight -= this.weigh(key);
+    this.entries.set(key, value);
+    this.weight += this.weigh(key);
+    for (const oldest of this.entries.keys()) {
+      if (this.weight <= this.capacity) return;
+      this.entries.delete(oldest);
+      this.weight -= this.weigh(oldest);
+    }
+  }
+}
 
 /** Blocks of more lines than this stay plain: they are listings to skim, and colour would cost more than it gives. */
 export const MAX_LINES = 400;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LruCache } from "../../src/highlight/lru-cache";
+import { LruCache } from "../../src/highlight/highlighter";
 
 test("the cache forgets what was used longest ago", () => {
   const cache = new LruCache<string, number>(2);

@@ -1,8 +1,30 @@
+import type { LineMarkKind } from "./comparison";
 import { isBlank, trimBlanksEnd } from "../text/blanks";
 import { commentSyntax, type CommentSyntax } from "./comment-syntax";
 import { circledNumber } from "./circled";
 import { findComments, type Comment } from "./comments";
-import { readDirective, type Directive } from "./directives";
+
+/** What `[!code …]` in a comment asks for: a mark on its line and the `lines - 1` below it. [C4] */
+export interface Directive {
+  readonly kind: LineMarkKind;
+  readonly lines: number;
+}
+
+const KINDS: ReadonlyMap<string, LineMarkKind> = new Map([
+  ["++", "ins"],
+  ["--", "del"],
+  ["hl", "mark"],
+  ["highlight", "mark"],
+  ["focus", "focus"],
+]);
+
+/** Reads what stands after `[!code `; null when it is no mark we know. `hl:3` means three lines. */
+export function readDirective(text: string): Directive | null {
+  const [, name = "", count = "1"] = /^([^\s:]+)(?::(\d{1,4}))?$/.exec(text.trim()) ?? [];
+  const kind = KINDS.get(name);
+  const lines = Number(count);
+  return kind === undefined || lines === 0 ? null : { kind, lines };
+}
 
 /** A badge in code that has been stripped: its line from 1, its column from 0 in that line. */
 export interface Badge {

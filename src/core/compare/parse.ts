@@ -7,9 +7,8 @@ import { lineEnd, lineStart, lineText, linesText, positionBetween, type Lines } 
 import { withoutBlankEnds } from "../block/open-item";
 import type { Position } from "../text/position";
 import type { CompareCode } from "./codes";
-import type { Comparison, Note, Pane } from "./comparison";
+import type { Comparison, Note, Pane, Counterpart } from "./comparison";
 import { readComparisonAttributes, comparisonKeys } from "./attributes";
-import { findCounterparts } from "./counterparts";
 import { readFenceMeta } from "./fence-meta";
 import { noteText } from "./note-text";
 import { readPane } from "./pane";
@@ -240,4 +239,27 @@ class ComparisonReader {
   private report(severity: Severity, code: CompareCode, message: string, position: Position): void {
     this.diagnostics.push({ severity, code, message, position });
   }
+}
+
+/**
+ * The lines that say the same thing: those whose markers share a number in two panes or more, by number, then
+ * those `links` name, in written order. [C1] [C3]
+ */
+export function findCounterparts(
+  panes: readonly Pick<Pane, "markers">[],
+  links: readonly (readonly (readonly number[])[])[],
+): readonly Counterpart[] {
+  const byNumber = new Map<number, Set<number>[]>();
+  for (const [index, pane] of panes.entries()) {
+    for (const { number, line } of pane.markers) {
+      const lines = byNumber.get(number) ?? panes.map(() => new Set<number>());
+      lines[index]?.add(line);
+      byNumber.set(number, lines);
+    }
+  }
+  const marked = [...byNumber]
+    .filter(([, lines]) => lines.filter((each) => each.size > 0).length > 1)
+    .sort(([a], [b]) => a - b)
+    .map(([note, lines]) => ({ note, lines: lines.map((each) => [...each]) }));
+  return [...marked, ...links.map((lines) => ({ note: null, lines }))];
 }

@@ -4,13 +4,13 @@ import type { TokenLine } from "../../highlight/tokens";
 import type { ViewHost } from "../ports";
 import { memo } from "../memo";
 import type { LineDecoration, Segment } from "./decoration";
-import { useGrowth } from "./growth";
+import { useProgressiveCount } from "./progressive-rendering";
 import { ListingLine } from "./line";
 import { type Run, collapsedLines, partsOf } from "./parts";
 import { PlainLines } from "./plain-lines";
 import type { PlainLine } from "./plain-row";
 import { useTokens } from "./tokens";
-import { lineAfter, lineOf } from "./walk";
+import { lineAfter, lineOf } from "./keyboard-navigation";
 
 export interface ListingProps {
   readonly code: string;
@@ -46,7 +46,7 @@ export function Listing(props: ListingProps) {
   const root = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => code.split("\n"), [code]);
   const tokens = useTokens(props.host.highlighter, code, props.language);
-  const drawn = useGrowth(lines.length, LINES_PER_TURN);
+  const drawn = useProgressiveCount(lines.length, LINES_PER_TURN);
   const wrap = props.host.preferences.wrapCode;
 
   const folded = useMemo(() => collapsedLines(props.lines), [props.lines]);

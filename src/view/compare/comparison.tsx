@@ -11,13 +11,13 @@ import { linksOf } from "./links";
 import { Asides, Notes } from "./notes";
 import { mayExceedPage } from "./paper-length";
 import { PaneTools, PaneView, type PaneViewProps } from "./pane";
-import { usePredictionFocus } from "./predict-focus";
+import { usePredictionFocus } from "./predict";
 import { useComparisonState } from "./state";
 import type { ComparisonStore } from "./store";
 import { Tabs } from "./tabs";
 import { useLinks } from "./use-links";
 import { veilOf } from "./veil";
-import { elementOf } from "./walk";
+import { elementOf } from "./keyboard-navigation";
 
 export interface ComparisonViewProps {
   readonly comparison: Comparison;

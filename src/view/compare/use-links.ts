@@ -5,7 +5,7 @@ import { type BadgeContext, useAttention } from "./attention";
 import { type Link, counterpartsInWords, linksInPane } from "./links";
 import type { ComparisonState } from "./state";
 import type { Veil } from "./veil";
-import { badgeAfter, elementOf, linkOfElement } from "./walk";
+import { badgeAfter, elementOf, linkOfElement } from "./keyboard-navigation";
 
 export interface LinksInput {
   readonly root: RefObject<HTMLElement | null>;

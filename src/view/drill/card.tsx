@@ -3,23 +3,21 @@ import { kindOf, type Drill } from "../../core/drill/drill";
 import { type QuestionState, goTo, restart, retry } from "../../core/drill/session";
 import { standingOf } from "../../core/drill/summary";
 import type { Diagnostic } from "../../core/text/diagnostic";
-import { lineOf } from "../code/walk";
+import { lineOf } from "../code/keyboard-navigation";
 import type { ViewHost } from "../ports";
 import type { SessionStore } from "../store/session-store";
 import { actionsOf } from "./card-actions";
 import { Diagnostics, Remarks } from "../text/diagnostics";
-import { elementOf } from "./dom";
+import { elementOf, useCardFocus } from "./focus";
 import { EmptyDrill } from "./empty";
-import { useCardFocus } from "./focus";
 import { Header, hasHeader } from "./header";
-import { keysOf } from "./identities";
+import { keysOf, useStored } from "./session-keys";
 import { commandFor } from "./keys";
 import { onPaper } from "./paper";
 import { answerViewOf } from "./answers";
 import { sortDiagnostics } from "./problems";
 import { QuestionView } from "./question";
 import { Summary } from "./summary";
-import { useStored } from "./use-stored";
 
 export interface DrillCardProps {
   readonly drill: Drill;

@@ -6,8 +6,7 @@ import { Listing } from "../code/listing";
 import { Markdown } from "../text/markdown";
 import type { AnswerProps, AnswerView } from "./answer-view";
 import { listingLabel } from "./contents";
-import { CheckGlyph, CrossGlyph } from "./glyphs";
-import { Lead } from "./lead";
+import { CheckGlyph, CrossGlyph, Lead } from "./glyphs";
 
 /** Narrowest and widest field, in characters. */
 const NARROWEST = 6;

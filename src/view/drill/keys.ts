@@ -1,4 +1,4 @@
-import { elementOf, isField } from "./dom";
+import { elementOf, isField } from "./focus";
 
 /** What a key asks of the card. */
 export type Command =

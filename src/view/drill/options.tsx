@@ -4,12 +4,11 @@ import type { ChoiceQuestion, ChoicesQuestion } from "../../core/drill/kinds/cho
 import type { OutputQuestion } from "../../core/drill/kinds/output";
 import { optionOrder } from "../../core/drill/shuffle";
 import { Markdown } from "../text/markdown";
-import { useGrowth } from "../code/growth";
+import { useProgressiveCount } from "../code/progressive-rendering";
 import type { AnswerProps, AnswerView } from "./answer-view";
 import { pickedSentence } from "./messages";
 import { PlainListing } from "./contents";
-import { CheckGlyph, CrossGlyph } from "./glyphs";
-import { Lead } from "./lead";
+import { CheckGlyph, CrossGlyph, Lead } from "./glyphs";
 
 type Asked = ChoiceQuestion | ChoicesQuestion | OutputQuestion;
 
@@ -43,8 +42,8 @@ function OptionsAnswer(props: AnswerProps<Asked>) {
   const several = question.kind === "choices";
   const chosen = state.response?.kind === "options" ? state.response.chosen : [];
   const picks = verdict?.kind === "options" ? verdict.options : null;
-  const drawn = useGrowth(choices.length, OPTIONS_PER_TURN);
-  const told = useGrowth(picks === null ? 0 : choices.length, OPTIONS_PER_TURN);
+  const drawn = useProgressiveCount(choices.length, OPTIONS_PER_TURN);
+  const told = useProgressiveCount(picks === null ? 0 : choices.length, OPTIONS_PER_TURN);
   const order = optionOrder(question, props.seed, host.preferences.shuffle);
   return (
     <div

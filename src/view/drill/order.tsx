@@ -1,12 +1,10 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { OrderItem, OrderQuestion, Placement } from "../../core/drill/kinds/order";
 import { startingOrder } from "../../core/drill/shuffle";
-import { useGrowth } from "../code/growth";
+import { useProgressiveCount } from "../code/progressive-rendering";
 import type { AnswerProps, AnswerView } from "./answer-view";
-import { useDrag, shiftOf } from "./order-drag";
-import { arrange, move } from "./order-moves";
-import { LeftOutRow, OrderRow } from "./order-row";
-import { RightOrder } from "./order-result";
+import { useDrag, shiftOf, arrange, move } from "./order-drag";
+import { LeftOutRow, OrderRow, RightOrder } from "./order-row";
 
 /** Rows drawn in the first turn, and in each one after it. */
 const ROWS_PER_TURN = 40;
@@ -42,7 +40,7 @@ function OrderAnswer(props: AnswerProps<OrderQuestion>) {
   const canLeaveOut = question.distractors.length > 0;
   const sequence = verdict?.kind === "sequence" ? verdict : null;
 
-  const drawn = useGrowth(placed.length, ROWS_PER_TURN);
+  const drawn = useProgressiveCount(placed.length, ROWS_PER_TURN);
   const list = useRef<HTMLOListElement>(null);
   const [active, setActive] = useState(0);
   const tabStop = Math.min(active, placed.length - 1);

@@ -4,10 +4,9 @@ import type { LineDecoration } from "../code/decoration";
 import { Listing } from "../code/listing";
 import type { ViewHost } from "../ports";
 import type { AnswerProps, AnswerView } from "./answer-view";
-import { CheckGlyph, CrossGlyph } from "./glyphs";
+import { CheckGlyph, CrossGlyph, Lead } from "./glyphs";
 import { OUTCOME_WORDS } from "./messages";
 import { optionsView } from "./options";
-import { Lead } from "./lead";
 
 /** The outcomes in the order their buttons stand and their keys count. */
 const OUTCOMES: readonly OutcomeKind[] = ["output", "panic", "deadlock", "compile-error"];

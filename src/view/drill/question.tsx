@@ -8,7 +8,7 @@ import { answerViewOf, verdictSentence } from "./answers";
 import { Contents } from "./contents";
 import { AnsweredControls, OpenControls } from "./controls";
 import { Diagnostics } from "../text/diagnostics";
-import { Hints } from "./hints";
+import { Lead } from "./glyphs";
 
 export interface QuestionProps {
   readonly drill: Drill;
@@ -99,5 +99,26 @@ function Explanation({ question, state, verdict, host }: ExplanationProps) {
         <Markdown class="gfr-source gfr-note" text={`Source: ${question.attributes.source}`} host={host} />
       )}
     </div>
+  );
+}
+
+export interface HintsProps {
+  readonly hints: readonly string[];
+  /** How many of them are shown. */
+  readonly shown: number;
+  readonly host: ViewHost;
+}
+
+/** The hints asked for so far. The list stands before there is one, so that a new one is heard. */
+export function Hints({ hints, shown, host }: HintsProps) {
+  return (
+    <ol class="gfr-hints" aria-live="polite" aria-label="Hints">
+      {hints.slice(0, shown).map((hint, i) => (
+        <li key={i} class="gfr-hint">
+          <Lead>{hints.length === 1 ? "Hint" : `Hint ${i + 1} of ${hints.length}`}</Lead>
+          <Markdown text={hint} host={host} />
+        </li>
+      ))}
+    </ol>
   );
 }

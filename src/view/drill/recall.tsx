@@ -2,7 +2,7 @@ import type { RecallQuestion, Rating } from "../../core/drill/kinds/recall";
 import type { Result } from "../../core/drill/question";
 import { Markdown } from "../text/markdown";
 import type { AnswerProps, AnswerView } from "./answer-view";
-import { Lead } from "./lead";
+import { Lead } from "./glyphs";
 
 /** The ratings in the order their buttons stand and their keys count. */
 const RATINGS: readonly Rating[] = ["missed", "partly", "knew"];

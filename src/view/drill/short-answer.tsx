@@ -1,8 +1,7 @@
 import type { ShortAnswerQuestion } from "../../core/drill/kinds/short-answer";
 import { Markdown } from "../text/markdown";
 import type { AnswerProps, AnswerView } from "./answer-view";
-import { CheckGlyph, CrossGlyph } from "./glyphs";
-import { Lead } from "./lead";
+import { CheckGlyph, CrossGlyph, Lead } from "./glyphs";
 
 /** An answer typed in a few words. */
 export const shortAnswerView: AnswerView<ShortAnswerQuestion> = {

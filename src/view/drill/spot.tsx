@@ -6,7 +6,7 @@ import { Listing } from "../code/listing";
 import { Markdown } from "../text/markdown";
 import type { AnswerProps, AnswerView } from "./answer-view";
 import { listingLabel } from "./contents";
-import { Lead } from "./lead";
+import { Lead } from "./glyphs";
 import { pickedSentence } from "./messages";
 
 /** A line to be found in the question's own code. */

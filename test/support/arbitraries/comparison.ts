@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { findCounterparts } from "../../../src/core/compare/counterparts";
+import { findCounterparts } from "../../../src/core/compare/parse";
 import type { Callout } from "../../../src/core/block/element";
 import type { Comparison, Marker, Note, Pane } from "../../../src/core/compare/comparison";
 import { normaliseMarks } from "../../../src/core/compare/marks";

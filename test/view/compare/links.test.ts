@@ -6,7 +6,7 @@ import {
   linksInPane,
   linksOf,
 } from "../../../src/view/compare/links";
-import { badgeAfter } from "../../../src/view/compare/walk";
+import { badgeAfter } from "../../../src/view/compare/keyboard-navigation";
 import { NOWHERE, comparison } from "./models";
 
 const both = comparison({

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { shiftOf } from "../../../src/view/drill/order-drag";
-import { arrange, dropPlace, move } from "../../../src/view/drill/order-moves";
+import { shiftOf, arrange, dropPlace, move } from "../../../src/view/drill/order-drag";
 
 describe("moving items", () => {
   test.each([

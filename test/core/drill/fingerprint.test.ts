@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fingerprint } from "../../../src/core/text/fingerprint";
+import { fingerprint } from "../../../src/core/drill/identity";
 
 describe("fingerprint", () => {
   test("is the same on every device and in every version: histories are kept under it [D2]", () => {

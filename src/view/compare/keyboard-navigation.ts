@@ -1,4 +1,4 @@
-import { lineOf } from "../code/walk";
+import { lineOf } from "../code/keyboard-navigation";
 import { type Link, linkAt, linksInPane } from "./links";
 
 /** Where a key leads from a link's badge in a pane: to another link of the pane, or along the link to the next pane. */

@@ -1,5 +1,7 @@
 import type { Drill } from "../../core/drill/drill";
 import { drillIdentity, identityOf } from "../../core/drill/identity";
+import { useLayoutEffect, useReducer } from "preact/hooks";
+import type { SessionStore } from "../store/session-store";
 
 /** The store's keys for a drill: its own, and one for each question. */
 export interface DrillKeys {
@@ -20,4 +22,11 @@ export function keysOf(drill: Drill): DrillKeys {
     return before === 0 ? `question ${identity}` : `question ${identity} again ${before}`;
   });
   return { drill: `drill ${drillIdentity(drill)}`, questions };
+}
+
+/** Draws the component again whenever one of these questions or drills changes in the store. */
+export function useStored(store: SessionStore, keys: readonly string[]): void {
+  const [, redraw] = useReducer((count: number, by: number) => count + by, 0);
+  const joined = keys.join("\n");
+  useLayoutEffect(() => store.subscribe(keys, () => redraw(1)), [store, joined]);
 }
