@@ -7,7 +7,7 @@ import type { LessonCode } from "./codes";
 import { parseFrontmatter, type Frontmatter, type ParseYaml, type Properties } from "../yaml/frontmatter";
 import type { Terms } from "./lesson";
 import { locateEntries, scanYaml, unquote, type YamlEntry } from "../yaml/entries";
-import { findPitfalls, type Pitfall } from "../yaml/pitfalls";
+import { findPitfalls, itemIndents, type Pitfall } from "../yaml/pitfalls";
 import type { EntryRole } from "../yaml/quotes";
 import { applyEdits, type Edit } from "../text/edits";
 
@@ -65,8 +65,9 @@ export function readFrontmatter(note: Lines, frontMatter: Frontmatter, termsKey?
   const broken = frontMatter.kind === "broken";
   const diagnostics: Diagnostic[] = [];
   if (broken) diagnostics.push(brokenDiagnostic(note, frontMatter));
+  const indents = itemIndents(entries);
   for (const entry of entries) {
-    for (const pitfall of findPitfalls(entry, roleOf(entry, termsKey), entries)) {
+    for (const pitfall of findPitfalls(entry, roleOf(entry, termsKey), indents)) {
       // What the parser took, it did not reject, however other parsers do.
       if (pitfall.rejected && !broken) continue;
       diagnostics.push(pitfallDiagnostic(pitfall, place));

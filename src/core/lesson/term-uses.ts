@@ -86,9 +86,26 @@ function withoutQuotations(prose: string): string {
       if (isQuote && !inQuote) inCallout = /^[ \t]*>[ \t]*\[!/.test(line);
       inQuote = isQuote;
       if (isQuote && !inCallout) return blanked(line);
-      return line.replace(/"[^"]*"|“[^”]*”|«[^»]*»|‘[^’]*’/g, blanked);
+      return withoutQuotedTexts(line);
     })
     .join("\n");
+}
+
+const CLOSING_QUOTES: ReadonlyMap<string, string> = new Map(
+  ['""', "“”", "«»", "‘’"].map(([open = "", close = ""]) => [open, close]),
+);
+
+function withoutQuotedTexts(line: string): string {
+  let result = "";
+  /** What no further mark closes, so that it is not searched for again. */
+  const unclosed = new Set<string>();
+  for (const { 0: open, index } of line.matchAll(/["“«‘]/g)) {
+    if (index < result.length || unclosed.has(open)) continue;
+    const close = line.indexOf(CLOSING_QUOTES.get(open) ?? open, index + 1);
+    if (close < 0) unclosed.add(open);
+    else result += line.slice(result.length, index) + " ".repeat(close + 1 - index);
+  }
+  return result + line.slice(result.length);
 }
 
 function blanked(text: string): string {

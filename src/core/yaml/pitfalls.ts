@@ -33,6 +33,17 @@ const MEANINGS: Readonly<Record<string, string>> = {
   ",": 'no value may begin with ","',
 };
 
+/** How far the first item of each property's list is indented, of those indented by blanks. */
+export type ItemIndents = ReadonlyMap<string | null, number>;
+
+export function itemIndents(entries: readonly YamlEntry[]): ItemIndents {
+  const indents = new Map<string | null, number>();
+  for (const { property, dashes, tab, indent } of entries) {
+    if (dashes > 0 && !tab && !indents.has(property)) indents.set(property, indent);
+  }
+  return indents;
+}
+
 /**
  * What YAML cuts, changes or rejects in one entry, found in the raw text because a parser only tells of the
  * last of the three. At most one finding for each cause; in written order. [T3]
@@ -40,7 +51,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 export function findPitfalls(
   entry: YamlEntry,
   role: EntryRole,
-  entries: readonly YamlEntry[] = [],
+  indents: ItemIndents = new Map(),
 ): readonly Pitfall[] {
   const found: Pitfall[] = [];
   const { shown, edit } = quotedEntry(entry, role);
@@ -52,7 +63,7 @@ export function findPitfalls(
     const start = entry.offset;
     const end = start + entry.indent;
     const message = "YAML does not allow tabs as indentation; use spaces.";
-    const fix = { start, end, text: " ".repeat(blanksFor(entry, entries)) };
+    const fix = { start, end, text: " ".repeat(blanksFor(entry, indents)) };
     found.push({ code: "lesson/yaml-tab", rejected: true, message, start, end, fix });
   }
   for (const scalar of entry.key === null ? [entry.value] : [entry.key, entry.value]) {
@@ -64,12 +75,9 @@ export function findPitfalls(
 }
 
 /** How far an entry is to be indented: an item as those beside it, anything else two blanks for each tab. */
-function blanksFor(entry: YamlEntry, entries: readonly YamlEntry[]): number {
-  const depth = (line: string): number => line.replaceAll("\t", "  ").length;
-  const beside = entries.find(
-    ({ property, dashes, tab }) => property === entry.property && dashes > 0 && entry.dashes > 0 && !tab,
-  );
-  return beside?.indent ?? depth(entry.indentation);
+function blanksFor(entry: YamlEntry, indents: ItemIndents): number {
+  const beside = entry.dashes > 0 ? indents.get(entry.property) : undefined;
+  return beside ?? entry.indentation.replaceAll("\t", "  ").length;
 }
 
 type Add = (code: YamlCode, rejected: boolean, column: number, length: number, why: string) => void;

@@ -1,3 +1,4 @@
+import { trimBlanksEnd } from "../text/blanks";
 import type { Edit } from "../text/edits";
 import type { YamlEntry } from "./entries";
 
@@ -66,7 +67,7 @@ function withoutComment(entry: YamlEntry, role: EntryRole): string {
   const rest = entry.whole.slice(value.column - entry.column);
   if (value.style !== "plain") return value.after.startsWith("#") ? value.text : rest;
   const isText = role !== "other" && !isVersion(entry);
-  return isText ? rest : rest.replace(/[ \t]+#.*$/, "");
+  return isText ? rest : trimBlanksEnd(rest.replace(/[ \t]#.*$/, ""));
 }
 
 /** The links between quotes each; several of them make a list. */

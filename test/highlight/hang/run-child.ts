@@ -23,6 +23,10 @@ export async function runChild(file: string, args: readonly string[], limit: num
       bundle: true,
       platform: "node",
       format: "esm",
+      // Packages of the other format call for Node's own modules.
+      banner: {
+        js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      },
       logLevel: "error",
     });
     return await new Promise((resolve, reject) => {
