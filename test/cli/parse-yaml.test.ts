@@ -44,7 +44,7 @@ const outcome = (read: (text: string) => unknown, text: string): unknown => {
     // No properties at all are as good as none, to whoever reads them.
     return { value: read(text) ?? {} };
   } catch (error) {
-    return { refusedAt: error instanceof YAMLParseError ? error.linePos : null };
+    return { refusedAt: error instanceof YAMLParseError ? error.linePos?.[0] : null };
   }
 };
 

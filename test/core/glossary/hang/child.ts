@@ -8,6 +8,10 @@ import { hangCorpus } from "./corpus";
 for (const { name, current, lessons } of hangCorpus) {
   process.stdout.write(`${JSON.stringify({ begins: name.slice(0, 80) })}\n`);
   const before = process.cpuUsage();
-  updateGlossary(current, lessons, { path: "GLOSSARY.md", allowDrop: true, isUnknown: (path) => path === "z.md" });
+  updateGlossary(current, lessons, {
+    path: "GLOSSARY.md",
+    allowDrop: true,
+    isUnknown: (path) => path === "z.md",
+  });
   process.stdout.write(`${JSON.stringify({ took: process.cpuUsage(before).user / 1000 })}\n`);
 }
