@@ -21,6 +21,8 @@ const coreLayers = {
   glossary: ["text", "vault", "markdown"],
   terms: ["text", "vault", "markdown", "glossary"],
   lesson: ["text", "vault", "markdown", "block", "drill", "compare", "yaml", "glossary", "terms"],
+  reviews: ["text", "vault", "block", "drill", "compare"],
+  schedule: ["text", "block", "drill", "compare", "lesson", "reviews"],
 };
 
 const rulesFor = (root, table) =>
@@ -39,10 +41,22 @@ module.exports = {
     ...rulesFor("", layers),
     ...rulesFor("src/core/", coreLayers),
     {
-      name: "core-imports-no-package-but-diff",
+      name: "core-imports-few-packages",
       severity: "error",
       from: { path: "^src/core/" },
-      to: { path: "node_modules/", pathNot: "node_modules/diff/" },
+      to: { path: "node_modules/", pathNot: "node_modules/(diff|ts-fsrs|@noble/hashes)/" },
+    },
+    {
+      name: "only-one-file-imports-ts-fsrs",
+      severity: "error",
+      from: { path: "^(src|pkg)/", pathNot: "^src/core/schedule/memory[.]ts$" },
+      to: { path: "node_modules/ts-fsrs/" },
+    },
+    {
+      name: "only-one-file-imports-hashes",
+      severity: "error",
+      from: { path: "^(src|pkg)/", pathNot: "^src/core/block/fingerprint[.]ts$" },
+      to: { path: "node_modules/@noble/hashes/" },
     },
     {
       name: "only-the-command-line-imports-gray-matter",

@@ -1,10 +1,11 @@
 import { render } from "preact";
 import type { Comparison } from "../../core/compare/comparison";
+import { identityOf } from "../../core/compare/identity";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import { keepClicksFromCallout } from "../keep-clicks";
 import type { Disposer, ViewHost } from "../ports";
 import { ComparisonView } from "./comparison";
-import { type ComparisonStore, createComparisonStore, identityOf } from "./store";
+import { type ComparisonStore, createComparisonStore } from "./store";
 
 export interface MountComparisonOptions {
   readonly comparison: Comparison;

@@ -1,10 +1,10 @@
-import type { Comparison, Layout } from "../../core/compare/comparison";
+import type { Layout } from "../../core/compare/comparison";
 import type { Disposer } from "../ports";
 import type { Outcome, Prediction } from "./prediction";
 
 /**
  * What readers did with comparisons, kept outside the page: a block that is drawn anew, and the same block in
- * another pane, show the same. Keys are identities, see `identityOf`.
+ * another pane, show the same. Keys are those of core/compare/identity.ts.
  */
 export interface ComparisonStore {
   /** The reader's layout for one comparison (by key), or for all that leave it open (null); null when never chosen. */
@@ -71,15 +71,6 @@ export function createComparisonStore(options: ComparisonStoreOptions = {}): Com
       return () => void listeners.delete(listener);
     },
   };
-}
-
-/**
- * What a comparison is known by: the author's `^id`, else its title and code, so that it keeps its state when it
- * moves and when notes are reworded.
- */
-export function identityOf(comparison: Comparison): string {
-  if (comparison.id !== null) return `^${comparison.id}`;
-  return JSON.stringify([comparison.title, comparison.panes.map((pane) => [pane.language, pane.text])]);
 }
 
 /** The layout a comparison stands in: the reader's choice for it, the author's, the reader's for all. */

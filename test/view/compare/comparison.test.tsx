@@ -498,7 +498,7 @@ describe("predicting a pane", () => {
     });
     settle(() => button(one, "Reveal all").click());
     settle(() => button(one, "Missed it").click());
-    expect(onOutcome).toHaveBeenCalledExactlyOnceWith("^p", "missed", 1);
+    expect(onOutcome).toHaveBeenCalledExactlyOnceWith("p", "missed", 1);
     const other = show(PREDICTED, { store });
     expect(button(other, "Missed it").getAttribute("aria-pressed")).toBe("true");
     expect(other.querySelector("pre")?.textContent).toBe("wg.Go(work)");

@@ -3,7 +3,6 @@ import { firstHiddenLine, hide, isHiding, predictionOf } from "../../../src/view
 import {
   chooseLayoutFor,
   createComparisonStore,
-  identityOf,
   layoutFor,
 } from "../../../src/view/compare/store";
 import { comparison } from "./models";
@@ -12,14 +11,6 @@ const PANES = [
   { language: "python", label: "Python", code: "a" },
   { language: "go", label: "Go", code: "b" },
 ] as const;
-
-test("a comparison is known by its id, else by its title and code, never by its notes", () => {
-  expect(identityOf(comparison({ id: "x", panes: PANES }))).toBe("^x");
-  const one = comparison({ title: "T", panes: PANES, notes: ["before"] });
-  expect(identityOf(comparison({ title: "T", panes: PANES, notes: ["after"] }))).toBe(identityOf(one));
-  expect(identityOf(comparison({ title: "U", panes: PANES }))).not.toBe(identityOf(one));
-  expect(identityOf(comparison({ title: "T", panes: [PANES[0]] }))).not.toBe(identityOf(one));
-});
 
 test.each([
   ["auto", null, null, "auto"],
