@@ -42,6 +42,7 @@ describe("the clauses of docs/format.md", () => {
       ...expected("C", 6),
       ...expected("T", 5),
       ...expected("G", 7),
+      ...expected("F", 5),
     ]);
   });
 

@@ -69,21 +69,21 @@ export function asCodeSpan(text: string): string {
   return ticks + pad + line + pad + ticks;
 }
 
-/** A part of a text and its offset there. */
-export interface TextPart {
+/** A stretch of a text and its offset there. */
+export interface Stretch {
   readonly text: string;
   readonly offset: number;
 }
 
 /** What stands outside code spans, in written order. */
-export function outsideCode(text: string): readonly TextPart[] {
-  const parts: TextPart[] = [];
+export function outsideCode(text: string): readonly Stretch[] {
+  const stretches: Stretch[] = [];
   let from = 0;
   for (const { start, end } of codeSpansOf(text).spans) {
-    parts.push({ text: text.slice(from, start), offset: from });
+    stretches.push({ text: text.slice(from, start), offset: from });
     from = end;
   }
-  return [...parts, { text: text.slice(from), offset: from }];
+  return [...stretches, { text: text.slice(from), offset: from }];
 }
 
 /** The text with `change` done to what is not code. */

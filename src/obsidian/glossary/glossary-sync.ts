@@ -101,8 +101,8 @@ export class GlossarySync extends Component {
     this.#cancel = null;
   }
 
-  /** The terms of each lesson, for whoever shows them. */
-  get lessons(): Pick<GlossaryIndex, "built" | "lessonTerms" | "onChange"> {
+  /** What the notes contribute, for whoever shows it. */
+  get lessons(): Pick<GlossaryIndex, "built" | "contributions" | "onChange"> {
     return this.#index;
   }
 
@@ -121,7 +121,7 @@ export class GlossarySync extends Component {
     });
   }
 
-  /** Fixes damaged markers, moving nothing of the author's; then the glossary can be updated again. [G4] */
+  /** Mends damaged markers, moving nothing of the author's; then the glossary can be updated again. [G4] */
   repair(): Promise<GlossaryOutcome> {
     return this.#inTurn(async () => {
       const obstacle = await this.#obstacle();

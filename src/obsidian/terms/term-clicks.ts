@@ -1,8 +1,7 @@
 import { Component, Keymap, type App } from "obsidian";
 import { pointedTerm } from "./pointed-term";
 import type { TermStore } from "./term-store";
-import type { TermCards } from "./term-card";
-import type { TermHover } from "./term-hover";
+import type { TermCards, TermPointer } from "./term-pointer";
 
 /**
  * Opens the entry of a term whose link is clicked in one window, where the app would make an empty note of that name.
@@ -14,15 +13,15 @@ export class TermClicks extends Component {
   readonly #doc: Document;
   readonly #terms: TermStore;
   readonly #cards: TermCards;
-  readonly #hover: TermHover;
+  readonly #pointer: TermPointer;
 
-  constructor(app: App, doc: Document, terms: TermStore, cards: TermCards, hover: TermHover) {
+  constructor(app: App, doc: Document, terms: TermStore, cards: TermCards, pointer: TermPointer) {
     super();
     this.#app = app;
     this.#doc = doc;
     this.#terms = terms;
     this.#cards = cards;
-    this.#hover = hover;
+    this.#pointer = pointer;
   }
 
   override onload(): void {
@@ -43,7 +42,7 @@ export class TermClicks extends Component {
 
   #onClick(event: MouseEvent): void {
     if (event.button > 1) return;
-    if (this.#hover.swallows(event)) {
+    if (this.#pointer.swallows(event)) {
       event.preventDefault();
       event.stopPropagation();
       return;
@@ -53,7 +52,7 @@ export class TermClicks extends Component {
     const { kind, entry, el } = pointed;
     if (kind === "mention") {
       // A finger cannot rest on a word without a click of its own.
-      if (isTouch(event)) this.#cards.open(entry, this.#doc, el);
+      if (isTouch(event)) this.#cards.open(entry, this.#doc, () => [...el.getClientRects()]);
       return;
     }
     if (kind === "source-link" && !opensSource(kind, event)) return;

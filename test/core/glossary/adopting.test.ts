@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { BEGIN_MARKER, END_MARKER } from "../../../src/core/glossary/markers";
-import type { LessonTerms } from "../../../src/core/glossary/term";
+import type { Contribution } from "../../../src/core/glossary/term";
 import { updateGlossary, type GlossaryUpdate } from "../../../src/core/glossary/update";
-import { aLesson, aTerm } from "../../support/lesson-terms";
+import { aLesson, aTerm } from "../../support/contribution";
 
 const options = { path: "GLOSSARY.md" };
 
-const lessons: readonly LessonTerms[] = [
+const lessons: readonly Contribution[] = [
   aLesson(
     "02 Maps.md",
     aTerm("comma-ok", "the form with two values"),

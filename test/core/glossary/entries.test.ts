@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildEntries } from "../../../src/core/glossary/entries";
-import { aLesson, aTerm } from "../../support/lesson-terms";
+import { aLesson, aTerm } from "../../support/contribution";
 
 describe("buildEntries", () => {
   test("[G5] a term of several lessons is one entry with all of them, in the lessons' order", () => {
