@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { useOwnFolders } from "./test/support/own-folders.ts";
 import { measureSlowness, patient } from "./test/support/patience.ts";
 import { SETTINGS, SINGLE_SETTINGS, USUAL, type Setting } from "./test/e2e/support/settings.ts";
 
 measureSlowness();
+useOwnFolders();
 
 /** Unit tests need no browser and no build; end-to-end tests drive the built plugin in one, in every setting. */
 export default defineConfig({

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import { lstat, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { errorCode } from "./error-code";
+import { makePrivateFolder, userFolder } from "./private-folder";
 import { hasEnded, WRITER } from "./writer";
 
 /** Runs a task while no other program of this project changes the same vault. */
@@ -23,17 +23,16 @@ const TIMEOUT = 10_000;
 /** The longest pause between two tries, in ms. */
 const LONGEST_PAUSE = 30;
 
-/** Says in a turn's folder that the turn is over. */
-const OVER = "over";
-
 /**
  * The lock of the vault at `root`, its real path. Server and command line share it, as far as they are run by one
  * user with one folder for temporary files. Waits while another program has it; throws `VaultLocked` after `timeout` ms.
  *
- * The lock is a folder outside the vault with one folder in it for each turn, numbered from 1. The highest turn has
- * the lock until it says that it is over, or its process has ended. The next turn is made elsewhere and renamed to its
- * number, which only one program can do, and counts only if it is the highest once it is there. So nobody ever
- * removes a lock that somebody else may just have taken over, and a killed program keeps nobody waiting.
+ * The lock is a folder outside the vault. A turn is a numbered folder in it that names its process; it is over once it
+ * is empty or gone, or its process has ended. A turn is made under another name and renamed to its number, which only
+ * one program can do. It has the lock if all other turns are over once it is there: of two turns, the one that came
+ * second sees the first. Only what names a process that has ended is removed by others, so nobody ever ends a turn that
+ * somebody may still have, and a killed program keeps nobody waiting. Who gives the lock back removes the turn and,
+ * where nobody else waits, the folder.
  */
 export function vaultLock(root: string, timeout = TIMEOUT): Lock {
   const folder = lockFolder(root);
@@ -43,6 +42,7 @@ export function vaultLock(root: string, timeout = TIMEOUT): Lock {
       return await task();
     } finally {
       await endTurn(turn);
+      await rmdir(folder).catch(() => undefined);
     }
   };
 }
@@ -50,8 +50,7 @@ export function vaultLock(root: string, timeout = TIMEOUT): Lock {
 /** Where the lock of a vault is. */
 export function lockFolder(root: string): string {
   const vault = createHash("sha256").update(root).digest("hex").slice(0, 16);
-  const user = process.getuid?.().toString() ?? "user";
-  return join(tmpdir(), `go-for-reviewers-${user}-${vault}`);
+  return join(userFolder(), vault);
 }
 
 async function takeTurn(folder: string, timeout: number): Promise<string> {
@@ -76,24 +75,27 @@ async function takeTurn(folder: string, timeout: number): Promise<string> {
 
 /** The folder of this process's turn, or null when it is another's turn. */
 async function tryTurn(folder: string): Promise<string | null> {
-  await makeFolder(folder);
-  const latest = latestOf(await readdir(folder));
-  if (latest > 0 && !(await isOver(join(folder, String(latest))))) return null;
-  const turn = join(folder, String(latest + 1));
+  await makePrivateFolder(userFolder());
+  await makePrivateFolder(folder);
+  const turns = (await namesIn(folder)).filter(isTurn);
+  if (!(await areOver(folder, turns))) return null;
+  const number = String(1 + Math.max(0, ...turns.map(Number)));
+  const turn = join(folder, number);
   if (!(await claimTurn(folder, turn))) return null;
   try {
-    const names = await readdir(folder);
-    if (latestOf(names) !== latest + 1) {
-      await remove(turn);
-      return null;
+    const others = (await namesIn(folder)).filter((name) => name !== number);
+    if (await areOver(folder, others.filter(isTurn))) {
+      // A claim names its process from the start, and is empty for a moment.
+      const leftovers = others.filter((name) => isTurn(name) || hasEnded(name.split("-")[0] ?? ""));
+      await Promise.all(leftovers.map((name) => removeEnded(join(folder, name))));
+      return turn;
     }
-    const leftovers = names.filter((name) => Number(name) <= latest || hasEnded(name.split("-")[0] ?? ""));
-    await Promise.all(leftovers.map((name) => remove(join(folder, name))));
-    return turn;
   } catch (error) {
     await endTurn(turn);
     throw error;
   }
+  await endTurn(turn);
+  return null;
 }
 
 /** Makes the folder of a turn, with this process's name in it; false when another process has done so. */
@@ -105,50 +107,44 @@ async function claimTurn(folder: string, turn: string): Promise<boolean> {
     await rename(claim, turn);
     return true;
   } catch (error) {
-    await remove(claim);
-    // A folder that has something in it is never replaced. Windows says EPERM.
-    if (["ENOTEMPTY", "EEXIST", "EPERM"].includes(errorCode(error) ?? "")) return false;
+    await endTurn(claim);
+    // A folder that has something in it is never replaced (Windows says EPERM); the lock's own may just have gone.
+    if (["ENOTEMPTY", "EEXIST", "EPERM", "ENOENT"].includes(errorCode(error) ?? "")) return false;
     throw error;
   }
 }
 
-/**
- * Removes a folder that counts no more. Another process may put its claim there meanwhile, and fail to have the turn;
- * what is left then is removed in a later turn.
- */
-async function remove(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+function isTurn(name: string): boolean {
+  return /^\d+$/.test(name);
 }
 
-/** Makes the lock's folder, for this user alone. Refuses what another user may have put in its place. */
-async function makeFolder(folder: string): Promise<void> {
+async function areOver(folder: string, turns: readonly string[]): Promise<boolean> {
+  const over = await Promise.all(
+    turns.map(async (turn) => (await namesIn(join(folder, turn))).every(hasEnded)),
+  );
+  return !over.includes(false);
+}
+
+/** What is in a folder; nothing when it is gone. */
+async function namesIn(folder: string): Promise<readonly string[]> {
   try {
-    await mkdir(folder, { mode: 0o700 });
+    return await readdir(folder);
   } catch (error) {
-    if (errorCode(error) !== "EEXIST") throw error;
-    const stats = await lstat(folder);
-    const own = stats.isDirectory() && stats.uid === (process.getuid?.() ?? stats.uid);
-    if (!own) throw new VaultLocked(`Nothing was written: ${folder} is not a folder of yours; remove it.`);
-  }
-}
-
-/** The highest turn, 0 when there is none. */
-function latestOf(names: readonly string[]): number {
-  return names.reduce((latest, name) => (/^\d+$/.test(name) ? Math.max(latest, Number(name)) : latest), 0);
-}
-
-async function isOver(turn: string): Promise<boolean> {
-  try {
-    const names = await readdir(turn);
-    return names.includes(OVER) || names.every(hasEnded);
-  } catch (error) {
-    // A later turn swept it away.
-    if (errorCode(error) === "ENOENT") return false;
+    if (errorCode(error) === "ENOENT") return [];
     throw error;
   }
 }
 
-/** What cannot be marked is over at the latest when this process ends. */
+/** Ends this process's own turn or claim. What cannot be removed is over at the latest when this process ends. */
 async function endTurn(turn: string): Promise<void> {
-  await writeFile(join(turn, OVER), "").catch(() => undefined);
+  await rm(join(turn, WRITER), { force: true }).catch(() => undefined);
+  await rmdir(turn).catch(() => undefined);
+}
+
+/** Removes the turn or claim of a process that has ended. One that is not empty after that is another's by then. */
+async function removeEnded(folder: string): Promise<void> {
+  const names = await namesIn(folder).catch(() => []);
+  const ended = names.filter(hasEnded);
+  await Promise.all(ended.map((name) => rm(join(folder, name), { force: true }).catch(() => undefined)));
+  await rmdir(folder).catch(() => undefined);
 }

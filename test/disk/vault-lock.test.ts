@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import * as disk from "node:fs/promises";
-import { mkdir, readFile, readdir, rm, symlink } from "node:fs/promises";
+import { chmod, mkdir, readFile, readdir, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { makePrivateFolder, userFolder } from "../../pkg/disk/private-folder";
 import { lockFolder, vaultLock } from "../../pkg/disk/vault-lock";
 import { buildText } from "../support/programs";
 import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder";
@@ -52,9 +53,9 @@ test("four processes that change one file under the lock lose no change, also wh
   ]);
   expect(ends).toEqual([0, 0, 0, 0, "SIGKILL", "SIGKILL", "SIGKILL", "SIGKILL"]);
   expect(await readFile(join(vault, "count"), "utf8")).toBe(String(4 * 50 + 4 * 9));
-  // What the killed ones left is swept by who comes after them.
+  // What the killed ones left is swept by who comes after them, and the folder goes with the last.
   await vaultLock(vault)(() => Promise.resolve());
-  expect(await readdir(lockFolder(vault))).toHaveLength(1);
+  await expect(readdir(lockFolder(vault))).rejects.toThrow("ENOENT");
 });
 
 test("who cannot have the lock is told so, and its task does not run", async () => {
@@ -77,14 +78,37 @@ test("a task that fails gives the lock back, and its error passes through", asyn
   expect(await vaultLock(vault)(() => Promise.resolve("had"))).toBe("had");
 });
 
-test("the lock is had and given back although a former turn cannot be removed just then", async () => {
+test("the lock is had and given back although its folder cannot be removed just then", async () => {
   const lock = vaultLock(vault, 1000);
-  await lock(() => Promise.resolve());
   const busy = Object.assign(new Error("somebody just put a claim there"), { code: "ENOTEMPTY" });
-  vi.mocked(disk.rm).mockRejectedValueOnce(busy);
+  vi.mocked(disk.rmdir).mockRejectedValueOnce(busy).mockRejectedValueOnce(busy);
   expect(await lock(() => Promise.resolve("had"))).toBe("had");
+  expect(await readdir(lockFolder(vault))).toEqual(["1"]);
   expect(await lock(() => Promise.resolve("had again"))).toBe("had again");
-  expect(await readdir(lockFolder(vault))).toEqual(["3"]);
+  await expect(readdir(lockFolder(vault))).rejects.toThrow("ENOENT");
+});
+
+test("tasks of one process run one after the other, and leave no folder behind", async () => {
+  let running = 0;
+  let most = 0;
+  const lock = vaultLock(vault, 60_000);
+  const task = async (): Promise<void> => {
+    most = Math.max(most, ++running);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    running--;
+  };
+  await Promise.all(Array.from({ length: 30 }, () => lock(task)));
+  expect(most).toBe(1);
+  await expect(readdir(lockFolder(vault))).rejects.toThrow("ENOENT");
+});
+
+test("who looked at a turn that is gone, and claims the one after it, sees the holder who began again with the first", async () => {
+  await vaultLock(vault)(async () => {
+    vi.mocked(disk.readdir).mockResolvedValueOnce(["6"] as never);
+    const refused = vaultLock(vault, 50)(() => Promise.reject(new Error("it ran")));
+    await expect(refused).rejects.toThrow(/^Another program holds the vault's lock/);
+    expect(await readdir(lockFolder(vault))).toEqual(["1"]);
+  });
 });
 
 test("two vaults do not wait for each other, and nothing is written into either", async () => {
@@ -92,12 +116,19 @@ test("two vaults do not wait for each other, and nothing is written into either"
   await mkdir(other);
   await vaultLock(vault)(() => vaultLock(other, 50)(() => Promise.resolve()));
   expect(await readdir(vault)).toEqual([]);
-  await rm(lockFolder(other), { recursive: true });
 });
 
 test("a link that somebody put in the lock's place is not followed", async () => {
   await folder.write("elsewhere/1/kept", "text");
+  await makePrivateFolder(userFolder());
   await symlink(join(folder.path, "elsewhere"), lockFolder(vault));
   await expect(vaultLock(vault)(() => Promise.resolve())).rejects.toThrow("is not a folder of yours");
   expect(await readFile(join(folder.path, "elsewhere/1/kept"), "utf8")).toBe("text");
+});
+
+test("a folder for all locks that others can open is not used", async () => {
+  await makePrivateFolder(userFolder());
+  await chmod(userFolder(), 0o777);
+  await expect(vaultLock(vault)(() => Promise.resolve())).rejects.toThrow("is not a folder of yours alone");
+  await chmod(userFolder(), 0o700);
 });

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makePrivateFolder, userFolder } from "../../disk/private-folder";
 
 /**
  * Opens an address in the reader's browser; false when the system has no way to.
@@ -23,10 +23,10 @@ export async function openBrowser(address: string): Promise<boolean> {
 
 /** Writes a page that leads to `address`, for nobody else to read. */
 async function writePage(address: string): Promise<string> {
-  // Only the user can look into a folder made so.
-  const page = join(await mkdtemp(join(tmpdir(), "go-for-reviewers-open-")), "open.html");
+  await makePrivateFolder(userFolder());
+  const page = join(userFolder(), `open-${new URL(address).port}.html`);
   const text = `<!doctype html><meta http-equiv="refresh" content="0;url=${address}"><title>Go for Reviewers</title>\n`;
-  await writeFile(page, text, { mode: 0o600, flag: "wx" });
+  await writeFile(page, text, { mode: 0o600 });
   return page;
 }
 
