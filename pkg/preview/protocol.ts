@@ -1,7 +1,7 @@
 /**
  * What the preview's page and its local server say to each other.
  *
- * Every request carries the session's token (header `x-preview-token`, or `?token=` where headers cannot be
+ * Every request but that for a proof carries the vault's token (header `x-preview-token`, or `?token=` where headers cannot be
  * set); paths are vault-relative with forward slashes and travel percent-encoded in `?path=`.
  *
  * | request | body | answer |
@@ -16,14 +16,17 @@
  * | `POST /api/rename?path=&to=` | | `FileEntry`; 409 when the target exists |
  * | `DELETE /api/file?path=` | | 204; the file or folder is moved to the vault's `.trash` |
  * | `GET /api/events` | | server-sent events, each a `VaultChange` |
+ * | `GET /api/proof?nonce=` | | `Proof`; needs no token |
  *
  * Changing requests carry the token in the header, and every `PUT` one of the two conditions; `If-Match` takes
  * the version with or without quotes. Hidden files are out of bounds, save the plugin's own `data.json` and, to
  * read, Obsidian's `app.json` and `appearance.json`; the listing does not name them.
  *
- * Events: open them before listing the vault, so that nothing falls between. A page that loses the connection is
- * sent what it missed when it connects again; an event of type `resync` (no data) says that was too much, and the
- * vault must be listed anew. A write through the server is told once, like anybody else's.
+ * Events: open them before listing the vault, so that nothing falls between. What happens while a page is not
+ * connected is not told: it lists the vault anew once it is connected again. Before that it asks for a proof, because
+ * another user's program may listen at the port while the server is away, and must not be sent the token. An event of
+ * type `listening` begins the stream, and one of type `folder` says that the vault's folder has gone or come back; the
+ * data of both is a `VaultPresence`. A write through the server is told once, like anybody else's.
  *
  * Refusals are `Refusal` as JSON with a 4xx or 5xx status.
  */
@@ -70,6 +73,11 @@ export type FileText =
 export type VaultChange =
   | { readonly kind: "created" | "modified"; readonly entry: FileEntry }
   | { readonly kind: "deleted"; readonly path: string };
+
+/** The HMAC (SHA-256, in hexadecimal) of the server's port, a space and the nonce; its key is the token. */
+export interface Proof {
+  readonly proof: string;
+}
 
 /** Whether the vault's own folder is there. */
 export interface VaultPresence {

@@ -1,4 +1,6 @@
-import { rename } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openBrowser, type TestBrowser } from "./support/browser";
 import { serveVault, type ServedVault } from "./support/preview";
@@ -36,21 +38,81 @@ async function typeInVain(text: string): Promise<void> {
   await writer.press("Control+s");
 }
 
-async function openAnew(): Promise<void> {
+/** Starts the server again and waits until the page has found it by itself. */
+async function comeBack(): Promise<void> {
   await vault.restart();
-  await reader.page.goto(vault.address);
-  await reader.page.evaluate("window.preview.ready");
-  await reader.openNote("Maps");
+  await reader.page.getByText(GONE).first().waitFor({ state: "detached" });
 }
 
-test("the page says that the server is gone, and what is typed then is on disk once the preview is opened again", async () => {
+test("the page says that the server is gone, goes on by itself once it is back, and what was typed is on disk", async () => {
   const before = await vault.read("Maps.md");
+  const { address } = vault;
   await typeInVain("Typed in vain?");
   expect(await writer.value()).toBe(`${before}Typed in vain?`);
-  await openAnew();
-  expect(new URL(vault.address).port).toBe(new URL(reader.page.url()).port);
-  await reader.page.getByText("What was typed in Maps and could not be saved is here again.").waitFor();
+  await comeBack();
+  expect(vault.address).toBe(address);
   await expect.poll(() => vault.read("Maps.md")).toBe(`${before}Typed in vain?`);
+  expect(await writer.value()).toBe(`${before}Typed in vain?`);
+  await vault.write("Maps.md", "one\n");
+  await expect.poll(() => writer.value()).toBe("one\n");
+});
+
+test("an open tab and a bookmark are good after a restart", async () => {
+  await vault.halt();
+  await vault.restart();
+  await reader.page.reload();
+  await reader.page.evaluate("window.preview.ready");
+  await reader.page.getByRole("heading", { level: 1, name: "Maps", exact: true }).first().waitFor();
+});
+
+test("what others changed while the server was gone is on the page once it is back", async () => {
+  await vault.halt();
+  await reader.page.getByText(GONE).first().waitFor();
+  await vault.write("Maps.md", "theirs\n");
+  await vault.write("Made meanwhile.md", "# Made meanwhile\n");
+  await rm(join(vault.folder, "Channels.md"));
+  await comeBack();
+  await expect.poll(() => writer.value()).toBe("theirs\n");
+  const files = reader.page.getByRole("treeitem");
+  await files.filter({ hasText: "Made meanwhile" }).waitFor();
+  expect(await files.filter({ hasText: "Channels" }).count()).toBe(0);
+});
+
+test("a note that is opened while the server is gone leaves the old one on screen and says why", async () => {
+  await vault.halt();
+  await reader.page.getByText(GONE).first().waitFor();
+  const channels = reader.page.getByRole("treeitem").filter({ hasText: "Channels" });
+  await channels.click();
+  await reader.page
+    .getByText("Channels cannot be opened now. The preview's server cannot be reached.")
+    .waitFor();
+  expect(await writer.value()).toBe(await vault.read("Maps.md"));
+  await reader.page.goBack();
+  await expect.poll(() => new URL(reader.page.url()).hash).toBe("#/Maps.md");
+  await comeBack();
+  await channels.click();
+  await reader.page.getByRole("heading", { level: 1, name: "Channels", exact: true }).first().waitFor();
+});
+
+test("another program at the address is told apart, and gets neither the token nor what was typed", async () => {
+  const { port, searchParams } = new URL(vault.address);
+  await typeInVain("Not for others");
+  const heard: string[] = [];
+  const other = createServer((request, response) => {
+    heard.push(`${request.method} ${request.url} ${JSON.stringify(request.headers)}`);
+    response.end(JSON.stringify({ proof: "0".repeat(64) }));
+  }).listen(Number(port), "127.0.0.1");
+  const sentence = reader.page.getByText("Another program answers at this page's address.");
+  await sentence.waitFor();
+  await writer.press("Control+s");
+  expect(heard.length).toBeGreaterThan(0);
+  expect(heard.filter((line) => !line.startsWith("GET /api/proof?nonce="))).toEqual([]);
+  expect(heard.join()).not.toContain(searchParams.get("token"));
+  other.closeAllConnections();
+  await new Promise((resolve) => other.close(resolve));
+  await vault.restart();
+  await sentence.waitFor({ state: "detached" });
+  await expect.poll(() => vault.read("Maps.md")).toContain("Not for others");
 });
 
 test("a page that is closed right after the last letter loses none", async () => {
@@ -73,7 +135,7 @@ test("where the disk changed the same lines meanwhile, the reader chooses", asyn
   await writer.type("my ");
   await writer.press("Control+s");
   await vault.write("Maps.md", "their one\n");
-  await openAnew();
+  await comeBack();
   const bar = reader.page.getByRole("alert").filter({ hasText: "changed on disk" });
   await bar.getByRole("button", { name: "Keep both" }).click();
   await expect.poll(() => vault.read("Maps.md")).toContain("my one");
@@ -90,7 +152,7 @@ test("what was typed outlives a page that ends while the reader has not chosen y
   await writer.press("Control+s");
   await vault.write("Maps.md", "their one\n");
   const bar = reader.page.getByRole("alert").filter({ hasText: "changed on disk" });
-  await openAnew();
+  await comeBack();
   await bar.waitFor();
   // As after a crash: what the page would keep when it is left in order is not kept.
   await reader.page.evaluate(

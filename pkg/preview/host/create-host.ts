@@ -39,6 +39,7 @@ export function createHost(
     views,
     deferred: switches.views === "deferred",
     narrow: isNarrow,
+    reach: (file) => vault.reach(file),
     confirmNewNote: (path) => confirmNewNote(app, path),
   });
   target.workspace = strict("Workspace", workspace);

@@ -1,7 +1,6 @@
 import { setTooltip } from "./ui/tooltip";
 import type { FileEntry, VaultChange, VaultListing } from "../protocol";
 import { createHost, isNarrow } from "./create-host";
-import { DiskFeed, type DiskListener } from "./disk-feed";
 import type { Host } from "./host";
 import { addPageCommands } from "./page-commands";
 import { setReadingOptions } from "./markdown/reading-options";
@@ -16,7 +15,13 @@ import { Page } from "./ui/page";
 import { Theme } from "./ui/theme";
 import { decodeText } from "./vault/text";
 import { setVaultSettings } from "./vault/vault-settings";
-import { ServerRefusal, type VaultServer } from "./vault/vault-server";
+import {
+  type Absence,
+  ServerGone,
+  ServerRefusal,
+  type VaultListener,
+  type VaultServer,
+} from "./vault/vault-server";
 import { keepLayout, restoreLayout } from "./workspace/layout";
 import { registerPageViews } from "./workspace/page-views";
 import { EmptyView } from "./workspace/plain-views";
@@ -33,13 +38,12 @@ export async function startPreview(
   publish: (host: Host, plugin: LoadedPlugin | null) => void,
 ): Promise<void> {
   // What happens between the listing and the first event would be missed the other way round.
-  const feed = new DiskFeed();
-  await server.watch(feed);
+  await server.watch();
   const listing = await server.list();
   const session = new Session(createHost(server, listing, switches), listing);
   await session.loadPlugin(publish);
   await session.openVault();
-  await feed.attach(session);
+  await server.attach(session);
 }
 
 /** Says in the middle of an otherwise empty page why there is nothing else. */
@@ -55,7 +59,7 @@ export function showFatal(error: unknown): void {
   console.error(error);
 }
 
-class Session implements DiskListener {
+class Session implements VaultListener {
   private readonly page: Page;
   private readonly host: Host;
   private readonly entries: readonly FileEntry[];
@@ -149,30 +153,43 @@ class Session implements DiskListener {
     });
   }
 
-  async applyChange(change: VaultChange): Promise<void> {
+  async changed(change: VaultChange): Promise<void> {
     await this.host.vault.applyChange(change);
-    const { plugin } = this;
-    if (plugin?.instance == null || change.kind === "deleted") return;
-    if (change.entry.path !== dataPath(this.host, plugin.manifest)) return;
-    if (await changedByOthers(change.entry.path, change.entry.version))
-      plugin.instance.onExternalSettingsChange?.();
+    if (change.kind !== "deleted") await this.heedData(change.entry.path, change.entry.version);
   }
 
-  async relist(): Promise<void> {
-    await this.host.vault.reconcile((await this.host.server.list()).entries);
-  }
-
-  showConnection(connected: boolean): void {
+  lost(absence: Absence): void {
     this.page.showTrouble(
       "server",
-      connected
-        ? null
-        : "The preview's server is gone. Start it again and open the address it prints; what you typed is kept.",
+      absence === "gone"
+        ? "The preview's server is gone. Start it again, and this page goes on by itself; what you typed is kept."
+        : "Another program answers at this page's address. Run npm start and open the address it prints; what you typed is kept.",
     );
-    if (connected) this.host.workspace.trigger("connected");
   }
 
-  showPresence(present: boolean): void {
+  async returned(): Promise<void> {
+    this.page.showTrouble("server", null);
+    const { server, vault, workspace } = this.host;
+    try {
+      await vault.reconcile(await server.list());
+      const path = this.plugin === null ? null : dataPath(this.host, this.plugin.manifest);
+      const data = path === null ? null : await server.readIfPresent(path);
+      if (path !== null && data !== null) await this.heedData(path, data.version);
+    } catch (error) {
+      // Gone once more: it will be back.
+      if (!(error instanceof ServerGone)) throw error;
+      return;
+    }
+    // What was drawn meanwhile has no picture yet.
+    for (const el of document.querySelectorAll("[src^='/api/file']:not([src*='&token='])"))
+      el.setAttribute("src", server.completeAddress(el.getAttribute("src") ?? ""));
+    workspace.iterateAllLeaves((leaf) => {
+      if (leaf.parent?.shown === leaf) void leaf.loadIfDeferred();
+    });
+    workspace.trigger("connected");
+  }
+
+  present(present: boolean): void {
     this.page.showTrouble(
       "vault",
       present
@@ -180,6 +197,13 @@ class Session implements DiskListener {
         : "The vault's folder is gone. Nothing was deleted here; put the folder back, and this page goes on by itself.",
     );
     if (present) this.host.workspace.trigger("connected");
+  }
+
+  /** Tells the plugin of data that another program wrote. */
+  private async heedData(path: string, version: string): Promise<void> {
+    const { plugin } = this;
+    if (plugin?.instance == null || path !== dataPath(this.host, plugin.manifest)) return;
+    if (await changedByOthers(path, version)) plugin.instance.onExternalSettingsChange?.();
   }
 
   /** What stands at the sides from the start; only the files' view is made before somebody looks. */

@@ -9,7 +9,7 @@ import { Refused } from "./refused";
 import { readBody, versionFrom, type Target } from "./request";
 import { respondJson } from "./respond";
 import type { VaultFolder } from "./vault-folder";
-import { vaultId } from "./vault-id";
+import { vaultId } from "./vault-identity";
 import { parseVaultPath, type VaultPath } from "./vault-path";
 import { statRoot, VaultGone } from "./vault-root";
 import { walkVault } from "./walk";
@@ -176,13 +176,8 @@ async function renameEntry(
   respondJson(response, 200, entry);
 }
 
-function streamEvents(
-  { changes }: Vault,
-  _target: Target,
-  request: IncomingMessage,
-  response: ServerResponse,
-) {
-  streamChanges(request, response, changes);
+function streamEvents({ changes }: Vault, _t: Target, _r: IncomingMessage, response: ServerResponse) {
+  streamChanges(response, changes);
   return Promise.resolve();
 }
 

@@ -1,15 +1,6 @@
 import type { FileEntry, VaultChange } from "../protocol";
 import type { Walk } from "./walk";
 
-/** A change with its place in the session's order, counted from 1. */
-export interface NumberedChange {
-  readonly number: number;
-  readonly change: VaultChange;
-}
-
-/** How many changes are kept for a page that lost its connection; one that missed more must list the vault again. */
-const KEPT = 1000;
-
 /**
  * What the vault is known to hold, and the news about it.
  *
@@ -18,16 +9,9 @@ const KEPT = 1000;
  */
 export class Changes {
   readonly #known = new Map<string, FileEntry>();
-  readonly #kept: NumberedChange[] = [];
-  readonly #listeners = new Set<(change: NumberedChange) => void>();
+  readonly #listeners = new Set<(change: VaultChange) => void>();
   readonly #presenceListeners = new Set<(present: boolean) => void>();
-  #count = 0;
   #present = true;
-
-  /** The number of the latest change; 0 before the first. */
-  get latest(): number {
-    return this.#count;
-  }
 
   /** Whether the vault's own folder is there. While it is not, what is known stays as it is. */
   get present(): boolean {
@@ -96,23 +80,13 @@ export class Changes {
     }
   }
 
-  /** The changes after number `last`, or null when they are no longer all kept. */
-  since(last: number): readonly NumberedChange[] | null {
-    if (last > this.#count || last < this.#count - this.#kept.length) return null;
-    return this.#kept.filter(({ number }) => number > last);
-  }
-
   /** Hears every change from now on, until the returned function is called. */
-  subscribe(listener: (change: NumberedChange) => void): () => void {
+  subscribe(listener: (change: VaultChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   #tell(change: VaultChange): void {
-    this.#count += 1;
-    const numbered = { number: this.#count, change };
-    this.#kept.push(numbered);
-    if (this.#kept.length > KEPT) this.#kept.shift();
-    for (const listener of [...this.#listeners]) listener(numbered);
+    for (const listener of [...this.#listeners]) listener(change);
   }
 }

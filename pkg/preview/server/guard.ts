@@ -5,8 +5,8 @@ import { Refused } from "./refused";
 /** The header that carries the session's token. */
 const TOKEN_HEADER = "x-preview-token";
 
-/** How far a request got in proving that it is this session's own page that asks. */
-export type Door = "page" | "asset" | "api";
+/** What is asked for: the page, what needs no token (its files, and the proof that this server knows it), or the vault. */
+export type Door = "page" | "open" | "api";
 
 /**
  * Refuses requests that did not come from the page at the printed address.
@@ -24,15 +24,12 @@ export function guard(
 ): void {
   demandHost(request, expected.port);
   demandSameSite(request, door, expected.port);
-  if (door === "asset") return;
+  if (door === "open") return;
   const header = request.headers[TOKEN_HEADER];
   const changes = request.method !== "GET" && request.method !== "HEAD";
   const given = typeof header === "string" ? header : changes ? null : queryToken;
   if (given === null || !equalSecrets(given, expected.token)) {
-    throw new Refused(
-      403,
-      "The token is missing or not this session's: open the address the terminal shows.",
-    );
+    throw new Refused(403, "The token is missing or not this vault's: open the address the terminal shows.");
   }
 }
 

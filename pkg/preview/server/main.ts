@@ -4,9 +4,9 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { errorCode } from "../../disk/error-code";
-import { habitualPort } from "./habitual-port";
 import { openBrowser } from "./open-browser";
 import { startServer, type Preview } from "./start-server";
+import { preferredPort, vaultToken } from "./vault-identity";
 
 const USAGE = `Usage: preview-server VAULT [--port NUMBER] [--open]
 
@@ -51,6 +51,12 @@ interface Call {
   readonly open: boolean;
 }
 
+/** A vault's real path, and the token its page must have. */
+interface Served {
+  readonly vault: string;
+  readonly token: string;
+}
+
 async function main(): Promise<void> {
   const call = readCall(process.argv.slice(2));
   if (call === null) {
@@ -58,7 +64,10 @@ async function main(): Promise<void> {
     return;
   }
   const vault = await openVault(call.vault);
-  const preview = call.port === null ? await startAtHabitualPort(vault) : await start(vault, call.port);
+  const token = await vaultToken(vault);
+  if (token.problem !== null) console.error(token.problem);
+  const served = { vault, token: token.text };
+  const preview = call.port === null ? await startAtPreferredPort(served) : await start(served, call.port);
   for (const line of leftOut(preview)) console.error(line);
   console.log(`\n  The vault is open at\n\n    ${preview.address}\n\n  Press Ctrl+C to stop.\n`);
   if (call.open && !(await openBrowser(preview.address))) {
@@ -133,18 +142,18 @@ async function isWritable(folder: string): Promise<boolean> {
 }
 
 /** Takes any free port where the vault's own is taken: it may be open already. */
-async function startAtHabitualPort(vault: string): Promise<Preview> {
+async function startAtPreferredPort(served: Served): Promise<Preview> {
   try {
-    return await serve(vault, habitualPort(vault));
+    return await serve(served, preferredPort(served.vault));
   } catch (error) {
     if (errorCode(error) !== "EADDRINUSE" && errorCode(error) !== "EACCES") throw error;
-    return start(vault, 0);
+    return start(served, 0);
   }
 }
 
-async function start(vault: string, port: number): Promise<Preview> {
+async function start(served: Served, port: number): Promise<Preview> {
   try {
-    return await serve(vault, port);
+    return await serve(served, port);
   } catch (error) {
     switch (errorCode(error)) {
       case "EADDRINUSE":
@@ -160,12 +169,12 @@ async function start(vault: string, port: number): Promise<Preview> {
   }
 }
 
-async function serve(vault: string, port: number): Promise<Preview> {
+async function serve(served: Served, port: number): Promise<Preview> {
   const dist = dirname(fileURLToPath(import.meta.url));
   const progress = new Progress();
   try {
     return await startServer({
-      vault,
+      ...served,
       port,
       site: { page: join(dist, "preview"), plugin: dirname(dist) },
       onProgress: (entries) => progress.show(entries),

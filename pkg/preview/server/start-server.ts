@@ -1,15 +1,15 @@
-import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { FileEntry } from "../protocol";
+import type { FileEntry, Proof } from "../protocol";
 import { answerApi, type Vault } from "./api";
 import { Changes } from "./changes";
 import { guard, type Session } from "./guard";
 import { keepWatch } from "./keep-watch";
 import { Refused } from "./refused";
-import { parseTarget } from "./request";
-import { COMMON_HEADERS, respondError } from "./respond";
+import { parseTarget, type Target } from "./request";
+import { COMMON_HEADERS, respondError, respondJson } from "./respond";
 import { isSiteFile, PAGE_POLICY, siteFile, type SiteFolders } from "./site";
 import { VaultFolder } from "./vault-folder";
+import { proof } from "./vault-identity";
 import { HIDDEN_FILES, parseVaultPath } from "./vault-path";
 import { statRoot, VaultGone } from "./vault-root";
 import { walkVault, type Walk } from "./walk";
@@ -21,6 +21,8 @@ const LOOPBACK = "127.0.0.1";
 export interface PreviewOptions {
   /** The vault's real path, a folder that exists. */
   readonly vault: string;
+  /** What the page must know to be answered. */
+  readonly token: string;
   /** 0 takes any free port. */
   readonly port: number;
   readonly site: SiteFolders;
@@ -50,24 +52,26 @@ export async function startServer(options: PreviewOptions): Promise<Preview> {
   const root = await statRoot(folder.root);
   if (root === null) throw new VaultGone();
   const changes = new Changes();
-  const token = randomBytes(24).toString("base64url");
+  const { token } = options;
   const server = createServer();
   const port = await listen(server, options.port);
   const session: Session = { port, token };
 
-  const vault = await walkVault(folder.root, options.onProgress);
-  changes.begin([...vault.entries, ...(await hiddenEntries(folder))]);
-  const watch = keepWatch(folder, root, changes, options.onTrouble);
-
+  const begun = begin(folder, changes, options.onProgress);
   server.on("request", (request, response) => {
     for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
-    answer(request, response, { folder, changes }, session, options.site).catch((error: unknown) => {
-      // A page that went away mid-request is nothing to report.
-      if (!(error instanceof Refused) && !request.destroyed)
-        options.onTrouble(`A request failed: ${String(error)}.`);
-      respondError(response, error);
-    });
+    // A page that looks for its server may ask before the vault is known.
+    begun
+      .then(() => answer(request, response, { folder, changes }, session, options.site))
+      .catch((error: unknown) => {
+        // A page that went away mid-request is nothing to report.
+        if (!(error instanceof Refused) && !request.destroyed)
+          options.onTrouble(`A request failed: ${String(error)}.`);
+        respondError(response, error);
+      });
   });
+  const vault = await begun;
+  const watch = keepWatch(folder, root, changes, options.onTrouble);
 
   return {
     address: `http://${LOOPBACK}:${port}/?token=${token}`,
@@ -85,6 +89,17 @@ export async function startServer(options: PreviewOptions): Promise<Preview> {
   };
 }
 
+/** Reads what the vault holds at the start. */
+async function begin(
+  folder: VaultFolder,
+  changes: Changes,
+  onProgress?: (entries: number) => void,
+): Promise<Walk> {
+  const walk = await walkVault(folder.root, onProgress);
+  changes.begin([...walk.entries, ...(await hiddenEntries(folder))]);
+  return walk;
+}
+
 async function hiddenEntries(folder: VaultFolder): Promise<readonly FileEntry[]> {
   // A link that leads elsewhere is refused, and so is nothing of this vault's.
   const look = (path: string) => folder.entry(parseVaultPath(path)).catch(() => null);
@@ -100,17 +115,30 @@ async function answer(
   site: SiteFolders,
 ): Promise<void> {
   const target = parseTarget(request.url);
-  const door = target.pathname === "/" ? "page" : isSiteFile(target.pathname) ? "asset" : "api";
+  const proves = target.pathname === "/api/proof";
+  const door = target.pathname === "/" ? "page" : proves || isSiteFile(target.pathname) ? "open" : "api";
   guard(request, door, target.query.get("token") ?? null, session);
   if (door === "api") return answerApi(vault, target, request, response);
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.setHeader("Allow", "GET, HEAD");
     throw new Refused(405, "This can only be read.");
   }
+  if (proves) {
+    respondJson(response, 200, proofFor(target, session));
+    return;
+  }
   const { bytes, type } = await siteFile(target.pathname, site);
   if (door === "page") response.setHeader("Content-Security-Policy", PAGE_POLICY);
   response.writeHead(200, { "Content-Type": type, "Content-Length": bytes.length });
   response.end(request.method === "HEAD" ? undefined : bytes);
+}
+
+function proofFor({ query }: Target, { token, port }: Session): Proof {
+  const nonce = query.get("nonce");
+  if (nonce === undefined || !/^[\w-]{16,64}$/.test(nonce)) {
+    throw new Refused(400, "Give a nonce of 16 to 64 letters and digits: ?nonce=.");
+  }
+  return { proof: proof(token, port, nonce) };
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -19,7 +19,7 @@ export interface ServedVault {
   copies(name: string, count: number): Promise<readonly string[]>;
   /** Stops the server; the vault stays. */
   halt(): Promise<void>;
-  /** Starts it anew, at another address: the token is another. */
+  /** Starts it anew, at the same address. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }

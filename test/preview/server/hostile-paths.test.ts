@@ -63,7 +63,7 @@ test("[T4] a note or folder that becomes a link to nothing is not told as delete
     await symlink("nowhere", join(folder.path, path));
   }
   const told: unknown[] = [];
-  changes.subscribe(({ change }) => told.push(change));
+  changes.subscribe((change) => told.push(change));
   changes.compare(await walkVault(folder.path));
   expect(told).toEqual([]);
   await rm(join(folder.path, "part"));

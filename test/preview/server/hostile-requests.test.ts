@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { mkdir, readFile, readdir, readlink, symlink, lstat, stat } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -245,6 +245,27 @@ describe("a request from elsewhere", () => {
     });
     expect(answer.status).toBe(403);
     expect(Object.keys(answer.headers).filter((name) => name.startsWith("access-control"))).toEqual([]);
+  });
+
+  test("gets a proof only for this address, with a nonce, and never the token in it", async () => {
+    const nonce = "n".repeat(32);
+    const target = `/api/proof?nonce=${nonce}`;
+    const { token } = session.preview;
+    const expected = createHmac("sha256", token).update(`${port()} ${nonce}`).digest("hex");
+    expect((await session.ask(target, { token: false })).body).toBe(JSON.stringify({ proof: expected }));
+    for (const headers of [{ Host: "evil.example" }, { Origin: "https://evil.example" }]) {
+      expect((await session.ask(target, { token: false, headers })).body).not.toContain(expected);
+    }
+    for (const bad of [
+      "",
+      "?nonce=",
+      "?nonce=short",
+      `?nonce=${"n".repeat(65)}`,
+      `?nonce=${"%20".repeat(20)}`,
+    ]) {
+      expect((await session.ask(`/api/proof${bad}`, { token: false })).status).toBe(400);
+    }
+    expect((await session.ask(target, { method: "POST", token: false })).status).toBe(405);
   });
 
   test("does not get the page without the token, by whatever name it asks", async () => {

@@ -1,6 +1,6 @@
 import { build } from "esbuild";
 import { spawn, type ChildProcess } from "node:child_process";
-import { chmod, mkdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -49,7 +49,7 @@ function start(args: readonly string[], asNobody = false, environment: NodeJS.Pr
   const options = asNobody && process.getuid?.() === 0 ? ["--import", AS_NOBODY] : [];
   const child = spawn(process.execPath, [...options, program, ...args], {
     cwd: folder.path,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, XDG_STATE_HOME: join(folder.path, "state"), ...environment },
   });
   running.add(child);
   let output = "";
@@ -77,6 +77,14 @@ function start(args: readonly string[], asNobody = false, environment: NodeJS.Pr
   return { child, output: () => output, errors: () => errors, ended, until };
 }
 
+async function startAndStop(vault: string): Promise<RegExpExecArray> {
+  const run = start([vault]);
+  const found = await run.until(ADDRESS);
+  run.child.kill("SIGTERM");
+  await run.ended;
+  return found;
+}
+
 const ADDRESS = /http:\/\/127\.0\.0\.1:(\d+)\/\?token=([\w-]+)/;
 
 test.each(["SIGINT", "SIGTERM"] as const)(
@@ -101,10 +109,29 @@ test("ends although pages still listen for changes, and twice the signal is once
   await events.text().catch(() => "");
 });
 
-test("each start has a token of its own", async () => {
-  const tokens = await Promise.all([1, 2].map(async () => (await start(["vault"]).until(ADDRESS))[2]));
-  expect(tokens[0]).not.toBe(tokens[1]);
-  expect(tokens[0]).toMatch(/^[\w-]{32}$/);
+test("a vault has one address at every start, token included, and another vault another token", async () => {
+  await folder.write("other/note.md", "text");
+  const [first] = await startAndStop("vault");
+  const [again, , token] = await startAndStop("vault");
+  const [, , other] = await startAndStop("other");
+  expect(again).toBe(first);
+  expect(token).toMatch(/^[\w-]{32}$/);
+  expect(other).not.toBe(token);
+});
+
+test("a token that others could read is not used, and the new one is said to be new", async () => {
+  const [, , token = ""] = await startAndStop("vault");
+  const tokens = join(folder.path, "state/go-for-reviewers");
+  for (const name of await readdir(tokens)) await chmod(join(tokens, name), 0o644);
+  const run = start(["vault"]);
+  const [, , fresh] = await run.until(ADDRESS);
+  expect(fresh).not.toBe(token);
+  expect(run.errors()).toMatch(
+    /^\S+ was not a file of yours alone, so the token in it was not used: open the new address\.\n$/,
+  );
+  run.child.kill("SIGTERM");
+  await run.ended;
+  expect((await startAndStop("vault"))[2]).toBe(fresh);
 });
 
 test("a vault has its own address whenever it is opened, and another while that is taken", async () => {
@@ -230,6 +257,6 @@ test.skipIf(process.platform !== "linux")(
     expect((await stat(page)).mode & 0o777).toBe(0o600);
     expect((await stat(dirname(page))).mode & 0o777).toBe(0o700);
     expect(await readFile(page, "utf8")).toContain(`content="0;url=${address}"`);
-    await rm(dirname(page), { recursive: true });
+    await rm(page);
   },
 );

@@ -29,7 +29,7 @@ beforeEach(async () => {
   vault = await mkdtemp(join(tmpdir(), "gfr-new-folders-"));
   program = new Worker(PROGRAM, { eval: true });
   const changes = new Changes();
-  changes.subscribe(({ change }) => {
+  changes.subscribe((change) => {
     if (change.kind === "created") told.add(change.entry.path);
   });
   watch = watchVault(new VaultFolder(vault), changes, {

@@ -38,12 +38,7 @@ export class Address {
       await this.follow();
       return;
     }
-    this.following = true;
-    try {
-      await this.workspace.travel(direction);
-    } finally {
-      this.following = false;
-    }
+    await this.follows(() => this.workspace.travel(direction));
   }
 
   /** Opens the note the address names; false when there is none. */
@@ -52,13 +47,19 @@ export class Address {
     const file =
       path === null ? null : (this.vault.getFileByPath(path) ?? this.vault.getFileByPath(`${path}.md`));
     if (file === null) return false;
+    await this.follows(() => this.workspace.getLeaf(false).openFile(file));
+    return true;
+  }
+
+  private async follows(open: () => Promise<void>): Promise<void> {
     this.following = true;
     try {
-      await this.workspace.getLeaf(false).openFile(file);
+      await open();
+      // Where its note could not be opened, the address names the one that stays.
+      this.show(this.workspace.getActiveFile()?.path ?? null);
     } finally {
       this.following = false;
     }
-    return true;
   }
 
   private show(path: string | null): void {

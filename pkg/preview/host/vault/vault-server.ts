@@ -1,6 +1,7 @@
 import type {
   FileEntry,
   FileText,
+  Proof,
   Refusal,
   TextsRequest,
   VaultChange,
@@ -17,15 +18,24 @@ export interface FileContent {
   readonly version: string;
 }
 
+/** Why the server is not there: it was stopped, or something else answers in its place. */
+export type Absence = "gone" | "replaced";
+
 /** What hears of the vault on disk. */
-export interface VaultListeners {
-  changed(change: VaultChange): void;
-  /** Changes were lost while the connection was down: the vault has to be listed anew. */
-  missed(): void;
-  connected(connected: boolean): void;
+export interface VaultListener {
+  changed(change: VaultChange): Promise<void>;
+  lost(absence: Absence): void;
+  /** The server is there again. What changed meanwhile is not told: the vault has to be listed anew. */
+  returned(): Promise<void>;
   /** Whether the vault's own folder is there: told on connecting, and when it changes. */
   present(present: boolean): void;
 }
+
+/** How long to wait before the server is looked for again, in ms. */
+const RETRY = 1000;
+
+/** How long whoever answers has for its proof, in ms. */
+const PATIENCE = 5000;
 
 /** A request that the server refused, with the server's own sentence. */
 export class ServerRefusal extends Error {
@@ -45,7 +55,7 @@ export class ServerRefusal extends Error {
 
 /** The server does not answer: it was stopped, or the machine slept. */
 export class ServerGone extends Error {
-  constructor(cause: unknown) {
+  constructor(cause?: unknown) {
     super("The preview's server cannot be reached.", { cause });
     this.name = "ServerGone";
   }
@@ -55,6 +65,10 @@ export class ServerGone extends Error {
 export class VaultServer {
   private readonly token: string;
   private readonly request: typeof fetch;
+  private absence: Absence | null = null;
+  private listener: VaultListener | null = null;
+  /** What happened before somebody listened. */
+  private readonly early: ((listener: VaultListener) => unknown)[] = [];
 
   constructor(token: string, request: typeof fetch = (input, init) => globalThis.fetch(input, init)) {
     this.token = token;
@@ -118,30 +132,97 @@ export class VaultServer {
     return (await this.send("GET", `/plugin/${name}`, undefined, { cache: "no-store" })).text();
   }
 
-  /** An address at which the browser itself can load a file, such as an image. */
+  /**
+   * An address at which the browser itself can load a file, such as an image. While the server is not there it has no
+   * token and leads to nothing: see `completeAddress`.
+   */
   resourceAddress(path: string, mtime: number): string {
-    return `${file(path)}&token=${encodeURIComponent(this.token)}&t=${String(mtime)}`;
+    const address = `${file(path)}&t=${String(mtime)}`;
+    return this.absence === null ? this.completeAddress(address) : address;
+  }
+
+  /** A resource's address with the token it lacks. */
+  completeAddress(address: string): string {
+    return `${address}&token=${encodeURIComponent(this.token)}`;
+  }
+
+  /** Throws `ServerGone` while the server is known not to be there. */
+  demandPresence(): void {
+    if (this.absence !== null) throw new ServerGone();
   }
 
   /** Listens to the vault on disk; settles when no change is missed from now on, or when there is no server. */
-  watch(listeners: VaultListeners): Promise<void> {
+  watch(): Promise<void> {
+    return new Promise((resolve) => this.connect(resolve));
+  }
+
+  /** Tells `listener` all that happened since `watch`, and all that will. */
+  async attach(listener: VaultListener): Promise<void> {
+    this.listener = listener;
+    for (const tell of this.early.splice(0)) await tell(listener);
+  }
+
+  private connect(onSettled: () => void): void {
     const source = new EventSource(`/api/events?token=${encodeURIComponent(this.token)}`);
-    source.addEventListener("message", (event: MessageEvent<string>) =>
-      listeners.changed(JSON.parse(event.data) as VaultChange),
-    );
-    source.addEventListener("resync", () => listeners.missed());
-    for (const name of ["listening", "folder"]) {
-      source.addEventListener(name, (event: MessageEvent<string>) =>
-        listeners.present((JSON.parse(event.data) as VaultPresence).present),
-      );
-    }
-    source.addEventListener("open", () => listeners.connected(true));
-    source.addEventListener("error", () => listeners.connected(false));
-    return new Promise((resolve) => {
-      for (const name of ["listening", "error"]) {
-        source.addEventListener(name, () => resolve(), { once: true });
-      }
+    const presence = (event: MessageEvent<string>): void => {
+      const { present } = JSON.parse(event.data) as VaultPresence;
+      this.tell((listener) => listener.present(present));
+    };
+    source.addEventListener("message", (event: MessageEvent<string>) => {
+      const change = JSON.parse(event.data) as VaultChange;
+      this.tell((listener) => listener.changed(change));
     });
+    source.addEventListener("folder", presence);
+    source.addEventListener("listening", (event: MessageEvent<string>) => {
+      presence(event);
+      if (this.absence !== null) {
+        this.absence = null;
+        this.tell((listener) => listener.returned());
+      }
+      onSettled();
+    });
+    source.addEventListener("error", () => {
+      // The browser would connect again by itself, with the token and to whoever answers.
+      source.close();
+      this.setAbsence("gone");
+      onSettled();
+      void this.findServer().then(() => this.connect(() => undefined));
+    });
+  }
+
+  /** Settles once the server answers again. */
+  private async findServer(): Promise<void> {
+    for (;;) {
+      await new Promise((resolve) => globalThis.setTimeout(resolve, RETRY));
+      const absence = await this.lookForServer();
+      if (absence === null) return;
+      this.setAbsence(absence);
+    }
+  }
+
+  /** Asks whoever answers at this address to prove that it is the server; null when it is. */
+  private async lookForServer(): Promise<Absence | null> {
+    const nonce = [...crypto.getRandomValues(new Uint8Array(16))].map(hexadecimal).join("");
+    try {
+      const signal = AbortSignal.timeout(PATIENCE);
+      const response = await this.request(`/api/proof?nonce=${nonce}`, { cache: "no-store", signal });
+      const { proof } = (await response.json()) as Proof;
+      return proof === (await expectedProof(this.token, nonce)) ? null : "replaced";
+    } catch (error) {
+      // What is no JSON comes from another program.
+      return error instanceof SyntaxError ? "replaced" : "gone";
+    }
+  }
+
+  private setAbsence(absence: Absence): void {
+    if (this.absence === absence) return;
+    this.absence = absence;
+    this.tell((listener) => listener.lost(absence));
+  }
+
+  private tell(call: (listener: VaultListener) => unknown): void {
+    if (this.listener === null) this.early.push(call);
+    else void call(this.listener);
   }
 
   private async send(
@@ -150,6 +231,8 @@ export class VaultServer {
     body?: BodyInit,
     init: RequestInit = {},
   ): Promise<Response> {
+    // The token and what is written are not for others that may answer.
+    this.demandPresence();
     const headers = {
       ...(init.headers as Record<string, string> | undefined),
       "x-preview-token": this.token,
@@ -162,6 +245,20 @@ export class VaultServer {
     if (response.ok) return response;
     throw new ServerRefusal(response.status, await refusalText(response));
   }
+}
+
+/** What the server proves itself with: see `Proof`. */
+async function expectedProof(token: string, nonce: string): Promise<string> {
+  const encoder = new TextEncoder();
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const key = await crypto.subtle.importKey("raw", encoder.encode(token), algorithm, false, ["sign"]);
+  const port = location.port === "" ? "80" : location.port;
+  const signature = await crypto.subtle.sign("HMAC", key, encoder.encode(`${port} ${nonce}`));
+  return [...new Uint8Array(signature)].map(hexadecimal).join("");
+}
+
+function hexadecimal(byte: number): string {
+  return byte.toString(16).padStart(2, "0");
 }
 
 function file(path: string): string {

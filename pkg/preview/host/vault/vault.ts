@@ -1,5 +1,5 @@
 import type { Vault as ObsidianVault } from "obsidian";
-import type { FileEntry, VaultChange } from "../../protocol";
+import type { FileEntry, VaultChange, VaultListing } from "../../protocol";
 import { Events } from "../base/events";
 import { isHidden, joinPath, normalizePath, parentPath } from "../base/paths";
 import { strict } from "../base/strict";
@@ -230,12 +230,25 @@ export class Vault extends Events implements Offered {
     });
   }
 
-  /** Brings the files up to a new listing of the disk, telling each difference. */
-  async reconcile(entries: readonly FileEntry[]): Promise<void> {
+  /**
+   * Brings the files up to a new listing of the disk, telling each difference. What could not be looked at, or has
+   * become a link that is not listed, is not gone.
+   */
+  async reconcile({ entries, unread, links }: VaultListing): Promise<void> {
     const present = new Set(entries.map((entry) => entry.path));
-    const gone = this.tree.all().filter((item) => item !== this.tree.root && !present.has(item.path));
-    for (const item of gone) await this.applyChange({ kind: "deleted", path: item.path });
+    const unknown = [...unread, ...links];
+    const isGone = ({ path }: TAbstractFile): boolean =>
+      path !== "/" &&
+      !present.has(path) &&
+      !unknown.some((place) => place === "" || path === place || path.startsWith(`${place}/`));
+    for (const { path } of this.tree.all().filter(isGone)) await this.applyChange({ kind: "deleted", path });
     for (const entry of entries) await this.applyChange({ kind: "modified", entry });
+  }
+
+  /** Rejects where a file cannot be had at this moment; a note's text is then as good as read. */
+  async reach(file: TFile): Promise<void> {
+    if (file.extension === "md") await this.read(file);
+    else this.server.demandPresence();
   }
 
   /** Settles when no write is under way. */

@@ -1,9 +1,11 @@
 import type { App, OpenViewState, TFile as ObsidianFile, View as ObsidianView, ViewState } from "obsidian";
+import { Notice } from "../ui/notice";
+import { ServerGone, ServerRefusal } from "../vault/vault-server";
 import { DeferredView, EmptyView } from "./plain-views";
 import { WorkspaceItem } from "./item";
 import type { LeafHistory } from "./leaf-history";
 import type { ViewRegistry } from "./registry";
-import type { View } from "./view";
+import { FileView, type View } from "./view";
 
 /** What a leaf needs of the page it is part of. */
 export interface LeafHost {
@@ -13,7 +15,11 @@ export interface LeafHost {
   readonly deferred: boolean;
   /** The leaf shows something else now. */
   viewChanged(leaf: WorkspaceLeaf): void;
+  /** Rejects where a file cannot be had at this moment. */
+  reach(file: ObsidianFile): Promise<void>;
   detach(leaf: WorkspaceLeaf): void;
+  /** Takes out a leaf in which nothing could be opened, where another is left. */
+  dropEmpty(leaf: WorkspaceLeaf): void;
   activate(leaf: WorkspaceLeaf): void;
   resetHistory(): LeafHistory;
 }
@@ -70,9 +76,14 @@ export class WorkspaceLeaf extends WorkspaceItem {
     return { type: view.getViewType(), state: view.getState() };
   }
 
-  setViewState(viewState: ViewState, eState?: unknown): Promise<void> {
+  async setViewState(viewState: ViewState, eState?: unknown): Promise<void> {
+    await this.tryViewState(viewState, eState);
+  }
+
+  /** Shows something else; false where its file cannot be had, which is said, and what is shown stays. */
+  tryViewState(viewState: ViewState, eState?: unknown): Promise<boolean> {
     const change = this.changing.then(() => this.apply(viewState, eState));
-    this.changing = change.catch(() => undefined);
+    this.changing = change.then(() => undefined).catch(() => undefined);
     return change;
   }
 
@@ -105,7 +116,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
     this.view.onResize();
   }
 
-  private async apply(viewState: ViewState, eState: unknown): Promise<void> {
+  private async apply(viewState: ViewState, eState: unknown): Promise<boolean> {
     const { type, state, active } = viewState;
     const leaving = { state: this.getViewState(), eState: this.getEphemeralState() };
     const background = active !== true && this.parent?.shown !== this;
@@ -118,6 +129,10 @@ export class WorkspaceLeaf extends WorkspaceItem {
       const face = this.host.views.face(type);
       await this.show(new DeferredView(this as never, { type, ...(state && { state }) }, eState, face));
     } else {
+      if (!(await this.canOpen(state?.file))) {
+        if (this.view instanceof EmptyView) this.host.dropEmpty(this);
+        return false;
+      }
       if (this.view.getViewType() !== type || this.view instanceof DeferredView) {
         await this.show(creator(this as never) as unknown as View);
       }
@@ -128,6 +143,22 @@ export class WorkspaceLeaf extends WorkspaceItem {
     }
     if (active === true) this.host.activate(this);
     this.host.viewChanged(this);
+    return true;
+  }
+
+  /** Whether the file at `path` can be read now; says why where it cannot. */
+  private async canOpen(path: unknown): Promise<boolean> {
+    const shown = this.view instanceof FileView ? this.view.file?.path : undefined;
+    const file = typeof path === "string" && path !== shown ? this.app.vault.getFileByPath(path) : null;
+    if (file === null) return true;
+    try {
+      await this.host.reach(file);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ServerGone || error instanceof ServerRefusal)) throw error;
+      new Notice(`${file.basename} cannot be opened now. ${error.message}`);
+      return false;
+    }
   }
 
   private async show(view: View): Promise<void> {

@@ -46,7 +46,7 @@ export abstract class TextFileView extends EditableFileView {
   }
 
   override async onLoadFile(file: ObsidianFile): Promise<void> {
-    const text = await this.app.vault.read(file);
+    const text = await this.app.vault.cachedRead(file);
     this.lock(!(await isWholeText(this.app.vault, file, text)));
     const draft = this.locked ? null : readDraft(this.app, file.path);
     this.drafted = draft !== null;

@@ -1,4 +1,4 @@
-import type { App, OpenViewState, PaneType, Side, SplitDirection } from "obsidian";
+import type { App, OpenViewState, PaneType, Side, SplitDirection, TFile } from "obsidian";
 import { debounce } from "../base/debounce";
 import { reportLater } from "../base/events";
 import { ActiveLeaf } from "./active-leaf";
@@ -18,6 +18,8 @@ export interface WorkspaceOptions {
   readonly views: ViewRegistry;
   readonly deferred: boolean;
   readonly narrow: () => boolean;
+  /** Rejects where a file cannot be had at this moment. */
+  readonly reach: (file: TFile) => Promise<void>;
   /** Asked before a link to a note that does not exist makes one. */
   readonly confirmNewNote: (path: string) => Promise<boolean>;
 }
@@ -197,6 +199,14 @@ export class Workspace extends LeafQueries implements LeafHost {
     this.trigger("layout-change");
   }
 
+  dropEmpty(leaf: WorkspaceLeaf): void {
+    if (this.rootSplit.leaves.length > 1) this.detach(leaf);
+  }
+
+  reach(file: TFile): Promise<void> {
+    return this.options.reach(file);
+  }
+
   choose(leaf: WorkspaceLeaf): void {
     if (leaf.parent instanceof WorkspaceTabs) leaf.parent.show(leaf);
     this.activate(leaf);
@@ -224,7 +234,11 @@ export class Workspace extends LeafQueries implements LeafHost {
     if (leaf === null) return;
     const leaving = { state: leaf.getViewState(), eState: leaf.getEphemeralState() };
     const visit = direction === "back" ? leaf.history.goBack(leaving) : leaf.history.goForward(leaving);
-    if (visit !== null) await leaf.setViewState({ ...visit.state, active: true }, visit.eState);
+    if (visit === null) return;
+    if (await leaf.tryViewState({ ...visit.state, active: true }, visit.eState)) return;
+    // It is still where it was.
+    if (direction === "back") leaf.history.goForward(visit);
+    else leaf.history.goBack(visit);
   }
 
   /** The window's size or a pane's has changed. */

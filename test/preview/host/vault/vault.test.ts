@@ -167,8 +167,20 @@ describe("changes from the disk", () => {
     server.files.delete("folder/b.md");
     server.put("c.md", "");
     told = [];
-    await vault.reconcile(server.listing().entries);
+    await vault.reconcile(server.listing());
     expect(told).toEqual(["delete folder/b.md", "modify a.md", "create c.md"]);
+  });
+
+  test.each([
+    ["a folder that could not be looked at", "unread", "folder"],
+    ["a note that became a link", "links", "folder/b.md"],
+    ["the vault's own folder, which is away", "unread", ""],
+  ] as const)("[T4] a new listing says nothing of %s", async (_name, part, place) => {
+    server.files.delete("folder/b.md");
+    server[part].add(place);
+    told = [];
+    await vault.reconcile(server.listing());
+    expect(told).toEqual([]);
   });
 });
 

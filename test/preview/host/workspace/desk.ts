@@ -58,6 +58,7 @@ class PanelView extends ItemView {
 export interface DeskOptions {
   readonly deferred?: boolean;
   readonly files?: Readonly<Record<string, string>>;
+  readonly reach?: (file: TFile) => Promise<void>;
   readonly confirmNewNote?: (path: string) => Promise<boolean>;
 }
 
@@ -79,6 +80,7 @@ export async function makeDesk(options: DeskOptions = {}): Promise<Desk> {
     views,
     deferred: options.deferred ?? true,
     narrow: () => false,
+    reach: options.reach ?? (() => Promise.resolve()),
     confirmNewNote: options.confirmNewNote ?? (() => Promise.resolve(false)),
   });
   Object.assign(app, { workspace });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { installDomExtensions } from "../../../../pkg/preview/host/dom/install";
+import { ServerGone } from "../../../../pkg/preview/host/vault/vault-server";
 import { type Desk, makeDesk } from "./desk";
 
 beforeAll(() => installDomExtensions(window));
@@ -172,6 +173,57 @@ describe("back and forward", () => {
     expect(desk.main()).toBe("[C]");
     await desk.workspace.travel("back");
     expect(desk.main()).toBe("[A]");
+  });
+});
+
+describe("while a note cannot be had", () => {
+  let gone: boolean;
+  beforeEach(async () => {
+    gone = false;
+    document.body.empty();
+    desk = await makeDesk({
+      reach: () => (gone ? Promise.reject(new ServerGone()) : Promise.resolve()),
+    });
+    for (const path of ["A.md", "B.md"]) await desk.open(path);
+    gone = true;
+  });
+  const notices = (): readonly (string | null)[] =>
+    Array.from(document.querySelectorAll(".notice"), (el) => el.textContent);
+
+  test.each([false, "tab", "split"] as const)(
+    "the one on screen stays, and why is said (%s)",
+    async (where) => {
+      await desk.open("C.md", where);
+      expect(desk.main()).toBe("[B]");
+      expect(desk.workspace.getActiveFile()?.path).toBe("B.md");
+      expect(notices()).toEqual(["C cannot be opened now. The preview's server cannot be reached."]);
+    },
+  );
+
+  test("the way back stays as it is, and is taken later", async () => {
+    await desk.workspace.travel("back");
+    expect(desk.main()).toBe("[B]");
+    gone = false;
+    await desk.workspace.travel("back");
+    expect(desk.main()).toBe("[A]");
+    gone = true;
+    await desk.workspace.travel("forward");
+    gone = false;
+    await desk.workspace.travel("forward");
+    expect(desk.main()).toBe("[B]");
+  });
+
+  test("a tab in the background waits", async () => {
+    gone = false;
+    const behind = desk.workspace.getLeaf("tab");
+    await behind.setViewState({ type: "markdown", state: { file: "C.md" } });
+    gone = true;
+    await desk.workspace.revealLeaf(behind);
+    expect(behind.isDeferred).toBe(true);
+    gone = false;
+    await behind.loadIfDeferred();
+    expect(behind.isDeferred).toBe(false);
+    expect(desk.main()).toBe("B [C]");
   });
 });
 

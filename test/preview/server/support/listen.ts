@@ -5,8 +5,6 @@ import type { Session } from "./session";
 /** What a vault has told since: one line for each change, `away` and `back` of the vault itself. */
 export interface Listening {
   readonly lines: readonly string[];
-  /** The number the page would connect again with; empty before the stream has begun. */
-  lastNumber(): string;
   readonly ended: Promise<void>;
   until(enough: (lines: readonly string[]) => boolean): Promise<void>;
   stop(): void;
@@ -16,7 +14,6 @@ export interface Listening {
 export function listen(session: Session, headers: Readonly<Record<string, string>> = {}): Promise<Listening> {
   const lines: string[] = [];
   let waiting: (() => void) | null = null;
-  let last = "";
   return new Promise((resolve, reject) => {
     const address = `http://127.0.0.1:${session.preview.port}/api/events?token=${session.preview.token}`;
     const request = get(address, { headers, agent: false }, (response) => {
@@ -29,12 +26,10 @@ export function listen(session: Session, headers: Readonly<Record<string, string
         const events = text.split("\n\n");
         text = events.pop() ?? "";
         lines.push(...events.flatMap(describeEvent));
-        for (const [, number = ""] of events.join("\n").matchAll(/^id: (\d+)$/gm)) last = number;
         waiting?.();
       });
       resolve({
         lines,
-        lastNumber: () => last,
         ended,
         until: (enough) =>
           new Promise((done) => {
@@ -52,7 +47,6 @@ export function listen(session: Session, headers: Readonly<Record<string, string
 }
 
 function describeEvent(event: string): string[] {
-  if (event.includes("event: resync")) return ["resync"];
   const data = /^data: (.*)$/m.exec(event)?.[1];
   if (data === undefined) return [];
   if (event.includes("event: listening")) return data.includes("false") ? ["away"] : [];

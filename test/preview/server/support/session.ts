@@ -1,5 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
-import { connect } from "node:net";
+import { connect, createServer } from "node:net";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { startServer, type Preview } from "../../../../pkg/preview/server/start-server";
@@ -16,7 +17,7 @@ export interface Request {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: string | Uint8Array;
-  /** Sends the session's token in its header; true by default. */
+  /** Sends the vault's token in its header; true by default. */
   readonly token?: boolean;
 }
 
@@ -45,6 +46,7 @@ export async function startSession(files: Readonly<Record<string, string>> = {})
   const trouble: string[] = [];
   const preview = await startServer({
     vault,
+    token: randomBytes(24).toString("base64url"),
     port: 0,
     site: { page: join(outside.path, "site"), plugin: join(outside.path, "plugin") },
     onTrouble: (sentence) => trouble.push(sentence),
@@ -104,4 +106,13 @@ function raw(port: number, text: string): Promise<string> {
     socket.on("error", reject);
     socket.on("close", () => resolve(received));
   });
+}
+
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => probe.once("listening", resolve));
+  const { port } = probe.address() as { port: number };
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
 }
