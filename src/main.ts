@@ -9,7 +9,7 @@ import { registerSourceColours } from "./obsidian/editor/register-source-colours
 import { GlossaryBackup } from "./obsidian/glossary/glossary-backup";
 import { addGlossaryCommands } from "./obsidian/glossary/glossary-commands";
 import { GlossarySync } from "./obsidian/glossary/glossary-sync";
-import { sayNotice } from "./obsidian/glossary/glossary-words";
+import { formatNotice } from "./obsidian/glossary/glossary-messages";
 import { registerProblems } from "./obsidian/problems/register-problems";
 import { SettingsStore } from "./obsidian/settings/settings-store";
 import { SettingsTab } from "./obsidian/settings/settings-tab";
@@ -61,7 +61,7 @@ export default class GoForReviewers extends Plugin {
       new GlossarySync({
         app: this.app,
         settings: () => settings.current,
-        notifier: { notify: (notice) => new Notice(sayNotice(notice)) },
+        notifier: { notify: (notice) => new Notice(formatNotice(notice)) },
         backup: new GlossaryBackup(vault.adapter, folder),
       }),
     );

@@ -1,6 +1,6 @@
 import { readManualEntries, type ManualEntry } from "../../src/core/glossary/manual-definitions";
 import { termKey } from "../../src/core/glossary/key";
-import type { Contribution } from "../../src/core/glossary/term";
+import type { LessonTerms } from "../../src/core/glossary/term";
 import { checkVault, type VaultDiagnostic, type VaultLesson } from "../../src/core/lesson/check-vault";
 import { parseFrontmatter } from "../../src/core/yaml/frontmatter";
 import { isLesson, type Lesson } from "../../src/core/lesson/lesson";
@@ -13,7 +13,7 @@ import type { Diagnostic } from "../../src/core/text/diagnostic";
 import { LinkResolver } from "../../src/core/vault/link-resolver";
 import { attempt } from "./attempt";
 import { collectNotes, type Collection } from "./collect-notes";
-import type { Finding } from "./format-diagnostic";
+import type { FileDiagnostic } from "./format-diagnostic";
 import { findGlossary } from "./glossary-file";
 import { parseYaml } from "./parse-yaml";
 import { Progress } from "./progress";
@@ -29,17 +29,20 @@ interface VaultReading {
   readonly anchors: ReadonlyMap<string, Anchors>;
   readonly aliases: readonly string[];
   /** What the glossary note defines by hand. */
-  readonly byHand: readonly ManualEntry[];
+  readonly manual: readonly ManualEntry[];
 }
 
 /**
  * Everything that is wrong with the selected notes of one vault, sorted by path and place.
  *
  * What only the whole vault can tell (an id given twice, a link that leads nowhere, a term used too early) is looked
- * up in all of it, so a note that is checked alone has the findings it has among the others. Without a vault round
+ * up in all of it, so a note that is checked alone has the diagnostics it has among the others. Without a vault round
  * it, a note or folder stands for itself, and its links for nothing that could be missed.
  */
-export async function checkNotes(selection: Selection, terminal: Terminal): Promise<readonly Finding[]> {
+export async function checkNotes(
+  selection: Selection,
+  terminal: Terminal,
+): Promise<readonly FileDiagnostic[]> {
   const universe = await universeOf(selection, terminal.folder);
   const glossaryPath = findGlossary(universe.files, selection.settings.glossaryPath);
   const settings = { ...selection.settings, glossaryPath };
@@ -67,7 +70,7 @@ async function readVault(
 ): Promise<VaultReading> {
   const lessons: Lesson[] = [];
   const aliases: string[] = [];
-  let byHand: readonly ManualEntry[] = [];
+  let manual: readonly ManualEntry[] = [];
   const texts = new Map<string, string>();
   const anchors = new Map<string, Anchors>();
   const progress = new Progress(terminal, "Checking", notes.length);
@@ -84,7 +87,7 @@ async function readVault(
       const further = attempt(() => {
         append(aliases, aliasesIn(text));
         anchors.set(path, anchorsOf(readNote(text)));
-        if (path === settings.glossaryPath) byHand = readManualEntries(text);
+        if (path === settings.glossaryPath) manual = readManualEntries(text);
       });
       if (further.kind === "problem") diagnostics.get(path)?.push(further.diagnostic);
       if (diagnostics.has(path) && isLesson(lesson)) texts.set(path, text);
@@ -92,20 +95,20 @@ async function readVault(
   } finally {
     progress.end();
   }
-  return { lessons, texts, anchors, aliases, byHand };
+  return { lessons, texts, anchors, aliases, manual };
 }
 
 /** What the notes say of each other. */
 function checkTogether(
   universe: Pick<Collection, "files" | "whole">,
   { glossaryPath }: VaultSettings,
-  { lessons, texts, anchors, aliases, byHand }: VaultReading,
+  { lessons, texts, anchors, aliases, manual }: VaultReading,
 ) {
   const { whole } = universe;
-  const contributions = lessons.flatMap(({ path, title, lesson, terms }): readonly Contribution[] =>
+  const lessonTerms = lessons.flatMap(({ path, title, lesson, terms }): readonly LessonTerms[] =>
     terms.kind === "known" && terms.terms.length > 0 ? [{ path, title, lesson, terms: terms.terms }] : [],
   );
-  const terms = new VaultTerms({ glossary: glossaryPath, lessons: contributions, manual: byHand });
+  const terms = new VaultTerms({ glossary: glossaryPath, lessons: lessonTerms, manual });
   const links = LinkResolver.of({
     // The glossary may be linked before it has been written for the first time.
     files: [...universe.files, glossaryPath],

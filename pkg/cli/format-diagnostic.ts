@@ -1,21 +1,26 @@
 import type { Diagnostic } from "../../src/core/text/diagnostic";
 
 /** A diagnostic of a file; `path` is how the file is named to people. */
-export interface Finding {
+export interface FileDiagnostic {
   readonly path: string;
   readonly diagnostic: Diagnostic;
 }
 
 /** `path:line:column: severity: message (code)`: the form editors and CI turn into links. One line, whatever the note holds. */
-export function formatFinding({ path, diagnostic }: Finding): string {
+export function formatDiagnostic({ path, diagnostic }: FileDiagnostic): string {
   const { severity, code, message, position } = diagnostic;
   const { line, column } = position.start;
   return printable(`${path}:${line}:${column}: ${severity}: ${message} (${code})`);
 }
 
-/** A finding as `--json` gives it. */
-export function findingJson({ path, diagnostic: { severity, code, message, position } }: Finding) {
-  return { path, severity, code, message, position };
+/** Codes that were renamed, each with its former name, which `--json` gives beside it for one version. */
+const FORMER_CODES: ReadonlyMap<string, string> = new Map([["lesson/broken-anchor", "lesson/dead-place"]]);
+
+/** A diagnostic as `--json` gives it. */
+export function diagnosticJson({ path, diagnostic }: FileDiagnostic) {
+  const { severity, code, message, position } = diagnostic;
+  const formerCode = FORMER_CODES.get(code);
+  return { path, severity, code, ...(formerCode !== undefined && { formerCode }), message, position };
 }
 
 /** A text as one line a terminal only shows: control characters, which a note or a name may hold, become visible. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { notePathFault } from "../../src/core/vault/note-path";
+import { notePathError } from "../../src/core/vault/note-path";
 import { createFile, replaceFile } from "../disk/atomic-write";
 import { errorCode } from "../disk/error-code";
 import { removeLeftovers } from "../disk/leftovers";
@@ -99,14 +99,14 @@ async function locateGlossary({
   shown,
 }: Pick<GlossaryFile, "root" | "path" | "shown">): Promise<string> {
   const left = (why: string): Trouble => new Trouble(`${shown} ${why}, so nothing is written there.`);
-  const fault = notePathFault(path);
-  if (fault !== null) throw left(fault);
+  const error = notePathError(path);
+  if (error !== null) throw left(error);
   try {
     const real = await realLocation(join(root, path));
     const inside = pathBelow(await realpath(root), real);
     if (inside === null) throw left("is a link that leads out of the vault");
-    const realFault = notePathFault(inside);
-    if (realFault !== null) throw left(`is a link to ${JSON.stringify(inside)}, which ${realFault}`);
+    const realError = notePathError(inside);
+    if (realError !== null) throw left(`is a link to ${JSON.stringify(inside)}, which ${realError}`);
     return real;
   } catch (error) {
     if (error instanceof Trouble) throw error;

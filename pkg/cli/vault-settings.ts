@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { CONFIG_FOLDER, notePathFault } from "../../src/core/vault/note-path";
+import { CONFIG_FOLDER, notePathError } from "../../src/core/vault/note-path";
 import { errorCode } from "../disk/error-code";
 import { readFileWhole } from "../disk/read-file";
 import type { FileProblem } from "./collect-notes";
@@ -9,7 +9,7 @@ import { Trouble } from "./wrong-call";
 
 /** The plugin's settings that decide what the command line reads and writes in a vault. */
 export interface VaultSettings {
-  /** Vault-relative path of the glossary note; `notePathFault` finds nothing wrong with it. */
+  /** Vault-relative path of the glossary note; `notePathError` finds nothing wrong with it. */
   readonly glossaryPath: string;
   /** Another front matter key that lists terms; empty for none. [T1] */
   readonly termsKey: string;
@@ -50,11 +50,11 @@ export async function readVaultSettings(
   };
   const glossaryPath = text("glossaryPath") || DEFAULT_GLOSSARY;
   const termsKey = text("termsKey");
-  const fault = notePathFault(glossaryPath);
-  if (fault === null) return { settings: { glossaryPath, termsKey }, problems: [] };
+  const error = notePathError(glossaryPath);
+  if (error === null) return { settings: { glossaryPath, termsKey }, problems: [] };
   const { diagnostic } = problem(
     "settings/glossary-path",
-    `The glossary's path ${printable(JSON.stringify(glossaryPath))} ${fault}, so ${DEFAULT_GLOSSARY} is used; change it in the plugin's settings.`,
+    `The glossary's path ${printable(JSON.stringify(glossaryPath))} ${error}, so ${DEFAULT_GLOSSARY} is used; change it in the plugin's settings.`,
   );
   return {
     settings: { glossaryPath: DEFAULT_GLOSSARY, termsKey },

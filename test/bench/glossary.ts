@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readTerms } from "../../src/core/glossary/read-terms";
 import { GlossaryMemo } from "../../src/core/glossary/memo";
-import type { Contribution } from "../../src/core/glossary/term";
+import type { LessonTerms } from "../../src/core/glossary/term";
 import { updateGlossary } from "../../src/core/glossary/update";
 import { readProperties } from "../../src/core/lesson/read-properties";
 import { propertiesOf, readNotes, writeNotes, type BenchNote } from "./glossary-notes";
@@ -51,11 +51,11 @@ type OwnRow = Omit<Row, "yardstick"> & { readonly yardstick: Row["yardstick"] | 
 
 function measureInMemory(notes: readonly BenchNote[], reading: number): readonly OwnRow[] {
   const cache: Cache = new Map(notes.map((note) => [note.path, propertiesOf(note)]));
-  const standing = writeFirst([...contribute(cache).values()].filter(isPresent));
-  const starts = Array.from({ length: RUNS }, () => start(cache, standing));
+  const current = writeFirst([...contribute(cache).values()].filter(isPresent));
+  const starts = Array.from({ length: RUNS }, () => start(cache, current));
   const startUp = median(starts.map(({ took }) => took));
   const first = median(starts.map(({ update }) => update));
-  const open = new OpenVault(cache, standing);
+  const open = new OpenVault(cache, current);
   const saves = series(
     (turn) => open.save(turn),
     () => open.reread(),
@@ -67,7 +67,7 @@ function measureInMemory(notes: readonly BenchNote[], reading: number): readonly
     SAVES,
   );
   const rebuilds = series(() => writeFirst([...contribute(cache).values()].filter(isPresent)));
-  const heap = heapOf(() => new OpenVault(cache, standing));
+  const heap = heapOf(() => new OpenVault(cache, current));
   const count = notes.length.toLocaleString("en");
   const row = (what: string, value: number, goal: Goal | null = null): OwnRow => ({
     what: `${count} notes, ${what}`,
@@ -98,7 +98,7 @@ function measureInMemory(notes: readonly BenchNote[], reading: number): readonly
     {
       what: `${count} notes, memory the glossary takes`,
       ours: { value: heap / 1e6, unit: "MB" },
-      yardstick: { value: Buffer.byteLength(standing) / 1e6, unit: "MB", name: "GLOSSARY.md" },
+      yardstick: { value: Buffer.byteLength(current) / 1e6, unit: "MB", name: "GLOSSARY.md" },
       goal: null,
     },
   ];
@@ -107,7 +107,7 @@ function measureInMemory(notes: readonly BenchNote[], reading: number): readonly
 /** A vault whose glossary is up to date, with what the plugin remembers of it. */
 class OpenVault {
   readonly #glossary = new GlossaryMemo();
-  readonly #contributions: Map<string, Contribution>;
+  readonly #terms: Map<string, LessonTerms>;
   readonly #lessons: readonly string[];
   readonly #cache: Cache;
   #text: string;
@@ -116,10 +116,8 @@ class OpenVault {
     this.#cache = cache;
     this.#text = text;
     // The plugin, too, keeps only the notes that contribute something.
-    this.#contributions = new Map(
-      [...contribute(cache).values()].filter(isPresent).map((each) => [each.path, each]),
-    );
-    this.#lessons = [...this.#contributions.keys()];
+    this.#terms = new Map([...contribute(cache).values()].filter(isPresent).map((each) => [each.path, each]));
+    this.#lessons = [...this.#terms.keys()];
     this.#update();
   }
 
@@ -129,26 +127,26 @@ class OpenVault {
     const { terms, ...properties } = this.#cache.get(path) ?? {};
     const [, ...others] = Array.isArray(terms) ? (terms as readonly unknown[]) : [];
     const edited = [`term ${turn} — what it means by now`, ...others];
-    const contribution = contributionOf(path, { ...properties, terms: edited });
-    if (contribution === null) throw new Error(`${path} should be a lesson.`);
-    this.#contributions.set(path, contribution);
+    const lesson = lessonTermsOf(path, { ...properties, terms: edited });
+    if (lesson === null) throw new Error(`${path} should be a lesson.`);
+    this.#terms.set(path, lesson);
     this.#update();
   }
 
   /** Some lesson is moved, terms and all. */
   rename(turn: number): void {
     const path = this.#lessons[(turn * 7 + 3) % this.#lessons.length] ?? "";
-    const lesson = this.#contributions.get(path);
+    const lesson = this.#terms.get(path);
     if (lesson === undefined) throw new Error(`${path} should be a lesson.`);
-    this.#contributions.delete(path);
+    this.#terms.delete(path);
     const moved = `moved/${turn}/${path}`;
-    this.#contributions.set(moved, { ...lesson, path: moved });
+    this.#terms.set(moved, { ...lesson, path: moved });
     this.#update();
   }
 
   #update(): void {
-    const contributions = [...this.#contributions.values()];
-    const update = this.#glossary.update(this.#text, contributions, OPTIONS);
+    const lessons = [...this.#terms.values()];
+    const update = this.#glossary.update(this.#text, lessons, OPTIONS);
     if (update.kind === "damaged" || update.kind === "ask")
       throw new Error(`The glossary was ${update.kind}.`);
     if (update.kind === "updated") this.#text = update.text;
@@ -161,11 +159,11 @@ class OpenVault {
 }
 
 /** What the plugin does when the vault is opened and the glossary is up to date: no file is read but that one. */
-function start(cache: Cache, standing: string): { readonly took: number; readonly update: number } {
+function start(cache: Cache, current: string): { readonly took: number; readonly update: number } {
   const begun = performance.now();
-  const contributions = [...contribute(cache).values()].filter(isPresent);
+  const lessons = [...contribute(cache).values()].filter(isPresent);
   const read = performance.now();
-  const { kind } = new GlossaryMemo().update(standing, contributions, OPTIONS);
+  const { kind } = new GlossaryMemo().update(current, lessons, OPTIONS);
   if (kind !== "unchanged") throw new Error("A glossary that is up to date should stay.");
   return { took: performance.now() - begun, update: performance.now() - read };
 }
@@ -184,20 +182,20 @@ function series(
   });
 }
 
-function contribute(cache: Cache): Map<string, Contribution | null> {
-  return new Map([...cache].map(([path, properties]) => [path, contributionOf(path, properties)]));
+function contribute(cache: Cache): Map<string, LessonTerms | null> {
+  return new Map([...cache].map(([path, properties]) => [path, lessonTermsOf(path, properties)]));
 }
 
 /** As the plugin reads a note's properties out of the app's cache. */
-function contributionOf(path: string, properties: Readonly<Record<string, unknown>>): Contribution | null {
+function lessonTermsOf(path: string, properties: Readonly<Record<string, unknown>>): LessonTerms | null {
   const { terms } = readTerms(properties, "");
   if (terms.length === 0) return null;
   const { title, lesson } = readProperties(path, properties, UNSEEN).fields;
   return { path, title, lesson, terms };
 }
 
-function writeFirst(contributions: readonly Contribution[]): string {
-  const update = updateGlossary(null, contributions, OPTIONS);
+function writeFirst(lessons: readonly LessonTerms[]): string {
+  const update = updateGlossary(null, lessons, OPTIONS);
   if (update.kind !== "updated") throw new Error(`A new glossary was ${update.kind}.`);
   return update.text;
 }

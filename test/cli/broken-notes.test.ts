@@ -22,8 +22,8 @@ const COMPARISON = [
 
 const front = (...lines: readonly string[]): string => ["---", ...lines, "---", ""].join("\n");
 
-/** A note with one fault each: where it must be reported, and as what. */
-const faults: Readonly<Record<string, readonly [text: string, finding: string]>> = {
+/** A note with one mistake each: where it must be reported, and as what. */
+const mistakes: Readonly<Record<string, readonly [text: string, diagnostic: string]>> = {
   "no right option": [
     drill(...CHOICE)
       .replace("[x]", "[ ]")
@@ -87,10 +87,15 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-test.each(Object.entries(faults))("%s is one finding, at its place", async (_name, [text, finding]) => {
-  await folder.write("note.md", text);
-  const { code, out } = await call(folder.path, ["check", "note.md"]);
-  const found = [...out.matchAll(/^note\.md:(\d+:\d+): (\w+): .* \(([\w/-]+)\)$/gm)];
-  expect(found.map(([, place, severity, name]) => `${place!}: ${severity!} ${name!}`)).toEqual([finding]);
-  expect(code).toBe(finding.includes(": error ") ? 1 : 0);
-});
+test.each(Object.entries(mistakes))(
+  "%s is one diagnostic, at its place",
+  async (_name, [text, diagnostic]) => {
+    await folder.write("note.md", text);
+    const { code, out } = await call(folder.path, ["check", "note.md"]);
+    const found = [...out.matchAll(/^note\.md:(\d+:\d+): (\w+): .* \(([\w/-]+)\)$/gm)];
+    expect(found.map(([, place, severity, name]) => `${place!}: ${severity!} ${name!}`)).toEqual([
+      diagnostic,
+    ]);
+    expect(code).toBe(diagnostic.includes(": error ") ? 1 : 0);
+  },
+);

@@ -104,7 +104,7 @@ describe("check", () => {
     expect(await run("check", "vault")).toEqual({ code: 0, out: "", err: "" });
   });
 
-  test("names each fault at its place and exits with 1", async () => {
+  test("names each mistake at its place and exits with 1", async () => {
     await folder.write("vault/broken.md", BROKEN);
     await folder.write("vault/latin.md", Uint8Array.from([0x63, 0xe9]));
     const { code, out } = await run("check", "vault");
@@ -164,7 +164,7 @@ describe("check", () => {
     });
   });
 
-  test("gives the same findings as JSON", async () => {
+  test("gives the same diagnostics as JSON", async () => {
     await folder.write("vault/broken.md", BROKEN);
     const lines = (await run("check", "vault")).out.trimEnd().split("\n");
     const { code, out } = await run("check", "vault", "--json");
@@ -392,7 +392,7 @@ describe("glossary", () => {
   });
 });
 
-test("hostile notes come out as findings, and never as an error of ours", async () => {
+test("hostile notes come out as diagnostics, and never as an error of ours", async () => {
   const notes: Readonly<Record<string, string>> = {
     "empty.md": "",
     "nul.md": "````go-drill\n\0\n````\n",

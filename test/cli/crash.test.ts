@@ -103,7 +103,7 @@ async function killAgainAndAgain(name: string, chance: () => number): Promise<nu
     const others = (await readdir(vault)).filter((each) => !isTemporaryName(each));
     expect(others.sort()).toEqual(["1 Lesson.md", "GLOSSARY.md"]);
   }
-  // Whoever calls it next has nothing to mend.
+  // Whoever calls it next has nothing to fix.
   await folder.write(`${name}/1 Lesson.md`, lessonText(0));
   expect((await call(folder.path, ["glossary", name, "--yes"])).code).toBe(0);
   expect([...states][0]).toBe(await readFile(join(vault, "GLOSSARY.md"), "utf8"));

@@ -29,7 +29,7 @@ afterEach(() => {
 test("a fault of ours in one note is told at that note, and check goes on with the others", async () => {
   const { code, out } = await call(vault.path, ["check", "."]);
   expect(code).toBe(1);
-  expect(out).toMatch(/2 Faulty\.md:1:1: error: A fault of this program .*Maximum call stack/);
+  expect(out).toMatch(/2 Faulty\.md:1:1: error: A bug in this program .*Maximum call stack/);
   expect(out).toContain("(note/internal-error)");
   expect(out).toMatch(/3 Wrong\.md:.*\(drill\/empty\)/);
 });

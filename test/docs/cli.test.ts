@@ -79,11 +79,16 @@ describe("docs/cli.md", () => {
   });
 
   test("shows every name that glossary gives, and no other", async () => {
-    const shown = JSON.parse(sampleOf("glossary", "json")) as { readonly status: string };
+    interface Answer {
+      readonly status: string;
+      readonly changes: Readonly<Record<string, unknown>>;
+    }
+    const shown = JSON.parse(sampleOf("glossary", "json")) as Answer;
     await folder.write("vault/06.md", '---\nTerms introduced:\n  - "a — b"\n---\n');
     const { out } = await call(folder.path, ["glossary", "vault", "--json"]);
-    const made = JSON.parse(out) as { readonly status: string };
+    const made = JSON.parse(out) as Answer;
     expect(shapeOf({ ...made, changes: undefined })).toEqual(shapeOf({ ...shown, changes: undefined }));
+    expect(Object.keys(made.changes)).toEqual(Object.keys(shown.changes));
     expect(made.status).toBe(shown.status);
   });
 

@@ -6,7 +6,7 @@ import { problem } from "../../pkg/cli/read-note";
 import { BEGIN_MARKER, END_MARKER } from "../../src/core/glossary/markers";
 import { updateGlossary } from "../../src/core/glossary/update";
 import { parseLesson } from "../../src/core/lesson/parse-lesson";
-import { aLesson, aTerm } from "../support/contribution";
+import { aLesson, aTerm } from "../support/lesson-terms";
 import { parseYaml } from "../support/parse-yaml";
 
 /** A table row of the page: code, severities and what to do. */

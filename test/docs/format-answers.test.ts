@@ -98,7 +98,7 @@ describe("docs/format.md, what counts as right", () => {
     expect(resultOf(question("accept: unordered", "", ...lines), given)).toBe("correct");
   });
 
-  test("[D7] one item out of place is one fault, and partly right of three and more", () => {
+  test("[D7] one item out of place is one mistake, and partly right of three and more", () => {
     const three = question("1. a", "2. b", "3. c");
     expect(resultOf(three, { kind: "sequence", placed: [1, 2, 0] })).toBe("partly");
     expect(resultOf(question("1. a", "2. b"), { kind: "sequence", placed: [1, 0] })).toBe("wrong");

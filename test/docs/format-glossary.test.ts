@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { readManualDefinitions } from "../../src/core/glossary/manual-definitions";
-import { BEGIN_MARKER, END_MARKER, KEPT_HEADING } from "../../src/core/glossary/markers";
+import { BEGIN_MARKER, END_MARKER, USER_TEXT_HEADING } from "../../src/core/glossary/markers";
 import { splitTerm } from "../../src/core/glossary/split-term";
 import { updateGlossary } from "../../src/core/glossary/update";
 import { FRONT_MATTER_LIMIT } from "../../src/core/yaml/frontmatter";
 import { parseLesson } from "../../src/core/lesson/parse-lesson";
 import { DEFAULT_PACE } from "../../src/obsidian/glossary/glossary-pace";
 import { WriteBreaker } from "../../src/obsidian/glossary/write-breaker";
-import { aLesson, aTerm } from "../support/contribution";
+import { aLesson, aTerm } from "../support/lesson-terms";
 import { parseYaml } from "../support/parse-yaml";
 
 /** What `docs/format.md` says of front matter and of the glossary note, and the figures it gives. */
@@ -79,7 +79,7 @@ describe("docs/format.md, GLOSSARY.md", () => {
   });
 
   test("[G4] the page names the heading under which text is kept", () => {
-    expect(page).toContain(`*${KEPT_HEADING.replace(/^#+ /, "")}*`);
+    expect(page).toContain(`*${USER_TEXT_HEADING.replace(/^#+ /, "")}*`);
   });
 
   test("[G5] the note's title defines nothing, and every form the page names does", () => {

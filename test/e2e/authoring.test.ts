@@ -137,7 +137,7 @@ describe("what YAML cuts", () => {
     await expect.poll(() => card.count()).toBe(0);
   });
 
-  test("is mended by the command, which says how many lines were", async () => {
+  test("is fixed by the command, which says how many lines were", async () => {
     await edit("07 Broken");
     await reader.runCommand("Go for Reviewers: Fix the terms of this note");
     await reader.page.getByText("2 lines fixed.").waitFor();

@@ -89,6 +89,9 @@ describe("the licences of what main.js holds travel with it", () => {
     "vscode: Copyright (c) 2015 - present Microsoft Corporation",
     "@shikijs/langs: Copyright (c) 2021 Pine Wu; Copyright (c) 2023 Anthony Fu <https://github.com/antfu>",
     "preact: Copyright (c) 2015-present Jason Miller",
+    "@floating-ui/dom: Copyright (c) 2021-present Floating UI contributors",
+    "@floating-ui/core: Copyright (c) 2021-present Floating UI contributors",
+    "@floating-ui/utils: Copyright (c) 2021-present Floating UI contributors",
     "diff: Copyright (c) 2009-2015, Kevin Decker <kpdecker@gmail.com>",
   ])("%s", (line) => {
     expect(notice().split("\n")).toContain(line);

@@ -47,7 +47,7 @@ describe("the view of problems", () => {
     await expect.poll(activePath).toBe("02 Maps.md");
   });
 
-  test("[T3] mends a line of a note that is not open, that line alone, and the row goes", async () => {
+  test("[T3] fixes a line of a note that is not open, that line alone, and the row goes", async () => {
     await showProblems();
     const before = await vault.read("07 Broken.md");
     await row("no value may begin with a backtick").getByRole("button", { name: "Put it in quotes" }).click();
@@ -57,18 +57,18 @@ describe("the view of problems", () => {
     await expect.poll(() => row("no value may begin with a backtick").count()).toBe(0);
   });
 
-  test("keeps the focus at its place when the row that has it is mended, and when the note grows", async () => {
+  test("keeps the focus at its place when the row that has it is fixed, and when the note grows", async () => {
     await showProblems();
     const rowKey = (): Promise<unknown> =>
       reader.page.evaluate("document.activeElement?.closest('[data-row]')?.dataset.row ?? null");
     const rowsOfAll = view().locator(".gfr-problem-row");
-    const mended = row("no value may begin with a backtick");
-    const at = await mended.evaluate((el) =>
+    const fixed = row("no value may begin with a backtick");
+    const at = await fixed.evaluate((el) =>
       [...document.querySelectorAll(".gfr-problem-row")].indexOf(el as HTMLElement),
     );
-    await mended.getByRole("button", { name: "Put it in quotes" }).focus();
+    await fixed.getByRole("button", { name: "Put it in quotes" }).focus();
     await reader.page.keyboard.press("Enter");
-    await expect.poll(() => mended.count()).toBe(0);
+    await expect.poll(() => fixed.count()).toBe(0);
     const there = await rowsOfAll.nth(Math.min(at, (await rowsOfAll.count()) - 1)).getAttribute("data-row");
     expect(await rowKey()).toBe(there);
 
@@ -119,7 +119,7 @@ describe("the view of problems", () => {
     await vault.write("06 Goroutines.md", "fine");
     await vault.write("07 Broken.md", "fine");
     await reader.runCommand("Go for Reviewers: Show problems");
-    await view().getByText("Nothing to mend.").waitFor();
+    await view().getByText("Nothing to fix.").waitFor();
   });
 });
 

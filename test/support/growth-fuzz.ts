@@ -12,7 +12,7 @@ import { anchorsOf } from "../../src/core/markdown/anchors";
 import { readNote } from "../../src/core/markdown/note";
 import { VaultTerms } from "../../src/core/terms/vault-terms";
 import { parseYaml } from "../../pkg/cli/parse-yaml";
-import { aLesson, aTerm } from "./contribution";
+import { aLesson, aTerm } from "./lesson-terms";
 
 /** Pieces of notes, of which one to four make a unit. */
 const TOKENS = [

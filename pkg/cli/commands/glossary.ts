@@ -1,10 +1,10 @@
 import { describeChanges, describeKept, type GlossaryChanges } from "../../../src/core/glossary/changes";
 import { lessonsNamedIn } from "../../../src/core/glossary/named-lessons";
-import type { Contribution } from "../../../src/core/glossary/term";
+import type { LessonTerms } from "../../../src/core/glossary/term";
 import { updateGlossary, type GlossaryUpdate } from "../../../src/core/glossary/update";
 import type { Command } from "../command";
 import { explainChanges, formatReasons, type ChangeReason } from "../explain-changes";
-import { findingJson, formatFinding, printable, type Finding } from "../format-diagnostic";
+import { diagnosticJson, formatDiagnostic, printable, type FileDiagnostic } from "../format-diagnostic";
 import { findGlossary, readGlossary, sweepBeside, writeGlossary, type GlossaryFile } from "../glossary-file";
 import { Progress } from "../progress";
 import { readArguments } from "../read-arguments";
@@ -22,7 +22,7 @@ interface Outcome {
   readonly changes: GlossaryChanges | null;
   readonly reasons: readonly ChangeReason[];
   readonly terms: number | null;
-  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly FileDiagnostic[];
 }
 
 /** `glossary VAULT`: brings the vault's glossary note up to date, as the plugin would. */
@@ -51,41 +51,41 @@ make the exit code 1. The note's path and the name of the terms' property are th
     const path = findGlossary(selection.files, selection.settings.glossaryPath);
     const file = await readGlossary(selection.root, path, terminal.folder);
     if (!flags.has("check")) await sweepBeside(file);
-    const { contributions, unknown, findings } = await gather(selection, file, terminal);
+    const { lessonTerms, unknown, diagnostics } = await gather(selection, file, terminal);
     const unread = new Set(unknown);
-    const update = updateGlossary(file.text, contributions, {
+    const update = updateGlossary(file.text, lessonTerms, {
       path: file.path,
       isUnknown: (path) => unread.has(path),
       allowDrop: flags.has("yes"),
     });
     const settled = await settle(update, file, flags, terminal);
-    const outcome = { ...settled, findings: [...findings, ...settled.findings] };
+    const outcome = { ...settled, diagnostics: [...diagnostics, ...settled.diagnostics] };
     if (flags.has("json")) writeJson(file, outcome, unknown, terminal);
     else writeText(file, outcome, unknown, terminal);
     const done = ["unchanged", "updated", "repaired"].includes(outcome.status);
-    return done && !findings.some(({ diagnostic }) => diagnostic.severity === "error") ? 0 : 1;
+    return done && !diagnostics.some(({ diagnostic }) => diagnostic.severity === "error") ? 0 : 1;
   },
 };
 
 /** What the vault's notes give, and which of them cannot be asked. */
 async function gather(selection: Selection, file: GlossaryFile, terminal: Terminal) {
-  const contributions: Contribution[] = [];
+  const lessonTerms: LessonTerms[] = [];
   const named = lessonsNamedIn(file.text ?? "");
   const places = [...selection.problems, ...placesOf(selection.doubts, named)];
   const unknown = [...pathsAt(places, named)];
-  const findings: Finding[] = places.map(({ shown, diagnostic }) => ({ path: shown, diagnostic }));
+  const found: FileDiagnostic[] = places.map(({ shown, diagnostic }) => ({ path: shown, diagnostic }));
   const progress = new Progress(terminal, "Reading", selection.notes.length);
   for await (const result of readLessons(selection.notes, selection.settings, progress)) {
     const { path, shown } = result.note;
     if (path === file.path) continue;
     if (result.kind === "problem") {
       unknown.push(path);
-      findings.push({ path: shown, diagnostic: result.diagnostic });
+      found.push({ path: shown, diagnostic: result.diagnostic });
       continue;
     }
     const { title, lesson, terms, diagnostics } = result.lesson;
     if (terms.kind === "known") {
-      if (terms.terms.length > 0) contributions.push({ path, title, lesson, terms: terms.terms });
+      if (terms.terms.length > 0) lessonTerms.push({ path, title, lesson, terms: terms.terms });
       continue;
     }
     unknown.push(path);
@@ -93,12 +93,12 @@ async function gather(selection: Selection, file: GlossaryFile, terminal: Termin
       ({ severity, code }) => severity === "error" && code.startsWith("lesson/"),
     );
     append(
-      findings,
+      found,
       reasons.map((diagnostic) => ({ path: shown, diagnostic })),
     );
   }
   progress.end();
-  return { contributions, unknown: [...new Set(unknown)].sort(), findings };
+  return { lessonTerms, unknown: [...new Set(unknown)].sort(), diagnostics: found };
 }
 
 /** Writes what may be written, after asking where that is due. */
@@ -118,15 +118,15 @@ async function settle(
       changes: null,
       reasons: [],
       terms: null,
-      findings: located,
+      diagnostics: located,
     };
   }
   const terms = update.entries.length;
-  const unchanged = { changes: null, reasons: [], terms, findings: located };
+  const unchanged = { changes: null, reasons: [], terms, diagnostics: located };
   if (update.kind === "unchanged") return { status: "unchanged", ...unchanged };
   const { changes, text } = update;
   const reasons = explainChanges(file.text, text, changes);
-  const outcome = { changes, reasons, terms, findings: located };
+  const outcome = { changes, reasons, terms, diagnostics: located };
   if (checking) return { status: "would-change", ...outcome };
   if (update.kind === "ask") {
     const removed = changes.removed.length;
@@ -143,7 +143,7 @@ function writeText(
   unknown: readonly string[],
   terminal: Terminal,
 ): void {
-  for (const finding of outcome.findings) terminal.err(`${formatFinding(finding)}\n`);
+  for (const each of outcome.diagnostics) terminal.err(`${formatDiagnostic(each)}\n`);
   if (unknown.length > 0) terminal.err(`${describeKept(unknown.length, file.shown)}\n`);
   const what = outcome.changes === null ? "" : describeChanges(outcome.changes);
   const sentences: Readonly<Record<Status, string>> = {
@@ -152,13 +152,18 @@ function writeText(
     repaired: `${file.shown} repaired; run the command again to bring it up to date.`,
     "would-change": `${file.shown} would change: ${what}.`,
     "needs-yes": `${file.shown} left alone, since much would go: ${what}. With --yes it is written.`,
-    damaged: `${file.shown} left alone. Mend it as said above, or see what --repair does.`,
+    damaged: `${file.shown} left alone. Fix it as the lines above say, or see what --repair does.`,
   };
   terminal.out(`${sentences[outcome.status]}\n${printableLines(formatReasons(outcome.reasons))}`);
 }
 
 function printableLines(text: string): string {
   return text.split("\n").map(printable).join("\n");
+}
+
+/** The changes, with `rescued`, the former name of `userText`, beside it for one version. */
+function changesJson(changes: GlossaryChanges | null) {
+  return changes === null ? null : { ...changes, rescued: changes.userText };
 }
 
 function writeJson(
@@ -172,10 +177,10 @@ function writeJson(
     path: file.shown,
     status: outcome.status,
     terms: outcome.terms,
-    changes: outcome.changes,
+    changes: changesJson(outcome.changes),
     reasons: outcome.reasons,
     unknown,
-    diagnostics: outcome.findings.map(findingJson),
+    diagnostics: outcome.diagnostics.map(diagnosticJson),
   };
   terminal.out(`${JSON.stringify(answer, null, 2)}\n`);
 }

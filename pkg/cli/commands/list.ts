@@ -6,7 +6,7 @@ import {
   type LessonDescription,
   type QuestionDescription,
 } from "../describe-lesson";
-import { formatFinding, printable, type Finding } from "../format-diagnostic";
+import { formatDiagnostic, printable, type FileDiagnostic } from "../format-diagnostic";
 import { Progress } from "../progress";
 import { attempt } from "../attempt";
 import { readArguments } from "../read-arguments";
@@ -28,7 +28,7 @@ Exit code 1 when a note cannot be read; the others are listed all the same.
   run: async (args, terminal) => {
     const { paths, flags } = readArguments(args, ["json"]);
     const selections = await selectNotes(paths, terminal);
-    const unread: Finding[] = [];
+    const unread: FileDiagnostic[] = [];
     const lessons: LessonDescription[] = [];
     const progress = new Progress(
       terminal,
@@ -53,7 +53,7 @@ Exit code 1 when a note cannot be read; the others are listed all the same.
     progress.end();
     if (flags.has("json")) terminal.out(`${JSON.stringify({ version: 1, lessons }, null, 2)}\n`);
     else terminal.out(lessons.map(formatLesson).join("\n"));
-    for (const finding of unread) terminal.err(`${formatFinding(finding)}\n`);
+    for (const each of unread) terminal.err(`${formatDiagnostic(each)}\n`);
     return unread.length > 0 ? 1 : 0;
   },
 };

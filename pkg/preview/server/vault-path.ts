@@ -1,4 +1,4 @@
-import { isHidden, vaultPathFault } from "../../../src/core/vault/note-path";
+import { isHidden, vaultPathError } from "../../../src/core/vault/note-path";
 import { Refused } from "./refused";
 
 /** A path inside the vault: relative, forward slashes, no segment that could lead out of it. Made by `parseVaultPath`. */
@@ -56,7 +56,7 @@ export function accessTo(path: VaultPath): Access {
 
 function faultOf(text: string, platform: NodeJS.Platform): string | null {
   if (text.length > LONGEST_PATH) return `is longer than ${LONGEST_PATH} characters`;
-  const fault = vaultPathFault(text);
+  const fault = vaultPathError(text);
   if (fault !== null) return fault;
   if (platform === "win32" && /[<>:"|?*]/.test(text))
     return "holds a character Windows cannot have in a name";

@@ -19,7 +19,7 @@ export const blockCodes = {
 
 export type BlockCode = keyof typeof blockCodes;
 
-/** What is said of a block that ends inside a fence: either may be the cause. [B1] */
+/** The message for a block that ends inside a fence: either may be the cause. [B1] */
 export function unclosedFence({ character, length, language }: FenceOpening): string {
   const run = character.repeat(length);
   return (
@@ -52,9 +52,9 @@ export function unknownKey(key: string, known: readonly string[]): string {
 }
 
 /** `written` is the item's marker and box. */
-export function badBox(written: string, { fault, box, text }: ItemLine): string {
+export function badBox(written: string, { error, box, text }: ItemLine): string {
   const marker = /^(?:[-+*]|\d+[.)])/.exec(written)?.[0] ?? "-";
-  if (fault === "unreadable") {
+  if (error === "unreadable") {
     return `"${written}" says neither right nor wrong: write "${marker} [x]" for a right option, "${marker} [ ]" for a wrong one.`;
   }
   const proper = `${marker} [${box === "checked" ? "x" : " "}]`;

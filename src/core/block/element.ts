@@ -40,7 +40,7 @@ export interface Callout {
  */
 export type Element = Heading | Attribute | Fence | Item | CalloutElement | Quote | Answer | Text;
 
-/** A stretch of a block's content, from its first character to the place after its last one. */
+/** A range of a block's content, from its first character to the place after its last one. */
 export interface Place {
   readonly start: number;
   readonly end: number;

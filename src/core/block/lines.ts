@@ -97,7 +97,7 @@ export interface AnswerLine {
   /** Where the `=` stands in the line. */
   readonly signAt: number;
   readonly text: string;
-  readonly fault: "no-blank" | null;
+  readonly error: "no-blank" | null;
 }
 
 const ANSWER = /^=(?:[ \t]+(.*))?$/s;
@@ -120,13 +120,13 @@ export function readAnswerLine(line: string): AnswerLine | null {
     const [, digits = "", blanks = "", text = ""] = blank;
     const blankLength = digits.length + 4;
     const signAt = blankLength + blanks.length;
-    return { blank: Number(digits), blankLength, signAt, text: trimBlanks(text), fault: null };
+    return { blank: Number(digits), blankLength, signAt, text: trimBlanks(text), error: null };
   }
   const none = { blank: null, blankLength: 0, signAt: 0 };
   const answer = ANSWER.exec(line);
-  if (answer !== null) return { ...none, text: trimBlanks(answer[1] ?? ""), fault: null };
+  if (answer !== null) return { ...none, text: trimBlanks(answer[1] ?? ""), error: null };
   const tight = ANSWER_WITHOUT_BLANK.exec(line);
-  return tight === null ? null : { ...none, text: tight[1] ?? "", fault: "no-blank" };
+  return tight === null ? null : { ...none, text: tight[1] ?? "", error: "no-blank" };
 }
 
 /** The first line of a callout. */
@@ -173,7 +173,7 @@ export interface ItemLine {
   readonly number: number | null;
   readonly box: Box | null;
   /** What is wrong with the way the box is written; null when Markdown reads it as a task item. */
-  readonly fault: "malformed" | "unreadable" | null;
+  readonly error: "malformed" | "unreadable" | null;
   readonly markerLength: number;
   /** How many code units the box takes; 0 without one. */
   readonly boxLength: number;
@@ -214,7 +214,7 @@ export function readItemLine(line: string): ItemLine | null {
     marker: ordered ? "ordered" : "bullet",
     number: ordered ? Math.min(Number(digits), Number.MAX_SAFE_INTEGER) : null,
     box: box?.box ?? null,
-    fault: box?.fault ?? null,
+    error: box?.error ?? null,
     markerLength: written.length,
     boxLength: box?.length ?? 0,
     length: written.length + (box === null ? 0 : after.length - rest.length + box.length),
@@ -224,22 +224,22 @@ export function readItemLine(line: string): ItemLine | null {
 
 interface BoxRead {
   readonly box: Box;
-  readonly fault: ItemLine["fault"];
+  readonly error: ItemLine["error"];
   readonly length: number;
 }
 
 function readBox(rest: string, spaced: boolean): BoxRead | null {
   const proper = BOX.exec(rest);
   if (proper !== null) {
-    return { box: boxOf(proper[1]), fault: spaced ? null : "malformed", length: proper[0].length };
+    return { box: boxOf(proper[1]), error: spaced ? null : "malformed", length: proper[0].length };
   }
   const malformed = MALFORMED_BOX.exec(rest);
   // `[]int{1}` is Go, not a box.
   if (malformed !== null && (malformed[0] !== "[]" || /^\[\](?:[ \t]|$)/.test(rest))) {
-    return { box: boxOf(malformed[1]), fault: "malformed", length: malformed[0].length };
+    return { box: boxOf(malformed[1]), error: "malformed", length: malformed[0].length };
   }
   const unreadable = UNREADABLE_BOX.exec(rest);
-  if (unreadable !== null) return { box: "unreadable", fault: "unreadable", length: unreadable[0].length };
+  if (unreadable !== null) return { box: "unreadable", error: "unreadable", length: unreadable[0].length };
   return null;
 }
 

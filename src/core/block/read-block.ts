@@ -174,7 +174,7 @@ class BlockReader {
     this.closeItem();
     this.closeText();
     this.zone = "under-heading";
-    if (heading.fault === "no-blank") {
+    if (heading.error === "no-blank") {
       const message = headingWithoutBlank(line.text, heading);
       this.report("error", "block/heading-blank", message, line.start, line.end);
     }
@@ -234,14 +234,14 @@ class BlockReader {
     this.closeItem();
     this.closeText();
     this.zone = "closed";
-    if (this.dialect.answers && read.fault !== null) this.reportBox(line, read);
+    if (this.dialect.answers && read.error !== null) this.reportBox(line, read);
     const code = readFenceOpening(read.text) !== null;
     this.item = new OpenItem(code ? { ...read, text: "" } : read, line.indent, line.start, line.end);
     return read;
   }
 
   private reportBox(line: BlockLine, read: ItemLine): void {
-    const code = read.fault === "unreadable" ? "block/unreadable-box" : "block/malformed-box";
+    const code = read.error === "unreadable" ? "block/unreadable-box" : "block/malformed-box";
     const message = badBox(line.text.slice(0, read.length), read);
     this.report("error", code, message, line.start, line.start + read.length);
   }
@@ -252,7 +252,7 @@ class BlockReader {
     this.closeItem();
     this.closeText();
     this.zone = "closed";
-    if (answer.fault === "no-blank") {
+    if (answer.error === "no-blank") {
       const message = `An answer needs a blank after its "=": write "= ${answer.text}".`;
       this.report("error", "block/answer-blank", message, line.start, line.end);
     }

@@ -62,9 +62,9 @@ export function readComparisonAttributes(
 
   const link = values.get("link");
   const counts = panes.map((pane) => (pane.text === "" ? 0 : pane.text.split("\n").length));
-  const { links, problems } =
-    link === undefined || link.value === "" ? { links: [], problems: [] } : readLinks(link.value, counts);
-  for (const { kind, message, start, end } of problems) {
+  const read =
+    link === undefined || link.value === "" ? { links: [], diagnostics: [] } : readLinks(link.value, counts);
+  for (const { kind, message, start, end } of read.diagnostics) {
     const offset = link?.valuePosition.start.offset ?? 0;
     const position = positionBetween(
       lines,
@@ -81,7 +81,7 @@ export function readComparisonAttributes(
     source: text("source"),
     link: text("link"),
   };
-  return { attributes, links, diagnostics };
+  return { attributes, links: read.links, diagnostics };
 }
 
 /** A pane by its number from 1, its language or its label; undefined when there is none. */

@@ -74,7 +74,7 @@ export interface LineMark {
   readonly to: number;
 }
 
-/** A stretch of text to be marked wherever it occurs in the pane; it does occur. [C4] */
+/** A range of text to be marked wherever it occurs in the pane; it does occur. [C4] */
 export interface TextMark {
   readonly text: string;
 }

@@ -9,7 +9,7 @@ export interface MetaRange {
   readonly end: number;
 }
 
-/** A text to be marked, or a problem's wording, and where it is written. */
+/** A text to be marked, or the text of a message, and where it is written. */
 export interface MetaText {
   readonly text: string;
   readonly start: number;

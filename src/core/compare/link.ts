@@ -1,4 +1,4 @@
-/** More lines than can be told apart by a glance; past it, links are left out and said to be. */
+/** More lines than can be told apart by a glance; past it, links are left out, and a message says so. */
 const LINE_LIMIT = 20_000;
 
 /** More links than anyone follows; each becomes a badge. */
@@ -7,11 +7,11 @@ const LINK_LIMIT = 500;
 /** What `link:` says: for each correspondence, the lines (from 1) of each pane in turn. */
 export interface Links {
   readonly links: readonly (readonly (readonly number[])[])[];
-  readonly problems: readonly LinkProblem[];
+  readonly diagnostics: readonly LinkDiagnostic[];
 }
 
 /** A part of the value that is malformed, or names what does not exist; offsets in the value. */
-export interface LinkProblem {
+export interface LinkDiagnostic {
   readonly kind: "malformed" | "outside";
   readonly message: string;
   readonly start: number;
@@ -24,7 +24,7 @@ export interface LinkProblem {
  */
 export function readLinks(value: string, lineCounts: readonly number[]): Links {
   const links: number[][][] = [];
-  const problems: LinkProblem[] = [];
+  const diagnostics: LinkDiagnostic[] = [];
   let offset = 0;
   let total = 0;
   for (const part of value.split(",")) {
@@ -32,8 +32,8 @@ export function readLinks(value: string, lineCounts: readonly number[]): Links {
     const start = offset + part.length - part.trimStart().length;
     const end = start + text.length;
     offset += part.length + 1;
-    const report = (kind: LinkProblem["kind"], message: string): void => {
-      problems.push({ kind, message, start, end: Math.max(end, start + 1) });
+    const report = (kind: LinkDiagnostic["kind"], message: string): void => {
+      diagnostics.push({ kind, message, start, end: Math.max(end, start + 1) });
     };
     const ranges = text.split("=").map(readRange);
     const sides = ranges.filter((range) => range !== null);
@@ -69,7 +69,7 @@ export function readLinks(value: string, lineCounts: readonly number[]): Links {
     }
     links.push(lineCounts.map((_, pane) => linesOf(sides[pane])));
   }
-  return { links, problems };
+  return { links, diagnostics };
 }
 
 interface Range {

@@ -156,7 +156,7 @@ class PaneReader {
     return positionBetween(this.lines, this.info + start, this.info + end);
   }
 
-  /** The place of a stretch of the fence's text, which stands in one line. */
+  /** The place of a range of the fence's text, which stands in one line. */
   private inCode(start: number, end: number): Position {
     const { line, column } = pointAt(this.code, start);
     const from = (this.fence.lineStarts[line - 1] ?? this.fence.position.start.offset) + column - 1;

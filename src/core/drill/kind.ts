@@ -53,7 +53,7 @@ export interface Kind<
 
   /** Every right answer as text, for lists of questions. */
   rightAnswers(question: Asked): readonly string[];
-  /** Options to look over for faults; `asked` where the learner chooses among them. */
+  /** Options to check; `asked` where the learner chooses among them. */
   lintedOptions?(question: Asked): { readonly options: readonly Option[]; readonly asked: boolean };
   /** Warns of what teaches badly and only this kind can have. */
   lint?(question: Asked, report: Report): void;

@@ -14,7 +14,7 @@ export type Assertion = "start" | "end" | "boundary" | "no-boundary";
 export type Ranges = readonly (readonly [from: number, to: number])[];
 
 /** Why a pattern is not taken, as the end of a sentence. */
-export class RegexpFault extends Error {}
+export class RegexpError extends Error {}
 
 const LONGEST_SOURCE = 1000;
 const DEEPEST_GROUP = 50;
@@ -45,10 +45,10 @@ const CONTROLS: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, 
 /**
  * Reads a regular expression in JavaScript's notation, less what no linear-time matcher can do (lookaround,
  * backreferences) and what a short answer does not need (Unicode properties, inline flags).
- * Throws a RegexpFault that says what is not taken.
+ * Throws a RegexpError that says what is not taken.
  */
 export function parseRegexp(source: string, dotTakesLineEnds: boolean): RegexpNode {
-  if (source.length > LONGEST_SOURCE) throw new RegexpFault(`it is longer than ${LONGEST_SOURCE} characters`);
+  if (source.length > LONGEST_SOURCE) throw new RegexpError(`it is longer than ${LONGEST_SOURCE} characters`);
   return new RegexpParser(Array.from(source), dotTakesLineEnds).read();
 }
 
@@ -65,7 +65,7 @@ class RegexpParser {
 
   read(): RegexpNode {
     const node = this.either();
-    if (this.at < this.characters.length) throw new RegexpFault('a ")" closes no group');
+    if (this.at < this.characters.length) throw new RegexpError('a ")" closes no group');
     return node;
   }
 
@@ -87,9 +87,9 @@ class RegexpParser {
     const bounds = this.bounds();
     if (bounds === null) return node;
     if (node.kind === "assert")
-      throw new RegexpFault("a quantifier follows something that takes no character");
+      throw new RegexpError("a quantifier follows something that takes no character");
     this.take("?"); // Whether a quantifier is lazy changes what is matched, never whether.
-    if (this.bounds() !== null) throw new RegexpFault("a quantifier follows a quantifier");
+    if (this.bounds() !== null) throw new RegexpError("a quantifier follows a quantifier");
     return { kind: "repeat", node, min: bounds.min, max: bounds.max };
   }
 
@@ -104,9 +104,9 @@ class RegexpParser {
     const min = Number(counted[1]);
     const max =
       counted[2] === undefined ? min : counted[3] === "" ? Number.POSITIVE_INFINITY : Number(counted[3]);
-    if (min > max) throw new RegexpFault(`the numbers of ${counted[0]} are out of order`);
+    if (min > max) throw new RegexpError(`the numbers of ${counted[0]} are out of order`);
     if (min > MOST_REPEATS || (Number.isFinite(max) && max > MOST_REPEATS)) {
-      throw new RegexpFault(`${counted[0]} repeats more than ${MOST_REPEATS} times`);
+      throw new RegexpError(`${counted[0]} repeats more than ${MOST_REPEATS} times`);
     }
     return { min, max };
   }
@@ -129,7 +129,7 @@ class RegexpParser {
       case "*":
       case "+":
       case "?":
-        throw new RegexpFault(`"${character}" has nothing to repeat`);
+        throw new RegexpError(`"${character}" has nothing to repeat`);
       default:
         return one(character);
     }
@@ -138,15 +138,15 @@ class RegexpParser {
   private group(): RegexpNode {
     if (this.take("?")) {
       const rest = this.characters.slice(this.at, this.at + 2).join("");
-      if (/^(?:[=!]|<[=!])/.test(rest)) throw new RegexpFault("it looks ahead or behind");
+      if (/^(?:[=!]|<[=!])/.test(rest)) throw new RegexpError("it looks ahead or behind");
       if (this.take("<")) while (this.next() !== ">");
       else if (!this.take(":"))
-        throw new RegexpFault("a group sets flags; they stand after the closing slash");
+        throw new RegexpError("a group sets flags; they stand after the closing slash");
     }
     this.depth++;
-    if (this.depth > DEEPEST_GROUP) throw new RegexpFault(`groups nest deeper than ${DEEPEST_GROUP}`);
+    if (this.depth > DEEPEST_GROUP) throw new RegexpError(`groups nest deeper than ${DEEPEST_GROUP}`);
     const node = this.either();
-    if (!this.take(")")) throw new RegexpFault('a "(" is not closed');
+    if (!this.take(")")) throw new RegexpError('a "(" is not closed');
     this.depth--;
     return node;
   }
@@ -167,7 +167,7 @@ class RegexpParser {
       }
       this.at++;
       const to = this.setMember();
-      if (typeof to !== "number" || to < from) throw new RegexpFault("a range in [] is out of order");
+      if (typeof to !== "number" || to < from) throw new RegexpError("a range in [] is out of order");
       ranges.push([from, to]);
     }
     return { kind: "set", ranges: inOrder(ranges), negated };
@@ -178,7 +178,7 @@ class RegexpParser {
     if (character !== "\\") return codePoint(character);
     if (this.take("b")) return 8;
     const node = this.escape();
-    if (node.kind !== "set") throw new RegexpFault("a [] holds something that takes no character");
+    if (node.kind !== "set") throw new RegexpError("a [] holds something that takes no character");
     if (node.negated) return complement(node.ranges);
     const [only] = node.ranges;
     return node.ranges.length === 1 && only !== undefined && only[0] === only[1] ? only[0] : node.ranges;
@@ -194,15 +194,15 @@ class RegexpParser {
     if (control !== undefined) return point(control);
     if (character === "x") return point(this.hexadecimal(2));
     if (character === "u") return point(this.hexadecimal(4));
-    if (/[1-9k]/.test(character)) throw new RegexpFault("it refers back to a group");
-    if (/[A-Za-z]/.test(character)) throw new RegexpFault(`"\\${character}" is not known`);
+    if (/[1-9k]/.test(character)) throw new RegexpError("it refers back to a group");
+    if (/[A-Za-z]/.test(character)) throw new RegexpError(`"\\${character}" is not known`);
     return one(character);
   }
 
   private hexadecimal(digits: number): number {
     const written = this.characters.slice(this.at, this.at + digits).join("");
     if (written.length < digits || !/^[0-9A-Fa-f]+$/.test(written)) {
-      throw new RegexpFault(`an escape needs ${digits} hexadecimal digits`);
+      throw new RegexpError(`an escape needs ${digits} hexadecimal digits`);
     }
     this.at += digits;
     return parseInt(written, 16);
@@ -212,9 +212,9 @@ class RegexpParser {
     return this.characters[this.at];
   }
 
-  private next(fault = "it ends too early"): string {
+  private next(error = "it ends too early"): string {
     const character = this.characters[this.at];
-    if (character === undefined) throw new RegexpFault(fault);
+    if (character === undefined) throw new RegexpError(error);
     this.at++;
     return character;
   }

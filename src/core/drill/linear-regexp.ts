@@ -1,6 +1,6 @@
 import { append } from "../text/append";
 import {
-  RegexpFault,
+  RegexpError,
   parseRegexp,
   type Assertion,
   type RegexpNode,
@@ -29,14 +29,14 @@ type Step =
 export const MOST_STEPS = 2000;
 const KNOWN_FLAGS = "ims";
 
-/** A pattern of a short answer (`= /source/flags`), or null when it is not one that can run; `regexpFault` says why. [D8] */
+/** A pattern of a short answer (`= /source/flags`), or null when it is not one that can run; `regexpError` says why. [D8] */
 export function compileRegexp(source: string, flags: string): LinearRegexp | null {
   const compiled = compile(source, flags);
   return typeof compiled === "string" ? null : compiled;
 }
 
 /** What is wrong with a pattern, as the end of a sentence ("it looks ahead or behind"); null when nothing is. */
-export function regexpFault(source: string, flags: string): string | null {
+export function regexpError(source: string, flags: string): string | null {
   const compiled = compile(source, flags);
   return typeof compiled === "string" ? compiled : null;
 }
@@ -47,9 +47,9 @@ function compile(source: string, flags: string): LinearRegexp | string {
   let node: RegexpNode;
   try {
     node = parseRegexp(source, flags.includes("s"));
-  } catch (fault) {
-    if (fault instanceof RegexpFault) return fault.message;
-    throw fault;
+  } catch (error) {
+    if (error instanceof RegexpError) return error.message;
+    throw error;
   }
   if (sizeOf(node) >= MOST_STEPS) return "it repeats too much";
   const steps: Step[] = [];

@@ -24,8 +24,7 @@ const NEGATION =
   /\bNOT\b|\*\*not\*\*|__not__|(?:^|[^/\w])(?:except|EXCEPT)\b(?! (?:clause|block|branch|Exception))/;
 
 /**
- * What teaches badly in a drill that reads well; each is a warning. With the block's `source` a fault of a whole
- * question is shown at its first line, without it over all of its lines.
+ * What teaches badly in a drill that reads well; each is a warning. X * question is shown at its first line, without it over all of its lines.
  *
  * Ids that two questions share, and links that lead nowhere, need the whole vault: see `duplicateIds`.
  */
@@ -71,7 +70,7 @@ function lintQuestion(question: Question, drill: Drill, place: Position, report:
     );
   }
   const texts = [question.title, ...question.prompt.filter(isText).map(({ text }) => text)];
-  if (texts.some((text) => outsideCode(text).some((stretch) => NEGATION.test(stretch.text)))) {
+  if (texts.some((text) => outsideCode(text).some((part) => NEGATION.test(part.text)))) {
     const message =
       'The question asks what is not the case ("NOT", "except"), which is easily misread: ask what is, or mark the options the other way round.';
     report("warning", "drill/negative-question", message, place);

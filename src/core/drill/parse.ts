@@ -221,7 +221,7 @@ function reportLooseQuotes(body: readonly Element[], report: Report): void {
     const above = body[index - 1];
     if (element.kind !== "quote" || above?.kind !== "item" || above.box === null) return;
     const message =
-      "This quote stands apart from the option above and is shown as part of the question: indent it, or remove the blank line between, if it is said of that option.";
+      "This quote stands apart from the option above and is shown as part of the question: indent it, or remove the blank line between, if it is about that option.";
     report("warning", "drill/loose-quote", message, element.position);
   });
 }

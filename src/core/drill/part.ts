@@ -82,7 +82,7 @@ export function sectionsOf(elements: readonly Element[]): readonly Section[] {
  * Tells a section's elements apart by the part they may play.
  *
  * A list without boxes is prose (or steps), and the code below it stands for itself. A callout indented under an
- * option is what is said of that option.
+ * option is the feedback on that option.
  */
 export function partsOf(body: readonly Element[]): readonly Part[] {
   const parts: Part[] = [];

@@ -19,7 +19,7 @@ export function printOption(option: Pick<Option, "text" | "correct" | "code" | "
   return printItem("-", option, option.correct ? "[x]" : "[ ]");
 }
 
-/** A list item: its text, its code and what is said of it, indented to the marker's width. */
+/** A list item: its text, its code and the feedback on it, indented to the marker's width. */
 export function printItem(
   marker: string,
   { text, code, feedback }: Pick<Option, "text" | "code" | "feedback">,

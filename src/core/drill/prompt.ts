@@ -4,7 +4,7 @@ import { lineEnd, lineStart, lineText, linesText, positionBetween, type Lines } 
 import { proseOf, type Part } from "./part";
 
 /** Lines (from 1, both included) that are shown as written. */
-interface Stretch {
+interface LineRange {
   readonly from: number;
   to: number;
 }
@@ -21,7 +21,7 @@ export function contentsOf(
   lines: Lines,
   taken: (part: Part) => boolean,
 ): readonly Content[] {
-  const contents: (Code | Stretch[])[] = [];
+  const contents: (Code | LineRange[])[] = [];
   let goesOn = false;
   for (const part of parts) {
     if (taken(part) || part.kind === "option" || part.kind === "answer" || part.kind === "aside") {
@@ -37,8 +37,8 @@ export function contentsOf(
       }
       const { from, to } = withoutBlankLines(piece, lines);
       if (from > to) continue;
-      const stretch = Array.isArray(last) && goesOn ? last.at(-1) : undefined;
-      if (stretch !== undefined) stretch.to = to;
+      const range = Array.isArray(last) && goesOn ? last.at(-1) : undefined;
+      if (range !== undefined) range.to = to;
       else if (Array.isArray(last)) last.push({ from, to });
       else contents.push([{ from, to }]);
       goesOn = true;
@@ -48,7 +48,7 @@ export function contentsOf(
 }
 
 /** Around a fence an item's lines may be blank. */
-function withoutBlankLines({ from, to }: Stretch, lines: Lines): Stretch {
+function withoutBlankLines({ from, to }: LineRange, lines: Lines): LineRange {
   let first = from;
   let last = to;
   while (first <= last && isBlank(lineText(lines, first))) first++;
@@ -60,13 +60,13 @@ export function codeOf({ language, meta, text, position }: Fence): Code {
   return { kind: "code", language, meta, text, position };
 }
 
-function markdownOf(stretches: readonly Stretch[], lines: Lines): Markdown {
-  const written = stretches.map(({ from, to }) => linesText(lines, from, to));
+function markdownOf(ranges: readonly LineRange[], lines: Lines): Markdown {
+  const written = ranges.map(({ from, to }) => linesText(lines, from, to));
   const texts = written.map(trimBlanksEnd);
-  const first = stretches[0]?.from ?? 1;
+  const first = ranges[0]?.from ?? 1;
   const mark = first === 1 && lines.text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const blanks = (written.at(-1)?.length ?? 0) - (texts.at(-1)?.length ?? 0);
-  const end = lineEnd(lines, stretches.at(-1)?.to ?? first) - blanks;
+  const end = lineEnd(lines, ranges.at(-1)?.to ?? first) - blanks;
   return {
     kind: "markdown",
     text: texts.join("\n\n").slice(mark),

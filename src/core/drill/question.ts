@@ -30,7 +30,7 @@ export interface QuestionAttributes {
   readonly source: string | null;
 }
 
-/** Something to choose or to tell apart: a possible answer and what is said of it. [D4] */
+/** Something to choose or to tell apart: a possible answer and the feedback on it. [D4] */
 export interface Option {
   readonly text: string;
   readonly correct: boolean;

@@ -12,7 +12,7 @@ export interface GlossaryChanges {
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
   readonly changed: readonly string[];
   /** What a person typed in the generated part and was moved below it. */
-  readonly rescued: readonly string[];
+  readonly userText: readonly string[];
 }
 
 /** An entry that a note holds; `entry` is null where a person changed it. */
@@ -26,7 +26,7 @@ export function compareEntries(
   { entries: written, unrecognized }: Pick<GlossaryNote, "entries" | "unrecognized">,
   entries: readonly Entry[],
   rendered: readonly RenderedEntry[],
-): Omit<GlossaryChanges, "rescued"> & { readonly before: number } {
+): Omit<GlossaryChanges, "userText"> & { readonly before: number } {
   // Most entries are the very same, and need no comparing.
   const same = new Set(rendered.map(({ text }) => text));
   const others = new Map<string, EntryBefore>();
@@ -57,7 +57,7 @@ export function compareEntries(
 function pairRenamed(
   added: readonly { readonly term: string; readonly body: string }[],
   gone: readonly EntryBefore[],
-): Omit<GlossaryChanges, "rescued" | "changed"> {
+): Omit<GlossaryChanges, "userText" | "changed"> {
   const arrivals = new Map<string, string[]>();
   for (const { term, body } of added) {
     const plain = withoutBlockIds(body);
@@ -95,9 +95,9 @@ export function describeChanges(changes: GlossaryChanges): string {
       "renamed",
     ),
     listed(changes.removed, "removed"),
-    changes.rescued.length === 0
+    changes.userText.length === 0
       ? ""
-      : `${changes.rescued.length} typed in the generated part and moved below it`,
+      : `${changes.userText.length} typed in the generated part and moved below it`,
   ].filter((part) => part !== "");
   return parts.length === 0 ? "only its layout" : parts.join(", ");
 }

@@ -10,5 +10,5 @@ export type GlossaryCode =
   | "glossary/unfinished-merge"
   /** A code block above the generated part that has no end. */
   | "glossary/open-fence"
-  /** A text that would change again with every update, which is our fault. */
+  /** A text that would change again with every update, which is a bug of ours. */
   | "glossary/unstable";

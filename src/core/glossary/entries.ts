@@ -2,7 +2,7 @@ import { compareCodeUnits, compareLessons, sortLessons, type LessonRef } from ".
 import { escapeDefinition } from "./escape-definition";
 import { NAME_SEPARATOR } from "./escape-term";
 import { oneLine, SIMPLE, sortByKey, termKey } from "./key";
-import type { Contribution } from "./term";
+import type { LessonTerms } from "./term";
 
 /** One meaning of a term and the lessons that give it. */
 export interface Definition {
@@ -30,18 +30,14 @@ export interface Entry {
   readonly groups: readonly string[];
 }
 
-/** One entry per term, in the glossary's order; the order of the contributions does not matter. [G3] [G5] */
-export function buildEntries(contributions: readonly Contribution[]): Entry[] {
+/** One entry per term, in the glossary's order; the order of the lessons does not matter. [G3] [G5] */
+export function buildEntries(lessons: readonly LessonTerms[]): Entry[] {
   const drafts = new Map<string, Draft>();
   const meanings = new Map<string, Map<string, Meaning>>();
   const lists = new WeakMap<readonly string[], NameList>();
-  for (const contribution of inOrder(contributions)) {
-    const lesson: LessonRef = {
-      path: contribution.path,
-      title: contribution.title,
-      lesson: contribution.lesson,
-    };
-    for (const term of contribution.terms) {
+  for (const { path, title, lesson, terms } of inOrder(lessons)) {
+    const source: LessonRef = { path, title, lesson };
+    for (const term of terms) {
       const { name, key } = readTermName(term.term);
       if (key === "") continue;
       let draft = drafts.get(key);
@@ -58,8 +54,8 @@ export function buildEntries(contributions: readonly Contribution[]): Entry[] {
         };
         drafts.set(key, draft);
       }
-      addMeaning(draft, escapeDefinition(term.definition), lesson, meanings);
-      addLesson(draft.lessons, lesson);
+      addMeaning(draft, escapeDefinition(term.definition), source, meanings);
+      addLesson(draft.lessons, source);
       draft.aliases = withNames(draft.aliases, term.aliases, key, lists);
       draft.avoid = withNames(draft.avoid, term.avoid, key, lists);
       draft.see = withNames(draft.see, term.see, key, lists);
@@ -71,7 +67,7 @@ export function buildEntries(contributions: readonly Contribution[]): Entry[] {
 
 /** A term's name as its entry shows it, and the key it goes by; the key is empty when the text names nothing. */
 export function readTermName(text: string): { readonly name: string; readonly key: string } {
-  // Nearly every name is tidy, and asking for one is done for every term at every start.
+  // Nearly every name is simple, and this is asked for every term at every start.
   if (SIMPLE.test(text)) return { name: text, key: text.toLowerCase() };
   const name = oneLine(text).normalize("NFC");
   return { name, key: termKey(name) };
@@ -126,7 +122,7 @@ function meaningKey(text: string): string {
   return text.normalize("NFC").replace(/\s+/g, " ");
 }
 
-/** Contributions come lesson by lesson, so that a lesson that is there already is the last. */
+/** Lessons come one after the other, so that a lesson that is there already is the last. */
 function addLesson(lessons: LessonRef[], lesson: LessonRef): void {
   if (lessons[lessons.length - 1]?.path !== lesson.path) lessons.push(lesson);
 }
@@ -158,11 +154,11 @@ function withNames(
   return list.names;
 }
 
-/** In a total order: two contributions that tie in everything else are told apart by what they say. */
-function inOrder(contributions: readonly Contribution[]): Contribution[] {
-  const paths = new Set(contributions.map(({ path }) => path));
-  if (paths.size === contributions.length) return sortLessons(contributions);
-  return [...contributions].sort(
+/** In a total order: two lessons that tie in everything else are told apart by what they say. */
+function inOrder(lessons: readonly LessonTerms[]): LessonTerms[] {
+  const paths = new Set(lessons.map(({ path }) => path));
+  if (paths.size === lessons.length) return sortLessons(lessons);
+  return [...lessons].sort(
     (one, other) =>
       compareLessons(one, other) || compareCodeUnits(JSON.stringify(one), JSON.stringify(other)),
   );

@@ -11,7 +11,7 @@ export interface Region {
 }
 
 /** Something that keeps the glossary from being written. */
-export interface LayoutProblem {
+export interface LayoutDiagnostic {
   readonly line: number;
   readonly code: GlossaryCode;
   readonly message: string;
@@ -22,7 +22,7 @@ export type Layout =
   | { readonly kind: "absent" }
   /** Usually one; a merge of two devices' notes may leave several. */
   | { readonly kind: "marked"; readonly regions: readonly Region[] }
-  | { readonly kind: "damaged"; readonly problems: readonly LayoutProblem[] };
+  | { readonly kind: "damaged"; readonly diagnostics: readonly LayoutDiagnostic[] };
 
 /** A marker that counts: one that is quoted in a code block does not. */
 interface Marker {
@@ -38,29 +38,29 @@ interface Marker {
  * somebody opened above would otherwise hide the generated part, and every run would add another.
  */
 export function findLayout(lines: readonly string[]): Layout {
-  const problems: LayoutProblem[] = [];
+  const diagnostics: LayoutDiagnostic[] = [];
   const { markers, altered } = findMarkers(lines);
   for (const line of altered) {
-    problems.push({
+    diagnostics.push({
       line,
       code: "glossary/altered-marker",
       message: "This marker of the glossary was changed; put it back, or have the glossary repaired.",
     });
   }
-  const regions = pairMarkers(lines, markers, problems);
-  const isUnmarked = regions.length === 0 && problems.length === 0;
+  const regions = pairMarkers(lines, markers, diagnostics);
+  const isUnmarked = regions.length === 0 && diagnostics.length === 0;
   if (isUnmarked) {
     const [entry] = readGeneratedPart(lines, 0, lines.length).entries;
     if (entry !== undefined) {
-      problems.push({
+      diagnostics.push({
         line: entry.start,
         code: "glossary/no-markers",
         message: "Generated entries stand here without their markers; have the glossary repaired.",
       });
     }
   }
-  findUnfinishedMerge(lines, regions, problems);
-  if (problems.length > 0) return { kind: "damaged", problems };
+  findUnfinishedMerge(lines, regions, diagnostics);
+  if (diagnostics.length > 0) return { kind: "damaged", diagnostics };
   return isUnmarked ? { kind: "absent" } : { kind: "marked", regions };
 }
 
@@ -126,7 +126,7 @@ function isInside(line: number, { open, close }: FencedRange): boolean {
 function pairMarkers(
   lines: readonly string[],
   markers: readonly Marker[],
-  problems: LayoutProblem[],
+  diagnostics: LayoutDiagnostic[],
 ): Region[] {
   const regions: Region[] = [];
   let index = 0;
@@ -147,7 +147,7 @@ function pairMarkers(
     const lastBegin = lastOfRun(index);
     const end = markers[lastBegin + 1];
     if (first.kind === "end" || end?.kind !== "end") {
-      problems.push(unpaired(first));
+      diagnostics.push(unpaired(first));
       index = lastBegin + 1;
       continue;
     }
@@ -158,7 +158,7 @@ function pairMarkers(
   return regions;
 }
 
-function unpaired({ kind, line }: Marker): LayoutProblem {
+function unpaired({ kind, line }: Marker): LayoutDiagnostic {
   return kind === "begin"
     ? {
         line,
@@ -176,7 +176,7 @@ function unpaired({ kind, line }: Marker): LayoutProblem {
 function findUnfinishedMerge(
   lines: readonly string[],
   regions: readonly Region[],
-  problems: LayoutProblem[],
+  diagnostics: LayoutDiagnostic[],
 ): void {
   const settled = regions.filter(({ begin, end }) => conflictSides(lines, begin + 1, end) !== null);
   let next = 0;
@@ -186,7 +186,7 @@ function findUnfinishedMerge(
     while (next < settled.length && (settled[next]?.end ?? 0) < line) next++;
     const region = settled[next];
     if (region !== undefined && region.begin < line) continue;
-    problems.push({
+    diagnostics.push({
       line,
       code: "glossary/unfinished-merge",
       message: "This note holds an unfinished merge; decide which side to keep, then update the glossary.",

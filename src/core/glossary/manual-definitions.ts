@@ -3,7 +3,7 @@ import type { Entry } from "./entries";
 import { escapeDefinition } from "./escape-definition";
 import { fencedLines, fencedRanges } from "./fenced-ranges";
 import { termKey } from "./key";
-import { BEGIN_MARKER, END_MARKER, KEPT_HEADING } from "./markers";
+import { BEGIN_MARKER, END_MARKER, USER_TEXT_HEADING } from "./markers";
 import { isWhiteSpace, noteLines, textsOf } from "./note-lines";
 import { unwrapTerm } from "./split-term";
 import { append } from "../text/append";
@@ -207,7 +207,7 @@ function readableLines(lines: readonly string[]): boolean[] {
   let kept = false;
   for (const [index, line] of lines.entries()) {
     const heading = readable[index] === true ? readHeading(line) : null;
-    if (line.trimEnd() === KEPT_HEADING) kept = true;
+    if (line.trimEnd() === USER_TEXT_HEADING) kept = true;
     else if (heading !== null && heading.level <= 2) kept = false;
     if (kept) readable[index] = false;
   }

@@ -9,9 +9,9 @@ export const END_MARKER = "%% go-glossary:end %%";
 export const SECTION_HEADING = "## From the lessons";
 
 /** The heading below the generated part for what a person typed inside it. [G4] */
-export const KEPT_HEADING = "## Kept from the generated part";
+export const USER_TEXT_HEADING = "## Kept from the generated part";
 
-export const KEPT_NOTE =
+export const USER_TEXT_NOTE =
   "_This was typed where the lessons' terms are kept, and would have been overwritten. Move it wherever it belongs._";
 
 /** What a line is to the glossary: a whole marker, or something that may have been one. */

@@ -1,4 +1,4 @@
-import type { Contribution } from "./term";
+import type { LessonTerms } from "./term";
 import {
   NOTHING_READ,
   updateFrom,
@@ -9,7 +9,7 @@ import {
 
 /**
  * `updateGlossary` that keeps the texts of entries from one call to the next: it answers the same for any note and
- * any contributions. A note that it read or answered last is not read again, and an entry's text is made anew only
+ * any lessons. A note that it read or answered last is not read again, and an entry's text is made anew only
  * where the entry, its address or what it says of others changed.
  */
 export class GlossaryMemo {
@@ -17,10 +17,10 @@ export class GlossaryMemo {
 
   update(
     current: string | null,
-    contributions: readonly Contribution[],
+    lessonTerms: readonly LessonTerms[],
     options: GlossaryOptions,
   ): GlossaryUpdate {
-    const { update, known } = updateFrom(this.#known, current, contributions, options);
+    const { update, known } = updateFrom(this.#known, current, lessonTerms, options);
     this.#known = known;
     return update;
   }

@@ -1,6 +1,6 @@
 import { fencedRanges } from "./fenced-ranges";
 import { readGeneratedPart, WrittenEntry } from "./generated-part";
-import { findLayout, readRegion, type LayoutProblem, type Region } from "./layout";
+import { findLayout, readRegion, type LayoutDiagnostic, type Region } from "./layout";
 import { readHeadings, readManualDefinitions, type ManualDefinition } from "./manual-definitions";
 import {
   commonEnding,
@@ -40,7 +40,7 @@ export interface GlossaryNote extends AuthorText {
 }
 
 export type NoteReading =
-  | { readonly kind: "damaged"; readonly problems: readonly LayoutProblem[] }
+  | { readonly kind: "damaged"; readonly diagnostics: readonly LayoutDiagnostic[] }
   | { readonly kind: "read"; readonly note: GlossaryNote };
 
 /** Reads a glossary note, without its byte order mark. Takes time linear to its length. */

@@ -8,12 +8,12 @@ export interface TermSource {
 }
 
 /** What can be odd about an entry that was read all the same. */
-export type TermProblemKind =
+export type TermDiagnosticKind =
   "not-text" | "nested-list" | "empty" | "no-definition" | "comma-list" | "unknown-key" | "too-many";
 
 /** Something an author should look at; `source` says where. */
-export interface TermProblem {
-  readonly kind: TermProblemKind;
+export interface TermDiagnostic {
+  readonly kind: TermDiagnosticKind;
   readonly message: string;
   readonly source: TermSource;
 }
@@ -22,7 +22,7 @@ export interface TermProblem {
 export interface TermsReading {
   readonly terms: readonly Term[];
   readonly sources: readonly TermSource[];
-  readonly problems: readonly TermProblem[];
+  readonly diagnostics: readonly TermDiagnostic[];
 }
 
 /** More values than any note holds; past it, a value is a bomb built of references and is left alone. */
@@ -54,13 +54,13 @@ export function readTerms(frontMatter: unknown, extraName?: string): TermsReadin
       if (isTermsKey(key, extraName)) reader.readProperty(key, value);
     }
   }
-  return { terms: reader.terms, sources: reader.sources, problems: reader.problems };
+  return { terms: reader.terms, sources: reader.sources, diagnostics: reader.diagnostics };
 }
 
 class Reader {
   readonly terms: Term[] = [];
   readonly sources: TermSource[] = [];
-  readonly problems: TermProblem[] = [];
+  readonly diagnostics: TermDiagnostic[] = [];
   private source: TermSource = { key: "", entry: 0 };
   private budget = VALUE_LIMIT;
 
@@ -220,8 +220,8 @@ class Reader {
     return text;
   }
 
-  private report(kind: TermProblemKind, message: string): void {
-    this.problems.push({ kind, message, source: this.source });
+  private report(kind: TermDiagnosticKind, message: string): void {
+    this.diagnostics.push({ kind, message, source: this.source });
   }
 
   private spend(): boolean {

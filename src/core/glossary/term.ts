@@ -11,7 +11,7 @@ export interface Term {
 }
 
 /** What one note gives to the glossary. `path` is vault-relative with forward slashes. */
-export interface Contribution {
+export interface LessonTerms {
   readonly path: string;
   /** What a link to the lesson shows: its title, or its file name without `.md`. */
   readonly title: string;

@@ -7,19 +7,19 @@ import { compose, type Composition } from "./compose";
 import { buildEntries, type Entry } from "./entries";
 import { withFrozen, type IsUnknown } from "./frozen-entries";
 import { isReadBackWhole } from "./generated-part";
-import type { LayoutProblem } from "./layout";
+import type { LayoutDiagnostic } from "./layout";
 import { noteLines } from "./note-lines";
 import { readNote, readScatteredEntries, type GlossaryNote } from "./read-note";
 import type { RenderedBefore } from "./render";
 import { removeMarks } from "./repair";
-import type { Contribution } from "./term";
+import type { LessonTerms } from "./term";
 
 export interface GlossaryOptions {
-  /** Vault-relative path of the glossary note, which contributes nothing to itself. */
+  /** Vault-relative path of the glossary note, which introduces no terms itself. */
   readonly path: string;
   /**
    * Whether the terms of the lesson at a path cannot be known now: its front matter, its note or its folder cannot
-   * be read. The entries of such a lesson stay as they are written. A lesson that contributes is known. [T4]
+   * be read. The entries of such a lesson stay as they are written. A lesson with terms is known. [T4]
    */
   readonly isUnknown?: IsUnknown;
   /** Whether a mass of entries may go without asking, because somebody was asked. */
@@ -42,7 +42,7 @@ export type GlossaryUpdate =
       readonly text: string;
       readonly changes: GlossaryChanges;
     } & GlossaryContents)
-  /** So many entries would go that a fault is likelier than a wish. `text` is what a yes would write. [G6] */
+  /** So many entries would go that a mistake is likelier than a wish. `text` is what is written once a person agrees. [G6] */
   | ({ readonly kind: "ask"; readonly text: string; readonly changes: GlossaryChanges } & GlossaryContents)
   /** Nothing may be written. `repair` is a text that would be sound, or null when only the author can make one. [G4] */
   | { readonly kind: "damaged"; readonly diagnostics: readonly Diagnostic[]; readonly repair: string | null };
@@ -71,19 +71,19 @@ Write above and below the lessons' part whatever you like: it stays as you write
 `;
 
 /**
- * Brings the glossary note up to date with what the lessons contribute.
+ * Brings the glossary note up to date with the terms of the lessons.
  *
  * `current` is the note's text, null when there is no note. Only the generated part changes; everything else
  * keeps every byte, and what a person typed in the generated part moves below it. The same note and the same
- * contributions, in any order, give the same text; updating twice changes nothing the second time. Pure, never
- * throws, and takes time linear to the note and the contributions. [G1]–[G6]
+ * lessons, in any order, give the same text; updating twice changes nothing the second time. Pure, never
+ * throws, and takes time linear to the note and the lessons. [G1]–[G6]
  */
 export function updateGlossary(
   current: string | null,
-  contributions: readonly Contribution[],
+  lessonTerms: readonly LessonTerms[],
   options: GlossaryOptions,
 ): GlossaryUpdate {
-  return updateFrom(NOTHING_READ, current, contributions, options).update;
+  return updateFrom(NOTHING_READ, current, lessonTerms, options).update;
 }
 
 /** What is known of notes that were read or written before. No entry of them is read back otherwise than it is written. */
@@ -98,18 +98,18 @@ export const NOTHING_READ: ReadBefore = { notes: new Map(), rendered: new Map() 
 export function updateFrom(
   known: ReadBefore,
   current: string | null,
-  contributions: readonly Contribution[],
+  lessonTerms: readonly LessonTerms[],
   options: GlossaryOptions,
 ): { readonly update: GlossaryUpdate; readonly known: ReadBefore } {
   const whole = current ?? "";
   const mark = whole.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
   const text = whole.slice(mark.length);
-  const lessons = lessonsOf(contributions, options);
+  const lessons = lessonsOf(lessonTerms, options);
   const readBefore = known.notes.get(text) ?? null;
   const reading = readBefore === null ? readNote(text === "" ? NEW_NOTE : text) : null;
   if (reading?.kind === "damaged") {
     const repair = repairNote(text, lessons);
-    const diagnostics = diagnosticsAt(whole, reading.problems);
+    const diagnostics = diagnosticsAt(whole, reading.diagnostics);
     return alone({ kind: "damaged", diagnostics, repair: repair === null ? null : mark + repair });
   }
   const note = readBefore ?? reading?.note;
@@ -131,9 +131,9 @@ export function updateFrom(
   if (result === null && !isStable(composition, lessons)) {
     return alone({ kind: "damaged", diagnostics: diagnosticsAt(whole, [UNSTABLE]), repair: null });
   }
-  const rescued = composition.moved.map(({ lines }) => lines.join("\n"));
+  const userText = composition.moved.map(({ lines }) => lines.join("\n"));
   const { before, ...compared } = compareEntries(note, entries, composition.rendered);
-  const changes = { ...compared, rescued };
+  const changes = { ...compared, userText };
   const kind = kindOf(changes, before, options);
   return {
     update: { kind, text: mark + composition.text, changes, ...contents },
@@ -147,14 +147,14 @@ export function updateFrom(
   };
 }
 
-/** What the lessons contribute to a glossary. */
+/** The lessons as the glossary takes them. */
 interface Lessons {
   readonly entries: readonly Entry[];
   readonly isUnknown: IsUnknown;
 }
 
-function lessonsOf(contributions: readonly Contribution[], { path, isUnknown }: GlossaryOptions): Lessons {
-  const sources = contributions.filter((each) => each.path !== path && !isConflictCopy(each.path));
+function lessonsOf(lessonTerms: readonly LessonTerms[], { path, isUnknown }: GlossaryOptions): Lessons {
+  const sources = lessonTerms.filter((each) => each.path !== path && !isConflictCopy(each.path));
   const entries = buildEntries(sources);
   if (isUnknown === undefined) return { entries, isUnknown: () => false };
   const known = new Set(sources.map((each) => each.path));
@@ -252,14 +252,14 @@ function repairNote(text: string, lessons: Lessons): string | null {
   return null;
 }
 
-const UNSTABLE: LayoutProblem = {
+const UNSTABLE: LayoutDiagnostic = {
   line: 0,
   code: "glossary/unstable",
   message:
     "The glossary was left alone: its text would change again with every update. Please report this note.",
 };
 
-function openFence(line: number): LayoutProblem {
+function openFence(line: number): LayoutDiagnostic {
   return {
     line,
     code: "glossary/open-fence",
@@ -267,10 +267,10 @@ function openFence(line: number): LayoutProblem {
   };
 }
 
-function diagnosticsAt(text: string, problems: readonly LayoutProblem[]): Diagnostic[] {
-  if (problems.length === 0) return [];
+function diagnosticsAt(text: string, diagnostics: readonly LayoutDiagnostic[]): Diagnostic[] {
+  if (diagnostics.length === 0) return [];
   const lines = linesOf(text);
-  return problems.map(({ line, code, message }) => ({
+  return diagnostics.map(({ line, code, message }) => ({
     severity: code === "glossary/open-fence" ? "warning" : "error",
     code,
     message,

@@ -4,7 +4,7 @@ import { readChecksumLine } from "./checksum";
 import type { Entry } from "./entries";
 import { ENTRY_PREFIX, FROM, keyOfHeading } from "./generated-part";
 import { findLinks, lessonLink } from "./links";
-import { BEGIN_MARKER, END_MARKER, KEPT_HEADING, KEPT_NOTE, SECTION_HEADING } from "./markers";
+import { BEGIN_MARKER, END_MARKER, USER_TEXT_HEADING, USER_TEXT_NOTE, SECTION_HEADING } from "./markers";
 import { isWhiteSpace } from "./note-lines";
 import type { GlossaryNote } from "./read-note";
 import type { RenderedEntry } from "./render";
@@ -65,20 +65,20 @@ export function placeUserText(
 ): { readonly moved: readonly UserText[]; readonly insertion: Insertion | null } {
   let first = 0;
   while (first < after.length && isWhiteSpace(after[first] ?? "")) first++;
-  const hasSection = after[first]?.trimEnd() === KEPT_HEADING;
-  const kept = new KeptLines(hasSection ? after.slice(first + 1) : []);
-  const moved = found.filter((text) => !kept.has(text));
+  const hasSection = after[first]?.trimEnd() === USER_TEXT_HEADING;
+  const earlier = new EarlierLines(hasSection ? after.slice(first + 1) : []);
+  const moved = found.filter((text) => !earlier.has(text));
   if (moved.length === 0) return { moved, insertion: null };
   const lines = moved.flatMap((text) => ["", ...labelOf(text), ...text.lines]);
   if (!hasSection) {
     return {
       moved,
-      insertion: { at: 0, lines: spaced(["", KEPT_HEADING, "", KEPT_NOTE, ...lines], after[0]) },
+      insertion: { at: 0, lines: spaced(["", USER_TEXT_HEADING, "", USER_TEXT_NOTE, ...lines], after[0]) },
     };
   }
   let at = first + 1;
   while (at < after.length && isWhiteSpace(after[at] ?? "")) at++;
-  at = after[at]?.trimEnd() === KEPT_NOTE ? at + 1 : first + 1;
+  at = after[at]?.trimEnd() === USER_TEXT_NOTE ? at + 1 : first + 1;
   return { moved, insertion: { at, lines: spaced(lines, after[at]) } };
 }
 
@@ -202,8 +202,8 @@ function trimBlankLines(lines: readonly string[]): readonly string[] {
   return lines.slice(start, end);
 }
 
-/** Lines that were kept before. Each length of text that is looked for costs one pass over them. */
-class KeptLines {
+/** Lines that were moved here before. Each length of text that is looked for costs one pass over them. */
+class EarlierLines {
   readonly #lines: readonly string[];
   /** For each length, where texts of that length begin, by their sums. */
   readonly #places = new Map<number, ReadonlyMap<number, number>>();

@@ -10,7 +10,7 @@ import { readBlock, type BlockElements } from "../block/read-block";
 import type { Element, Fence, Place } from "../block/element";
 import { lineStart, type Lines } from "../text/lines";
 
-/** What a stretch of one of our blocks is to the block's language. */
+/** What a range of one of our blocks is to the block's language. */
 export type SourceRole =
   /** A heading's text, and its `^id`. */
   | "heading"
@@ -39,7 +39,7 @@ export type SourceRole =
   /** `[!code ++]` in a comment. */
   | "directive";
 
-/** A stretch of a block's content; offsets count from the content's beginning. */
+/** A range of a block's content; offsets count from the content's beginning. */
 export interface SourceSpan {
   readonly from: number;
   readonly to: number;
@@ -62,7 +62,7 @@ export interface BlockSyntax {
   readonly codes: readonly SourceCode[];
 }
 
-/** What the stretches of a `go-drill` or `go-compare` block are, so that an editor can show it. Never throws. Linear. */
+/** What the ranges of a `go-drill` or `go-compare` block are, so that an editor can show it. Never throws. Linear. */
 export function readBlockSyntax(language: "go-drill" | "go-compare", content: string): BlockSyntax {
   return new SyntaxReader(language, content).read();
 }
@@ -194,14 +194,14 @@ class SyntaxReader {
     this.addInCode(fence, findBlanks(fence.text), "blank");
   }
 
-  /** Stretches of a fence's code, in order. */
+  /** Ranges of a fence's code, in order. */
   private addInCode(
     fence: Fence,
-    stretches: readonly { readonly from: number; readonly to: number }[],
+    ranges: readonly { readonly from: number; readonly to: number }[],
     role: SourceRole,
   ): void {
     const places = new CodePlaces(fence);
-    for (const { from, to } of stretches) this.add(places.at(from), places.at(to), role);
+    for (const { from, to } of ranges) this.add(places.at(from), places.at(to), role);
   }
 
   private addSigns(offsets: readonly number[]): void {

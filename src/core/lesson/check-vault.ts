@@ -44,7 +44,7 @@ export interface LessonRelations {
 
 /**
  * What only the whole vault can tell of its lessons: ids given twice; links that lead to no file, alias or term; terms
- * given twice, defined in two ways, used before the lesson that introduces them, and said in a word their authors
+ * given twice, defined in two ways, used before the lesson that introduces them, and written as a word their authors
  * avoid. In the order of lessons, then by place. Time grows with the number of names, ids, terms and links. [D2] [T2]
  */
 export function checkVault(
@@ -187,7 +187,7 @@ function isInGlossary(target: string, { glossary }: VaultTerms): boolean {
 function goneTerm(target: string, position: Position): Diagnostic {
   const term = target.slice(target.indexOf("#") + 1).trim();
   const message = `The glossary has no entry "${term}": no lesson introduces it any more. Add it to the "Terms introduced" of one, or correct the link.`;
-  return { severity: "warning", code: "lesson/dead-place", message, position };
+  return { severity: "warning", code: "lesson/broken-anchor", message, position };
 }
 
 /** Links of the prose that lead nowhere. Those of blocks and of what a lesson requires are told by `checkVault`. */
@@ -229,7 +229,7 @@ function brokenAnchor(target: string, position: Position): Diagnostic {
   const what = place.startsWith("^") ? `block "${place}"` : `heading "${place}"`;
   const note = target.slice(0, target.indexOf("#")).trim();
   const message = `"${note}" has no ${what}; correct the link, or write the ${place.startsWith("^") ? "id" : "heading"} there.`;
-  return { severity: "warning", code: "lesson/dead-place", message, position };
+  return { severity: "warning", code: "lesson/broken-anchor", message, position };
 }
 
 /** A link that leads nowhere though something must be there. */

@@ -14,7 +14,7 @@ export const lessonCodes = {
   "lesson/block-unclosed": "A block's fence is never closed.",
   "lesson/duplicate-id": "Two blocks or questions of the vault have one id.",
   "lesson/dead-link": "A wikilink leads to no note, alias or term.",
-  "lesson/dead-place": "A wikilink names a heading or a block that its note does not have.",
+  "lesson/broken-anchor": "A wikilink names a heading or a block that its note does not have.",
   "lesson/undefined-term": "A wikilink in prose is neither a note nor a term.",
   "lesson/term-twice": "A note introduces a term twice.",
   "lesson/two-definitions": "Two lessons define a term in two ways.",

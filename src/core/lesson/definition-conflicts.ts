@@ -1,6 +1,6 @@
 import { readTermName } from "../glossary/entries";
 import { compareLessons, type LessonRef } from "../vault/lesson-order";
-import type { Contribution } from "../glossary/term";
+import type { LessonTerms } from "../glossary/term";
 
 /** One meaning of a term as its lessons write it. A lesson that gives it twice stands twice. */
 export interface ConflictingDefinition {
@@ -17,9 +17,9 @@ export interface DefinitionConflict {
 }
 
 /** The terms with several definitions, and those one note introduces twice, in the order of the lessons. */
-export function findConflicts(contributions: readonly Contribution[]): readonly DefinitionConflict[] {
+export function findConflicts(lessons: readonly LessonTerms[]): readonly DefinitionConflict[] {
   const terms = new Map<string, { term: string; given: { lesson: LessonRef; definition: string }[] }>();
-  for (const { path, title, lesson, terms: introduced } of [...contributions].sort(compareLessons)) {
+  for (const { path, title, lesson, terms: introduced } of [...lessons].sort(compareLessons)) {
     for (const { term, definition } of introduced) {
       const { name, key } = readTermName(term);
       if (key === "") continue;

@@ -7,7 +7,7 @@ import { parseFrontmatter, type Frontmatter } from "../yaml/frontmatter";
 import type { LessonOptions } from "./frontmatter";
 import { inlineTermItem, onOneLine, termItem, termText, type NewTerm } from "./term-entry";
 import { quoteText } from "../yaml/quotes";
-import { locateEntries, type Stretch, scanYaml, unquote, type YamlEntry } from "../yaml/entries";
+import { locateEntries, type EntryRange, scanYaml, unquote, type YamlEntry } from "../yaml/entries";
 
 /** How a note comes to introduce a term, or a sentence that says why it cannot. */
 export type Insertion =
@@ -28,7 +28,7 @@ export function insertTerm(text: string, added: NewTerm, options: LessonOptions)
   if (key === "") return { kind: "refused", reason: "Name the term first." };
   const frontMatter = parseFrontmatter(text, options.parseYaml);
   if (frontMatter.kind === "broken") {
-    return { kind: "refused", reason: `${frontMatter.reason} Mend it, then add the term.` };
+    return { kind: "refused", reason: `${frontMatter.reason} Fix it, then add the term.` };
   }
   const before = frontMatter.kind === "ok" ? readTerms(frontMatter.data, options.termsKey).terms : [];
   const known = before.find((each) => termKey(each.term) === key);
@@ -79,7 +79,7 @@ function editsIn(
 /** The edits of the slice that add the term in the form the property's value has. */
 function inProperty(
   yaml: string,
-  { top, first, stretches }: TermsProperty,
+  { top, first, ranges }: TermsProperty,
   term: NewTerm,
   ending: string,
 ): readonly Edit[] | null {
@@ -87,7 +87,7 @@ function inProperty(
   const start = top.offset + value.column;
   const colon = top.offset + yaml.slice(top.offset, start).trimEnd().length;
   if (first !== null) {
-    const end = stretches.at(-1)?.end ?? first.end;
+    const end = ranges.at(-1)?.end ?? first.end;
     const indent = " ".repeat(first.indent);
     if (first.dashes > 0) return [insert(end, ending + termItem(term, indent, ending))];
     return [insert(end, `${ending}${indent}${quoteText(term.term)}: ${quoteText(term.definition)}`)];
@@ -125,7 +125,7 @@ function insert(at: number, text: string): Edit {
 export type SoundFrontmatter = Extract<Frontmatter, { kind: "ok" }>;
 
 /**
- * The property a note's terms stand under, as it is written: its own line, and a stretch for each entry of its
+ * The property a note's terms stand under, as it is written: its own line, and a range for each entry of its
  * value. Offsets are in the slice of YAML; `place` gives those of the note.
  */
 export interface TermsProperty {
@@ -133,7 +133,7 @@ export interface TermsProperty {
   readonly top: YamlEntry;
   /** The first entry below the line, when the value stands there. */
   readonly first: YamlEntry | null;
-  readonly stretches: readonly Stretch[];
+  readonly ranges: readonly EntryRange[];
 }
 
 /** The terms' property of a note; null when it has none. Of several, the last, to which an author would add. */
@@ -147,7 +147,7 @@ export function findTermsProperty(yaml: string, termsKey: string | undefined): T
   const next = entries[at + 1];
   const below = next !== undefined && (next.indent > 0 || next.dashes > 0) ? next : null;
   const first = top.value.style === "empty" ? below : null;
-  return { name: top.property, top, first, stretches: locateEntries(entries, top.property) };
+  return { name: top.property, top, first, ranges: locateEntries(entries, top.property) };
 }
 
 /** Turns offsets of the slice, which begins on the note's second line, into those of the note. */
@@ -216,12 +216,12 @@ export function removeTerm(
   const source = sources[at];
   const property = findTermsProperty(frontMatter.yaml, options.termsKey);
   if (source === undefined || property?.first == null || source.key !== property.name) return refused;
-  const stretch = property.stretches[source.entry];
-  if (stretch === undefined) return refused;
+  const range = property.ranges[source.entry];
+  if (range === undefined) return refused;
   const note = linesOf(text);
   const place = placeInNote(note, frontMatter.yaml);
-  const first = pointAt(note, place(stretch.start)).line;
-  const last = pointAt(note, place(stretch.end)).line;
+  const first = pointAt(note, place(range.start)).line;
+  const last = pointAt(note, place(range.end)).line;
   const edits = [{ start: lineStart(note, first), end: lineStart(note, last + 1), text: "" }];
   const left = terms.filter((_, index) => index !== at);
   return leavesTerms(text, edits, left, options) ? { kind: "edits", edits } : refused;

@@ -1,4 +1,4 @@
-import { isTermsKey, readTerms, type TermProblemKind, type TermsReading } from "../glossary/read-terms";
+import { isTermsKey, readTerms, type TermDiagnosticKind, type TermsReading } from "../glossary/read-terms";
 import type { LocatedTerm } from "../glossary/term";
 import type { Diagnostic } from "../text/diagnostic";
 import { lineEnd, lineStart, linesOf, pointAt, positionBetween, type Lines, lineText } from "../text/lines";
@@ -7,7 +7,7 @@ import type { LessonCode } from "./codes";
 import { parseFrontmatter, type Frontmatter, type ParseYaml, type Properties } from "../yaml/frontmatter";
 import type { Terms } from "./lesson";
 import { locateEntries, scanYaml, unquote, type YamlEntry } from "../yaml/entries";
-import { findPitfalls, itemIndents, type Pitfall } from "../yaml/pitfalls";
+import { checkEntry, itemIndents, type EntryDiagnostic } from "../yaml/check-entry";
 import type { EntryRole } from "../yaml/quotes";
 import { applyEdits, type Edit } from "../text/edits";
 
@@ -29,7 +29,7 @@ export interface LessonFrontmatter {
   readonly written: (property: string) => string | null;
 }
 
-const PROBLEM_CODES: Readonly<Record<TermProblemKind, LessonCode>> = {
+const DIAGNOSTIC_CODES: Readonly<Record<TermDiagnosticKind, LessonCode>> = {
   "not-text": "lesson/term-not-text",
   "nested-list": "lesson/term-nested-list",
   empty: "lesson/term-empty",
@@ -39,8 +39,8 @@ const PROBLEM_CODES: Readonly<Record<TermProblemKind, LessonCode>> = {
   "too-many": "lesson/front-matter-too-deep",
 };
 
-/** Problems that a pitfall of the raw line, when there is one, tells better. */
-const TOLD_BY_PITFALLS: ReadonlySet<TermProblemKind> = new Set([
+/** Kinds that are left out where the raw line has a diagnostic of its own, which tells more. */
+const TOLD_BY_ENTRIES: ReadonlySet<TermDiagnosticKind> = new Set([
   "not-text",
   "nested-list",
   "empty",
@@ -67,10 +67,10 @@ export function readFrontmatter(note: Lines, frontMatter: Frontmatter, termsKey?
   if (broken) diagnostics.push(brokenDiagnostic(note, frontMatter));
   const indents = itemIndents(entries);
   for (const entry of entries) {
-    for (const pitfall of findPitfalls(entry, roleOf(entry, termsKey), indents)) {
+    for (const found of checkEntry(entry, roleOf(entry, termsKey), indents)) {
       // What the parser took, it did not reject, however other parsers do.
-      if (pitfall.rejected && !broken) continue;
-      diagnostics.push(pitfallDiagnostic(pitfall, place));
+      if (found.rejected && !broken) continue;
+      diagnostics.push(toDiagnostic(found, place));
     }
   }
   const find = (property: string): YamlEntry | undefined =>
@@ -90,39 +90,39 @@ export function readFrontmatter(note: Lines, frontMatter: Frontmatter, termsKey?
     return { properties: {}, terms, diagnostics, locate, written };
   }
   const reading = readTerms(frontMatter.data, termsKey);
-  const { terms, problems } = placeTerms(reading, entries, place, diagnostics);
+  const placed = placeTerms(reading, entries, place, diagnostics);
   return {
     properties: frontMatter.data,
-    terms: { kind: "known", terms },
-    diagnostics: [...diagnostics, ...problems],
+    terms: { kind: "known", terms: placed.terms },
+    diagnostics: [...diagnostics, ...placed.diagnostics],
     locate,
     written,
   };
 }
 
-function pitfallDiagnostic(
-  { code, rejected, message, start, end, fix }: Pitfall,
+function toDiagnostic(
+  { code, rejected, message, start, end, fix }: EntryDiagnostic,
   place: (start: number, end: number) => Position,
 ): Diagnostic {
-  const told = {
+  const diagnostic = {
     severity: rejected ? "error" : "warning",
     code,
     message,
     position: place(start, end),
   } as const;
-  if (fix === null) return told;
-  const stretch = place(fix.start, fix.end);
-  const edit = { start: stretch.start.offset, end: stretch.end.offset, text: fix.text };
+  if (fix === null) return diagnostic;
+  const at = place(fix.start, fix.end);
+  const edit = { start: at.start.offset, end: at.end.offset, text: fix.text };
   const title = code === "lesson/yaml-tab" ? "Indent with spaces" : "Put it in quotes";
-  return { ...told, fix: { title, edits: [edit] } };
+  return { ...diagnostic, fix: { title, edits: [edit] } };
 }
 
 function placeTerms(
   reading: TermsReading,
   entries: readonly YamlEntry[],
   place: (start: number, end: number) => Position,
-  pitfalls: readonly Diagnostic[],
-): { readonly terms: readonly LocatedTerm[]; readonly problems: readonly Diagnostic[] } {
+  ofEntries: readonly Diagnostic[],
+): { readonly terms: readonly LocatedTerm[]; readonly diagnostics: readonly Diagnostic[] } {
   const located = new Map<string, readonly Position[]>();
   const placeOf = (key: string, entry: number): Position | null => {
     let places = located.get(key);
@@ -136,17 +136,17 @@ function placeTerms(
     const source = reading.sources[index];
     return { ...term, position: source === undefined ? null : placeOf(source.key, source.entry) };
   });
-  const told = new Set(pitfalls.map((pitfall) => pitfall.position.start.line));
-  const problems: Diagnostic[] = [];
-  for (const { kind, message, source } of reading.problems) {
+  const told = new Set(ofEntries.map(({ position }) => position.start.line));
+  const diagnostics: Diagnostic[] = [];
+  for (const { kind, message, source } of reading.diagnostics) {
     const position = placeOf(source.key, source.entry) ?? place(0, 0);
-    if (TOLD_BY_PITFALLS.has(kind) && told.has(position.start.line)) continue;
-    problems.push({ severity: severityOf(kind), code: PROBLEM_CODES[kind], message, position });
+    if (TOLD_BY_ENTRIES.has(kind) && told.has(position.start.line)) continue;
+    diagnostics.push({ severity: severityOf(kind), code: DIAGNOSTIC_CODES[kind], message, position });
   }
-  return { terms, problems };
+  return { terms, diagnostics };
 }
 
-function severityOf(kind: TermProblemKind): Diagnostic["severity"] {
+function severityOf(kind: TermDiagnosticKind): Diagnostic["severity"] {
   return kind === "comma-list" ? "info" : "warning";
 }
 
@@ -177,7 +177,7 @@ function inNote(note: Lines, point: Point): Point {
   return { line, column: point.column, offset: lineStart(note, line) + point.column - 1 };
 }
 
-/** A note whose front matter was mended: the lines that were, and how many findings no fix is known for. */
+/** A note after its front matter was fixed. `left` counts the problems that have no fix. */
 export interface FixedFrontmatter {
   readonly text: string;
   /** The same as edits of the text that was, one for each line. */
@@ -185,10 +185,10 @@ export interface FixedFrontmatter {
   readonly left: number;
 }
 
-/** What is mended may bring to light what a parser did not come to before; no honest note needs more rounds. */
+/** A fix may let the parser come further and meet the next mistake; no honest note needs more rounds. */
 const ROUNDS = 10;
 
-/** Mends what YAML would cut, change or reject in a note's front matter, line by line, and nothing else. [T3] */
+/** Fixes what YAML would cut, change or reject in a note's front matter, line by line, and nothing else. [T3] */
 export function fixFrontmatter(text: string, options: LessonOptions): FixedFrontmatter {
   let current = text;
   let found = frontmatterDiagnostics(current, options);

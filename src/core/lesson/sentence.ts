@@ -7,7 +7,7 @@ const FARTHEST = 1000;
 const END = /[.!?]["”’)\]]*(?=\s|$)/g;
 
 /**
- * The sentence round a stretch of a text, on one line: without the sign of a list, a quote or a heading it begins
+ * The sentence round a range of a text, on one line: without the sign of a list, a quote or a heading it begins
  * with. It ends with its paragraph at the latest.
  */
 export function sentenceAround(text: string, start: number, end: number): string {
@@ -35,13 +35,13 @@ export function sentenceAround(text: string, start: number, end: number): string
  */
 export function definitionIn(sentence: string, term: string): string {
   const name = term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const said = new RegExp(
+  const statement = new RegExp(
     `^(?:an?|the)?\\s*(?:\\[\\[|\\*\\*|__|\`)?${name}(?:\\]\\]|\\*\\*|__|\`)?\\s+(?:is|are|means)\\s+(.+)$`,
     "iu",
   ).exec(sentence)?.[1];
   const split = splitTerm(sentence);
   const own = split.term.toLowerCase() === term.toLowerCase() && split.definition !== "";
-  const text = said ?? (own ? split.definition : sentence);
+  const text = statement ?? (own ? split.definition : sentence);
   return text === sentence ? text : text.replace(/\.$/, "");
 }
 

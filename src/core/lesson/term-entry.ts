@@ -31,7 +31,7 @@ export function termText(term: NewTerm): string | null {
   return read.term === name && read.definition === definition ? text : null;
 }
 
-/** What is said of a term without line ends, which an entry's text does not have. */
+/** The text of a term without line ends, which an entry's text does not have. */
 export function onOneLine({ term, definition }: NewTerm): NewTerm {
   const fold = (text: string): string => text.replace(/\s+/g, " ").trim();
   return { term: fold(term), definition: fold(definition) };

@@ -18,7 +18,7 @@ export interface Block {
   readonly column: number;
   /** From the opening fence to the end of the closing one. */
   readonly position: Position;
-  /** Where a stretch of `content` stands in the note. */
+  /** Where a range of `content` stands in the note. */
   toNote(position: Position): Position;
   /** The offset in the note of an offset in `content`. */
   offsetInNote(offset: number): number;

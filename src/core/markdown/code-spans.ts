@@ -69,21 +69,21 @@ export function asCodeSpan(text: string): string {
   return ticks + pad + line + pad + ticks;
 }
 
-/** A stretch of a text and its offset there. */
-export interface Stretch {
+/** A part of a text and its offset there. */
+export interface TextPart {
   readonly text: string;
   readonly offset: number;
 }
 
 /** What stands outside code spans, in written order. */
-export function outsideCode(text: string): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+export function outsideCode(text: string): readonly TextPart[] {
+  const parts: TextPart[] = [];
   let from = 0;
   for (const { start, end } of codeSpansOf(text).spans) {
-    stretches.push({ text: text.slice(from, start), offset: from });
+    parts.push({ text: text.slice(from, start), offset: from });
     from = end;
   }
-  return [...stretches, { text: text.slice(from), offset: from }];
+  return [...parts, { text: text.slice(from), offset: from }];
 }
 
 /** The text with `change` done to what is not code. */

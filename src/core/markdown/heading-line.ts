@@ -12,7 +12,7 @@ export interface HeadingLine {
   /** What stands after a caret but is no id; null when nothing does. */
   readonly badId: string | null;
   /** Number signs without a blank after them, which Markdown takes for text. */
-  readonly fault: "no-blank" | null;
+  readonly error: "no-blank" | null;
 }
 
 /** What begins a heading's line, from its first character that is not a blank. */
@@ -50,6 +50,6 @@ export function readHeadingLine(line: string): HeadingLine | null {
     id: valid ? written : null,
     idAt,
     badId: valid ? null : written,
-    fault: proper === null ? "no-blank" : null,
+    error: proper === null ? "no-blank" : null,
   };
 }

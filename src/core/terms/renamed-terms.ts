@@ -1,5 +1,5 @@
 import { readTermName } from "../glossary/entries";
-import type { Contribution } from "../glossary/term";
+import type { LessonTerms } from "../glossary/term";
 
 /** A term of one lesson under its former name and its present one. */
 export interface TermRename {
@@ -11,7 +11,7 @@ export interface TermRename {
  * The terms a lesson calls otherwise than before. A term is the one in its place where as many stand there as did;
  * else the only one that went is the only one that came. Which of several is which cannot be told.
  */
-export function renamedTerms(before: Contribution | null, after: Contribution | null): readonly TermRename[] {
+export function renamedTerms(before: LessonTerms | null, after: LessonTerms | null): readonly TermRename[] {
   const former = namesOf(before);
   const present = namesOf(after);
   const gone = former.filter(({ key }) => !present.some((each) => each.key === key));
@@ -33,6 +33,6 @@ export function renamedTerms(before: Contribution | null, after: Contribution | 
     : [];
 }
 
-function namesOf(contribution: Contribution | null): readonly ReturnType<typeof readTermName>[] {
-  return (contribution?.terms ?? []).map(({ term }) => readTermName(term)).filter(({ key }) => key !== "");
+function namesOf(lesson: LessonTerms | null): readonly ReturnType<typeof readTermName>[] {
+  return (lesson?.terms ?? []).map(({ term }) => readTermName(term)).filter(({ key }) => key !== "");
 }

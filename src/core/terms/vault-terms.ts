@@ -2,7 +2,7 @@ import { keysByName } from "../glossary/compose";
 import { buildEntries, type Entry } from "../glossary/entries";
 import { termKey } from "../glossary/key";
 import type { ManualEntry } from "../glossary/manual-definitions";
-import type { Contribution } from "../glossary/term";
+import type { LessonTerms } from "../glossary/term";
 import { otherNumbers } from "./inflections";
 import { namesInLink } from "./link-names";
 import { MentionFinder } from "./mentions";
@@ -20,7 +20,7 @@ export interface TermSources {
   /** Path of the glossary note, which introduces no terms itself. */
   readonly glossary: string;
   /** The terms of each lesson. */
-  readonly lessons: readonly Contribution[];
+  readonly lessons: readonly LessonTerms[];
   /** What the glossary note defines by hand. */
   readonly manual: readonly ManualEntry[];
 }
@@ -28,7 +28,7 @@ export interface TermSources {
 /** The vault's terms at one moment. They never change: whoever needs later ones makes another value. */
 export class VaultTerms {
   readonly glossary: string;
-  readonly lessons: readonly Contribution[];
+  readonly lessons: readonly LessonTerms[];
   /** Those of the lessons in the glossary's order, then those that are defined by hand only. */
   readonly entries: readonly Entry[];
   readonly #byKey: ReadonlyMap<string, Entry>;

@@ -7,7 +7,7 @@ export type Severity = "error" | "warning" | "info";
 /**
  * A problem in what an author wrote.
  *
- * Parsers return these instead of throwing: a half-typed note must still render, with the trouble shown
+ * Parsers return these instead of throwing: a half-typed note must still render, with the diagnostic shown
  * where it is. `code` is stable (`drill/no-right-option`) and listed in its folder's `codes.ts`; `message` says
  * what is wrong and what to write instead. `fix` does so, where there is no doubt what was meant.
  */

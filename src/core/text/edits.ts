@@ -1,4 +1,4 @@
-/** A stretch of a text, by offsets, and what is to stand there; `end` is the first place after it. */
+/** A range of a text, by offsets, and what is to stand there; `end` is the first place after it. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
@@ -6,7 +6,7 @@ export interface Edit {
 }
 
 /**
- * A change that mends what a diagnostic tells of. `title` says what it does, as a button would; `edits` are in the
+ * A change that removes the cause of a diagnostic. `title` says what it does, as a button would; `edits` are in the
  * text the diagnostic's position is in, and do not overlap.
  */
 export interface Fix {

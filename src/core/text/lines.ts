@@ -72,7 +72,7 @@ export function offsetAt(lines: Lines, line: number, column: number): number {
   return Math.min(lineStart(lines, within) + Math.max(1, column) - 1, lineEnd(lines, within));
 }
 
-/** The stretch between two offsets. */
+/** The range between two offsets. */
 export function positionBetween(lines: Lines, start: number, end: number): Position {
   return { start: pointAt(lines, start), end: pointAt(lines, Math.max(start, end)) };
 }

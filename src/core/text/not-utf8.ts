@@ -1,5 +1,5 @@
 /**
- * What is said when a note's bytes are not UTF-8. A program that reads such a note has a replacement character in the
+ * The message for a note whose bytes are not UTF-8. A program that reads such a note has a replacement character in the
  * place of the bytes it does not understand; written back, that character would destroy them.
  */
 export function notUtf8(path: string): string {

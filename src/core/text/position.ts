@@ -5,7 +5,7 @@ export interface Point {
   readonly offset: number;
 }
 
-/** A stretch of text; `end` is the first place after it, so an empty stretch has `end` equal to `start`. */
+/** A range of text; `end` is the first place after it, so an empty range has `end` equal to `start`. */
 export interface Position {
   readonly start: Point;
   readonly end: Point;

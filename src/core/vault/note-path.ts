@@ -8,27 +8,27 @@ const DEVICE_NAME = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]
  * What keeps a path from being that of a file below the vault's folder on every system a vault is carried to, as
  * the end of a sentence that begins with the path; null when nothing does. Paths are relative, with forward slashes.
  */
-export function vaultPathFault(path: string): string | null {
+export function vaultPathError(path: string): string | null {
   if (path === "") return "is empty";
   if (path.includes("\\")) return "holds a backslash; separate folders with /";
   if (hasControlCharacter(path)) return "holds a control character";
   if (/\p{Surrogate}/u.test(path)) return "is not well-formed Unicode";
   if (path.startsWith("/")) return "is absolute; start at the vault's own folder";
   for (const segment of path.split("/")) {
-    const fault = segmentFault(segment);
-    if (fault !== null) return fault;
+    const error = segmentError(segment);
+    if (error !== null) return error;
   }
   return null;
 }
 
 /**
  * What keeps a path from being written as a note of the vault, as the end of a sentence that begins with the path;
- * null when it may be written. Besides what `vaultPathFault` finds: hidden files and folders, the app's settings
+ * null when it may be written. Besides what `vaultPathError` finds: hidden files and folders, the app's settings
  * (in `configFolder`, whatever that is called), drives and streams of Windows, and files that are no notes.
  */
-export function notePathFault(path: string, configFolder = CONFIG_FOLDER): string | null {
-  const fault = vaultPathFault(path);
-  if (fault !== null) return fault;
+export function notePathError(path: string, configFolder = CONFIG_FOLDER): string | null {
+  const error = vaultPathError(path);
+  if (error !== null) return error;
   if (path.includes(":")) return "holds a colon, which no note's name may";
   if (isHidden(path)) return "has a part that begins with a dot, and hidden files are no notes";
   if (isIn(configFolder, path)) return "lies in the folder of the app's settings";
@@ -52,7 +52,7 @@ function isIn(folder: string, path: string): boolean {
   return `${path.toLowerCase()}/`.startsWith(`${folded}/`);
 }
 
-function segmentFault(segment: string): string | null {
+function segmentError(segment: string): string | null {
   if (segment === "") return "has an empty part";
   if (segment === "." || segment === "..")
     return "has a part made of dots, which could lead out of the vault";

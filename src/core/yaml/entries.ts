@@ -233,8 +233,8 @@ function isSpaceOrTab(char: string | undefined): boolean {
   return char === " " || char === "\t";
 }
 
-/** A stretch of the slice of YAML; offsets, `end` is the first place after it. */
-export interface Stretch {
+/** A range of the slice of YAML; offsets, `end` is the first place after it. */
+export interface EntryRange {
   readonly start: number;
   readonly end: number;
 }
@@ -242,9 +242,9 @@ export interface Stretch {
 /**
  * Where each entry of a top-level property's value is written: the items of its list, the entries of its map, or
  * the one value on its own line. A list or map between brackets counts as one. Entry n of the parsed value is
- * stretch n, or the last one there is.
+ * range n, or the last one there is.
  */
-export function locateEntries(entries: readonly YamlEntry[], property: string): readonly Stretch[] {
+export function locateEntries(entries: readonly YamlEntry[], property: string): readonly EntryRange[] {
   const at = entries.findIndex(
     (entry) =>
       entry.indent === 0 && entry.dashes === 0 && entry.key !== null && unquote(entry.key.text) === property,
@@ -261,12 +261,12 @@ export function locateEntries(entries: readonly YamlEntry[], property: string): 
     const start = top.value.style === "empty" ? top.column : top.value.column;
     return [{ start: top.offset + start, end: Math.max(top.end, top.offset + start) }];
   }
-  const stretches: { start: number; end: number }[] = [];
+  const ranges: { start: number; end: number }[] = [];
   for (const entry of below) {
     const begins = entry.indent === first.indent && (entry.dashes > 0 || first.dashes === 0);
-    const last = stretches.at(-1);
-    if (begins || last === undefined) stretches.push({ start: entry.offset + entry.column, end: entry.end });
+    const last = ranges.at(-1);
+    if (begins || last === undefined) ranges.push({ start: entry.offset + entry.column, end: entry.end });
     else last.end = entry.end;
   }
-  return stretches;
+  return ranges;
 }

@@ -10,7 +10,7 @@ export interface HeadCardActions {
 /** Findings the card lists; the others it counts. */
 const LISTED = 3;
 
-/** Draws what is wrong with a note's front matter, for those who read or write it, with the way to mend it. */
+/** Draws what is wrong with a note's front matter, for those who read or write it, with the way to fix it. */
 export function drawHeadCard(
   el: HTMLElement,
   findings: readonly Diagnostic[],

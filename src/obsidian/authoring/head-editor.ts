@@ -83,7 +83,7 @@ function panelOf(findings: readonly Diagnostic[], termsKey: () => string): (view
   return made;
 }
 
-/** Mends what can be mended in an editor's text; one undo takes it back. Answers how many lines were. */
+/** Fixes what can be fixed in an editor's text; one undo takes it back. Answers how many lines were. */
 export function fixIn(view: EditorView, termsKey: string): number {
   const { edits } = fixFindings(view.state.doc.toString(), termsKey);
   if (edits.length > 0) makeEdits(view, edits);
@@ -147,7 +147,7 @@ function decorate(state: EditorState, findings: readonly Diagnostic[]): Decorati
   return builder.finish();
 }
 
-/** The button behind a line that mends it. */
+/** The button behind a line that fixes it. */
 class FixWidget extends WidgetType {
   readonly #fix: Fix;
   readonly #message: string;

@@ -12,7 +12,7 @@ export function headFindings(text: string, termsKey: string): readonly Diagnosti
   return blamed ? found.filter(({ code }) => code !== "lesson/front-matter-invalid") : found;
 }
 
-/** The note with everything mended that can be. */
+/** The note with everything fixed that can be. */
 export function fixFindings(text: string, termsKey: string): FixedFrontmatter {
   return fixFrontmatter(text, { parseYaml, termsKey });
 }

@@ -13,7 +13,7 @@ export interface HeadReadingServices {
 
 /**
  * Shows above the first section of a note that is read what is wrong with its front matter, which a reader does not
- * see at all. Nothing is drawn in embeds, previews and on paper, where nobody mends it.
+ * see at all. Nothing is drawn in embeds, previews and on paper, where nobody fixes it.
  */
 export function headReading(services: HeadReadingServices): MarkdownPostProcessor {
   return (el, context) => {

@@ -75,7 +75,7 @@ function addCommands(plugin: Plugin, terms: TermStore, termsKey: () => string): 
   });
 }
 
-/** Mends a note's front matter: in its editor where it has one, so that it can be undone there, else on disk. */
+/** Fixes a note's front matter: in its editor where it has one, so that it can be undone there, else on disk. */
 async function fixNote(app: App, file: TFile, termsKey: string): Promise<void> {
   let fixed = 0;
   let left = 0;
@@ -90,14 +90,14 @@ async function fixNote(app: App, file: TFile, termsKey: string): Promise<void> {
     new Notice(writeFailure(file, error));
     return;
   }
-  new Notice(sayFixed(fixed, left));
+  new Notice(formatFixed(fixed, left));
 }
 
-function sayFixed(fixed: number, left: number): string {
+function formatFixed(fixed: number, left: number): string {
   const rest =
     left === 0
       ? ""
-      : ` ${left === 1 ? "One finding is" : `${left} findings are`} yours to mend; “Check this note” lists them.`;
+      : ` ${left === 1 ? "One problem is" : `${left} problems are`} left for you to fix; “Check this note” lists them.`;
   if (fixed === 0)
     return left === 0 ? "Nothing to fix: the terms read as written." : `Nothing to fix by itself.${rest}`;
   return `${fixed === 1 ? "One line" : `${fixed} lines`} fixed.${rest}`;

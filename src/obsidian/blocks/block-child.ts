@@ -41,7 +41,7 @@ export class BlockChild extends MarkdownRenderChild {
       this.containerEl.empty();
       this.containerEl.createDiv({
         cls: "gfr-failure",
-        text: "This block could not be drawn, because of a fault in the plugin. Its text is kept below.",
+        text: "This block could not be drawn, because of a bug in the plugin. Its text is kept below.",
       });
       this.containerEl.createEl("pre").createEl("code", { text: this.#source });
     }

@@ -25,7 +25,7 @@ class DiagnosticsModal extends Modal {
   override onOpen(): void {
     this.setTitle(`Check of ${this.#file.basename}`);
     if (this.#diagnostics.length === 0) {
-      this.contentEl.createEl("p", { text: "Nothing to mend: every block and every term reads as written." });
+      this.contentEl.createEl("p", { text: "Nothing to fix: every block and every term reads as written." });
       return;
     }
     const list = this.contentEl.createEl("ul", { cls: "gfr-problems" });

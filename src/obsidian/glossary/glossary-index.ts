@@ -1,18 +1,18 @@
 import { Component, normalizePath, TFile, type App, type CachedMetadata, type TAbstractFile } from "obsidian";
 import { isConflictCopy } from "../../core/vault/file-names";
-import type { Contribution } from "../../core/glossary/term";
+import type { LessonTerms } from "../../core/glossary/term";
 import type { Clock } from "../app/clock";
 import type { GlossarySettings } from "./glossary-outcome";
 import { yieldToMain } from "../app/yield-to-main";
-import { moveContribution, readNoteTerms, sameContribution } from "./read-note-terms";
+import { moveLessonTerms, readNoteTerms, sameLessonTerms } from "./read-note-terms";
 
 /** What is known of one note. `last` are the terms it had when it could still be read. */
 type NoteState =
-  | { readonly kind: "known"; readonly contribution: Contribution | null }
-  | { readonly kind: "pending"; readonly last: Contribution | null }
-  | { readonly kind: "unreadable"; readonly last: Contribution | null };
+  | { readonly kind: "known"; readonly lesson: LessonTerms | null }
+  | { readonly kind: "pending"; readonly last: LessonTerms | null }
+  | { readonly kind: "unreadable"; readonly last: LessonTerms | null };
 
-/** `terms` when the contributions changed, `activity` when a note was touched and they did not. */
+/** `terms` when the terms of a lesson changed, `activity` when a note was touched and they did not. */
 export type IndexChange = "terms" | "activity";
 
 export interface GlossaryIndexOptions {
@@ -21,10 +21,10 @@ export interface GlossaryIndexOptions {
   readonly clock: Clock;
 }
 
-const NO_TERMS: NoteState = { kind: "known", contribution: null };
+const NO_TERMS: NoteState = { kind: "known", lesson: null };
 
 /**
- * What every note of the vault contributes to the glossary, kept up with the app's metadata cache.
+ * The terms that each note of the vault introduces, kept up with the app's metadata cache.
  *
  * A note the cache does not have yet is pending, and one whose front matter cannot be read is unreadable: neither
  * is ever taken for a note without terms, and both keep the terms they were known to have. [T4] No file is read but
@@ -35,7 +35,7 @@ export class GlossaryIndex extends Component {
   readonly #notes = new Map<string, NoteState>();
   readonly #listeners = new Set<(change: IndexChange) => void>();
   /** Null when it is to be made anew. */
-  #list: readonly Contribution[] | null = null;
+  #list: readonly LessonTerms[] | null = null;
   #building = new AbortController();
   #built = false;
 
@@ -105,9 +105,9 @@ export class GlossaryIndex extends Component {
     this.#tell("terms");
   }
 
-  /** What the notes contribute that can be read, and what the others contributed when they could. */
-  contributions(): readonly Contribution[] {
-    return (this.#list ??= [...this.#notes.values()].map(contributionOf).filter((each) => each !== null));
+  /** The terms of the notes that can be read, and those of the others from when they could be. */
+  lessonTerms(): readonly LessonTerms[] {
+    return (this.#list ??= [...this.#notes.values()].map(lessonTermsOf).filter((each) => each !== null));
   }
 
   /** Whether nothing is known of a note: what the glossary has of it stays. */
@@ -155,7 +155,7 @@ export class GlossaryIndex extends Component {
     if (!this.#isSource(file)) return;
     const { path } = file;
     const terms = readNoteTerms(path, cache, text, this.#options.settings().termsKey);
-    if (terms.kind === "known") this.#set(path, terms.contribution === null ? NO_TERMS : terms);
+    if (terms.kind === "known") this.#set(path, terms.lesson === null ? NO_TERMS : terms);
     else if (terms.kind === "unreadable") this.#set(path, { kind: "unreadable", last: this.#lastOf(path) });
     else {
       this.#set(path, { kind: "pending", last: this.#lastOf(path) });
@@ -205,20 +205,20 @@ export class GlossaryIndex extends Component {
     return [...this.#notes].flatMap(([path, state]) => (state.kind === kind ? [path] : []));
   }
 
-  #lastOf(path: string): Contribution | null {
+  #lastOf(path: string): LessonTerms | null {
     const state = this.#notes.get(path);
-    return state === undefined ? null : contributionOf(state);
+    return state === undefined ? null : lessonTermsOf(state);
   }
 
   #set(path: string, state: NoteState): void {
     const before = this.#lastOf(path);
     this.#notes.set(path, state);
-    this.#compare(before, contributionOf(state));
+    this.#compare(before, lessonTermsOf(state));
   }
 
-  #compare(before: Contribution | null, after: Contribution | null): void {
+  #compare(before: LessonTerms | null, after: LessonTerms | null): void {
     if (before !== after) this.#list = null;
-    if (this.#built) this.#tell(sameContribution(before, after) ? "activity" : "terms");
+    if (this.#built) this.#tell(sameLessonTerms(before, after) ? "activity" : "terms");
   }
 
   #tell(change: IndexChange): void {
@@ -226,13 +226,13 @@ export class GlossaryIndex extends Component {
   }
 }
 
-function contributionOf(state: NoteState): Contribution | null {
-  return state.kind === "known" ? state.contribution : state.last;
+function lessonTermsOf(state: NoteState): LessonTerms | null {
+  return state.kind === "known" ? state.lesson : state.last;
 }
 
 function moveState(state: NoteState, path: string): NoteState {
-  const contribution = contributionOf(state);
-  if (contribution === null) return state;
-  const moved = moveContribution(contribution, path);
-  return state.kind === "known" ? { kind: "known", contribution: moved } : { kind: state.kind, last: moved };
+  const lesson = lessonTermsOf(state);
+  if (lesson === null) return state;
+  const moved = moveLessonTerms(lesson, path);
+  return state.kind === "known" ? { kind: "known", lesson: moved } : { kind: state.kind, last: moved };
 }

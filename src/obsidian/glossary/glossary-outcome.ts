@@ -18,9 +18,9 @@ export type GlossaryOutcome =
     }
   /** So much would go that nothing was written; `updateNow({ allowDrop: true })` writes it. [G6] */
   | { readonly kind: "ask"; readonly changes: GlossaryChanges }
-  /** Nothing was written; `repair` is what `repair()` would write, or null when only the author can mend it. [G4] */
+  /** Nothing was written; `repair` is what `repair()` would write, or null when only the author can fix it. [G4] */
   | { readonly kind: "damaged"; readonly diagnostics: readonly Diagnostic[]; readonly repair: string | null }
-  /** Its damage was mended, as `repair()` was asked to. */
+  /** Its damage was fixed, as `repair()` was asked to. */
   | { readonly kind: "repaired" }
   /** There is no glossary note, and this was not the moment to make one. */
   | { readonly kind: "missing" }
@@ -34,7 +34,7 @@ export type GlossaryNotice =
   | { readonly kind: "ask"; readonly changes: GlossaryChanges }
   | { readonly kind: "damaged"; readonly diagnostics: readonly Diagnostic[]; readonly repairable: boolean }
   /** Text a person typed in the generated part was moved below it. */
-  | { readonly kind: "rescued"; readonly texts: readonly string[] }
+  | { readonly kind: "moved-text"; readonly texts: readonly string[] }
   /** The entries of lessons that could not be listed were kept. [T4] */
   | { readonly kind: "unlisted"; readonly lessons: readonly string[] }
   /** The automatic glossary stopped until `updateNow()` is called, so as not to work against another program. */
@@ -73,8 +73,8 @@ export function noticeOf(outcome: GlossaryOutcome): GlossaryNotice | null {
   if (outcome.kind === "damaged") {
     return { kind: "damaged", diagnostics: outcome.diagnostics, repairable: outcome.repair !== null };
   }
-  const rescued = outcome.kind === "updated" ? outcome.changes.rescued : [];
-  if (rescued.length > 0) return { kind: "rescued", texts: rescued };
+  const moved = outcome.kind === "updated" ? outcome.changes.userText : [];
+  if (moved.length > 0) return { kind: "moved-text", texts: moved };
   if (outcome.kind !== "updated" && outcome.kind !== "unchanged") return null;
   return outcome.unlisted.length > 0 ? { kind: "unlisted", lessons: outcome.unlisted } : null;
 }

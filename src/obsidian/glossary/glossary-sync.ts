@@ -101,8 +101,8 @@ export class GlossarySync extends Component {
     this.#cancel = null;
   }
 
-  /** What the notes contribute, for whoever shows it. */
-  get lessons(): Pick<GlossaryIndex, "built" | "contributions" | "onChange"> {
+  /** The terms of each lesson, for whoever shows them. */
+  get lessons(): Pick<GlossaryIndex, "built" | "lessonTerms" | "onChange"> {
     return this.#index;
   }
 
@@ -121,7 +121,7 @@ export class GlossarySync extends Component {
     });
   }
 
-  /** Mends damaged markers, moving nothing of the author's; then the glossary can be updated again. [G4] */
+  /** Fixes damaged markers, moving nothing of the author's; then the glossary can be updated again. [G4] */
   repair(): Promise<GlossaryOutcome> {
     return this.#inTurn(async () => {
       const obstacle = await this.#obstacle();

@@ -15,7 +15,7 @@ import { WriteBreaker, type WriteVerdict } from "./write-breaker";
 export interface WriteOptions {
   readonly mayCreate: boolean;
   readonly allowDrop: boolean;
-  /** Whether damaged markers are mended instead of left alone. */
+  /** Whether damaged markers are fixed instead of left alone. */
   readonly repair: boolean;
   /** Whether nobody asked for it, so that it stops when it works against another program. */
   readonly automatic: boolean;
@@ -37,7 +37,7 @@ export interface GlossaryUpdaterOptions {
   readonly keep: (text: string) => Promise<void>;
 }
 
-/** Brings what the notes contribute and what the glossary note holds together. */
+/** Writes the terms of the lessons into the glossary note. */
 export class GlossaryUpdater {
   readonly #options: GlossaryUpdaterOptions;
   readonly #breaker = new WriteBreaker();
@@ -48,7 +48,7 @@ export class GlossaryUpdater {
     this.#options = options;
   }
 
-  /** Updates the note, or mends it. `revision` changes with what the notes contribute. Never throws. */
+  /** Updates the note, or fixes it. `revision` changes with the terms of the lessons. Never throws. */
   async write(how: WriteOptions, revision: number): Promise<WriteAttempt> {
     const { clock, writer, keep } = this.#options;
     const attempt: Attempt = { outcome: { kind: "missing" }, verdict: { kind: "go" }, from: "", to: null };
@@ -101,7 +101,7 @@ export class GlossaryUpdater {
 
   #ask(current: string | null, allowDrop: boolean): GlossaryUpdate {
     const { index, settings, writer } = this.#options;
-    return this.#memo.update(current, index.contributions(), {
+    return this.#memo.update(current, index.lessonTerms(), {
       path: writer.file()?.path ?? settings().glossaryPath,
       isUnknown: (path) => index.isUnknown(path) || this.#unlisted.has(path),
       allowDrop,

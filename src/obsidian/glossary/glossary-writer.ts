@@ -1,6 +1,6 @@
 import { MarkdownView, normalizePath, type App, type TFile } from "obsidian";
 import { findLayout } from "../../core/glossary/layout";
-import { notePathFault } from "../../core/vault/note-path";
+import { notePathError } from "../../core/vault/note-path";
 import { processNote, readNote } from "../app/note-text";
 
 /** What to do with the glossary note's text: the text to write, or null to leave it alone. Must be pure. */
@@ -44,8 +44,8 @@ export class GlossaryWriter {
   async write(rewrite: Rewrite, mayCreate: boolean): Promise<WriteResult> {
     const file = this.file();
     const path = file?.path ?? normalizePath(this.#path());
-    const fault = notePathFault(path, this.#app.vault.configDir);
-    if (fault !== null) throw new Error(`the path ${JSON.stringify(path)} ${fault}.`);
+    const error = notePathError(path, this.#app.vault.configDir);
+    if (error !== null) throw new Error(`the path ${JSON.stringify(path)} ${error}.`);
     if (file !== null) return this.#process(file, rewrite);
     if (!mayCreate) return "missing";
     const text = rewrite(null);

@@ -1,13 +1,13 @@
 import { parseYaml, type CachedMetadata } from "obsidian";
 import { readTerms } from "../../core/glossary/read-terms";
-import type { Contribution } from "../../core/glossary/term";
+import type { LessonTerms } from "../../core/glossary/term";
 import { parseFrontmatter } from "../../core/yaml/frontmatter";
 import { fileName } from "../../core/vault/file-names";
 import { readProperties } from "../../core/lesson/read-properties";
 
-/** What is known of the terms a note introduces. `contribution` is null for the many notes that introduce none. */
+/** What is known of the terms a note introduces. `lesson` is null for the many notes that introduce none. */
 export type NoteTerms =
-  | { readonly kind: "known"; readonly contribution: Contribution | null }
+  | { readonly kind: "known"; readonly lesson: LessonTerms | null }
   /** The note has front matter nobody can read, which is not the same as having none. [T4] */
   | { readonly kind: "unreadable" }
   /** The cache cannot tell whether the note has front matter; its text can. */
@@ -16,7 +16,7 @@ export type NoteTerms =
 /** The raw front matter is not at hand. */
 const UNSEEN = { locate: () => null, written: () => null };
 
-const NONE: NoteTerms = { kind: "known", contribution: null };
+const NONE: NoteTerms = { kind: "known", lesson: null };
 
 /**
  * Reads a note's terms from the app's metadata cache. The cache is silent both of a note without front matter and
@@ -38,21 +38,21 @@ export function readNoteTerms(
 }
 
 /** Whether two readings say the same, so that nothing needs to be done. */
-export function sameContribution(one: Contribution | null, other: Contribution | null): boolean {
+export function sameLessonTerms(one: LessonTerms | null, other: LessonTerms | null): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** A contribution whose note was moved; a title that was the file's name follows it. */
-export function moveContribution(contribution: Contribution, path: string): Contribution {
-  const named = contribution.title === fileName(contribution.path);
-  return { ...contribution, path, title: named ? fileName(path) : contribution.title };
+/** The terms of a note that was moved; a title that was the file's name follows it. */
+export function moveLessonTerms(lesson: LessonTerms, path: string): LessonTerms {
+  const named = lesson.title === fileName(lesson.path);
+  return { ...lesson, path, title: named ? fileName(path) : lesson.title };
 }
 
 function known(path: string, properties: Readonly<Record<string, unknown>>, termsKey: string): NoteTerms {
   const { terms } = readTerms(properties, termsKey);
   if (terms.length === 0) return NONE;
   const { title, lesson } = readProperties(path, properties, UNSEEN).fields;
-  return { kind: "known", contribution: { path, title, lesson, terms } };
+  return { kind: "known", lesson: { path, title, lesson, terms } };
 }
 
 /** A fence on the first line is front matter to the app, or a rule when it could not read it as such. */

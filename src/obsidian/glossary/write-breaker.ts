@@ -34,7 +34,7 @@ export type WriteVerdict =
 export class WriteBreaker {
   #writes: Write[] = [];
 
-  /** Judges a write of `to` in the place of `from`. `revision` changes with what the lessons contribute. */
+  /** Judges a write of `to` in the place of `from`. `revision` changes with the terms of the lessons. */
   judge(at: number, from: string, to: string, revision: number): WriteVerdict {
     this.#writes = this.#writes.filter((write) => at - write.at < MEMORY);
     const same = this.#writes.filter((write) => write.from === from && write.to === to);

@@ -11,7 +11,7 @@ export const DIAGNOSTIC_KINDS: readonly { readonly kind: DiagnosticKind; readonl
   { kind: "blocks", name: "Blocks" },
 ];
 
-const LINKS = new Set(["lesson/dead-link", "lesson/dead-place", "lesson/undefined-term"]);
+const LINKS = new Set(["lesson/dead-link", "lesson/broken-anchor", "lesson/undefined-term"]);
 const TERMS = new Set(["lesson/two-definitions", "lesson/avoided-word"]);
 
 export function kindOf({ code }: Diagnostic): DiagnosticKind {

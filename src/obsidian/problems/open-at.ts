@@ -1,7 +1,7 @@
 import { MarkdownView, type App, type TFile } from "obsidian";
 import type { Diagnostic } from "../../core/text/diagnostic";
 
-/** Opens a note where a finding is. What stands in the front matter is shown as it is written, since no other view shows it. */
+/** Opens a note where a diagnostic is. What stands in the front matter is shown as it is written, since no other view shows it. */
 export async function openAt(
   app: App,
   file: TFile,
@@ -19,7 +19,7 @@ export async function openAt(
   view.editor.focus();
 }
 
-/** Whether findings of a code stand in the front matter. */
+/** Whether diagnostics of a code stand in the front matter. */
 function isInHead(code: string): boolean {
   return /^lesson\/(?:front-matter|yaml|property|term-(?!before)|two-definitions)/.test(code);
 }

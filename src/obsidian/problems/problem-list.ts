@@ -185,14 +185,14 @@ export function rowsIn(el: HTMLElement): readonly HTMLElement[] {
   return [...el.querySelectorAll<HTMLElement>(".gfr-problem-row")];
 }
 
-/** Puts the focus on a row, or on what mends it, and leaves the list where it is. */
+/** Puts the focus on a row, or on what fixes it, and leaves the list where it is. */
 export function focusRow(row: HTMLElement | undefined, remedy = false): void {
   const buttons = row?.querySelectorAll<HTMLElement>("button") ?? [];
   buttons[remedy ? buttons.length - 1 : 0]?.focus({ preventScroll: true });
 }
 
 /**
- * Moves the focus by a key: Up and Down go from row to row, Right to what mends a row and Left back. True when the
+ * Moves the focus by a key: Up and Down go from row to row, Right to what fixes a row and Left back. True when the
  * key was one of these; Enter does what has the focus by itself.
  */
 export function moveInRows(el: HTMLElement, key: string): boolean {

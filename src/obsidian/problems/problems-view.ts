@@ -14,7 +14,7 @@ const ROWS = 200;
 const MORE = 5;
 
 export interface ProblemsViewServices extends Omit<DiagnosticStoreOptions, "onChange" | "onProgress"> {
-  /** Mends what a problem tells of: its edits in the text as it is now, or none where it is gone. */
+  /** Fixes what a problem tells of: its edits in the text as it is now, or none where it is gone. */
   readonly fixIn: (text: string, problem: Diagnostic) => NonNullable<Diagnostic["fix"]>["edits"];
   /** Lets somebody choose between the definitions of a term, by its key; null asks which term. */
   readonly choose: (key: string | null) => void;
@@ -139,7 +139,7 @@ export class ProblemsView extends ItemView {
     const empty = el.createDiv({ cls: "gfr-problems-empty" });
     empty.createDiv({
       cls: "gfr-problems-empty-title",
-      text: filtered ? "Nothing of the kinds that are shown." : "Nothing to mend.",
+      text: filtered ? "Nothing of the kinds that are shown." : "Nothing to fix.",
     });
     if (!filtered) {
       empty.createDiv({

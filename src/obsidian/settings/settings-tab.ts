@@ -1,5 +1,5 @@
 import { PluginSettingTab, type Plugin, type SettingDefinitionItem } from "obsidian";
-import { notePathFault } from "../../core/vault/note-path";
+import { notePathError } from "../../core/vault/note-path";
 import { defaultSettings, readSettings, type Settings } from "./settings";
 import type { SettingsStore } from "./settings-store";
 
@@ -162,6 +162,6 @@ function isSetting(key: string): key is keyof Settings {
 /** Says what is wrong with a path for the glossary note; nothing when it can be used. */
 function checkGlossaryPath(path: string, configFolder: string): string | undefined {
   const trimmed = path.trim();
-  const fault = trimmed === "" ? null : notePathFault(trimmed, configFolder);
-  return fault === null ? undefined : `This path ${fault}.`;
+  const error = trimmed === "" ? null : notePathError(trimmed, configFolder);
+  return error === null ? undefined : `This path ${error}.`;
 }

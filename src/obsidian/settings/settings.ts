@@ -1,8 +1,8 @@
-import { CONFIG_FOLDER, notePathFault } from "../../core/vault/note-path";
+import { CONFIG_FOLDER, notePathError } from "../../core/vault/note-path";
 
 /** What the reader chose. Flat, since Obsidian Sync merges settings key by key. */
 export interface Settings {
-  /** Vault-relative path of the glossary note; `notePathFault` finds nothing wrong with it. */
+  /** Vault-relative path of the glossary note; `notePathError` finds nothing wrong with it. */
   readonly glossaryPath: string;
   /** Whether the glossary follows the lessons by itself, or only on command. */
   readonly glossaryAutomatic: boolean;
@@ -58,7 +58,7 @@ export function readSettings(data: unknown, configFolder = CONFIG_FOLDER): Setti
   };
   return {
     glossaryPath:
-      notePathFault(storedPath(stored), configFolder) === null
+      notePathError(storedPath(stored), configFolder) === null
         ? storedPath(stored)
         : defaultSettings.glossaryPath,
     glossaryAutomatic: flag("glossaryAutomatic", defaultSettings.glossaryAutomatic),
@@ -78,9 +78,9 @@ export function readSettings(data: unknown, configFolder = CONFIG_FOLDER): Setti
 /** Why the stored path of the glossary note is not used, in one sentence; null when it is. */
 export function explainGlossaryPath(data: unknown, configFolder = CONFIG_FOLDER): string | null {
   const path = storedPath(isRecord(data) ? data : {});
-  const fault = notePathFault(path, configFolder);
-  if (fault === null) return null;
-  return `The stored path of the glossary note, ${JSON.stringify(path)}, ${fault}, so ${defaultSettings.glossaryPath} is used.`;
+  const error = notePathError(path, configFolder);
+  if (error === null) return null;
+  return `The stored path of the glossary note, ${JSON.stringify(path)}, ${error}, so ${defaultSettings.glossaryPath} is used.`;
 }
 
 function storedPath({ glossaryPath }: Readonly<Record<string, unknown>>): string {

@@ -1,7 +1,7 @@
 import { Component, TFile, type App, type TAbstractFile } from "obsidian";
 import { assignAddresses } from "../../core/glossary/address";
 import { readTermName } from "../../core/glossary/entries";
-import type { Contribution } from "../../core/glossary/term";
+import type { LessonTerms } from "../../core/glossary/term";
 import { renamedTerms } from "../../core/terms/renamed-terms";
 import { retargetTerm, splitTarget, type Retarget } from "../../core/terms/retarget";
 import type { Clock } from "../app/clock";
@@ -29,7 +29,7 @@ export class FollowRenames extends Component {
   /** Former paths by the files that have others now. */
   readonly #moved = new Map<TFile, string>();
   /** The terms of the lessons whose new names were followed last, by path. */
-  #before: ReadonlyMap<string, Contribution> | null = null;
+  #before: ReadonlyMap<string, LessonTerms> | null = null;
   #endMoves: (() => void) | null = null;
   #endTerms: (() => void) | null = null;
 
@@ -57,7 +57,7 @@ export class FollowRenames extends Component {
     this.#endTerms?.();
   }
 
-  #lessons(): ReadonlyMap<string, Contribution> {
+  #lessons(): ReadonlyMap<string, LessonTerms> {
     return new Map(this.#options.terms.current.lessons.map((each) => [each.path, each]));
   }
 
@@ -99,9 +99,9 @@ export class FollowRenames extends Component {
     const now = this.#lessons();
     this.#before = now;
     if (before === null) return;
-    for (const [path, contribution] of now) {
-      if (before.get(path) === contribution) continue;
-      for (const { from, to } of renamedTerms(before.get(path) ?? null, contribution)) {
+    for (const [path, lesson] of now) {
+      if (before.get(path) === lesson) continue;
+      for (const { from, to } of renamedTerms(before.get(path) ?? null, lesson)) {
         // Another lesson, or an alias, still answers to the former name.
         if (terms.current.get(readTermName(from).key) !== null) continue;
         const address = assignAddresses([{ key: readTermName(to).key, term: to }], []).get(

@@ -14,7 +14,8 @@ import { rewriteTermLinks } from "./rewrite-links";
 import { TermUnderCursor } from "./show-term";
 import { TermClicks } from "./term-clicks";
 import type { TermStore } from "./term-store";
-import { TermCards, TermPointer } from "./term-pointer";
+import { TermCards } from "./term-card";
+import { TermHover } from "./term-hover";
 
 export interface TermServices {
   readonly settings: SettingsStore;
@@ -36,10 +37,10 @@ export function registerTerms(plugin: Plugin, { settings, terms, blockLinks }: T
   const cards = plugin.addChild(new TermCards(app, terms));
   const underCursor = new TermUnderCursor(app, terms, views);
   const documents = listenEverywhere(plugin, (doc) => {
-    const pointer = new TermPointer(doc, terms, cards);
+    const hover = new TermHover(doc, terms, cards);
     const listening = new Component();
-    listening.addChild(pointer);
-    listening.addChild(new TermClicks(app, doc, terms, cards, pointer));
+    listening.addChild(hover);
+    listening.addChild(new TermClicks(app, doc, terms, cards, hover));
     listening.registerDomEvent(doc, "focusin", (event) => underCursor.onFocus(event));
     return listening;
   });

@@ -1,6 +1,6 @@
 import { Notice, type App, type TFile } from "obsidian";
 import { applyEdits, type Edit } from "../../core/text/edits";
-import { takeBack } from "../../core/text/take-back";
+import { undoEdits } from "../../core/text/undo";
 import { noteLinksOf } from "../../core/terms/note-links";
 import { ChangesModal } from "../glossary/changes-modal";
 import { writeFailure } from "../app/note-text";
@@ -53,7 +53,7 @@ async function change(app: App, file: TFile, edit: (text: string) => readonly Ed
   noticeWithAction(`${links} to the glossary now.`, "Undo", () => {
     let lost = 0;
     const restored = changeNote(app, file, (now) => {
-      const back = takeBack(changed.before, made, now);
+      const back = undoEdits(changed.before, made, now);
       ({ lost } = back);
       return back.edits;
     });

@@ -1,9 +1,8 @@
 import type { EditorView } from "@codemirror/view";
 import { editorInfoField, MarkdownView, type App } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
-import type { Anchor } from "./place-beside";
 import { linkAround, pointedTerm } from "./pointed-term";
-import type { TermCards } from "./term-pointer";
+import type { Anchor, TermCards } from "./term-card";
 import type { TermStore } from "./term-store";
 
 /** A term and where it is said. */
@@ -47,8 +46,7 @@ export class TermUnderCursor {
     const link = this.#focused;
     if (link?.isConnected === true && view.containerEl.contains(link)) {
       const pointed = pointedTerm(this.#terms, link);
-      if (pointed !== null)
-        return { entry: pointed.entry, doc: link.doc, anchor: () => [...link.getClientRects()] };
+      if (pointed !== null) return { entry: pointed.entry, doc: link.doc, anchor: link };
     }
     if (view.getMode() !== "source") return null;
     for (const editor of this.#views) {
@@ -72,10 +70,15 @@ export class TermUnderCursor {
       (link === null ? null : this.#terms.find(link.linktext, sourcePath)) ??
       (word === undefined ? null : this.#terms.current.get(word.key));
     if (entry === null) return null;
-    const anchor = (): readonly DOMRect[] => {
-      const box = view.coordsAtPos(head);
-      return box === null ? [] : [new DOMRect(box.left, box.top, 1, box.bottom - box.top)];
-    };
+    const anchor = { getBoundingClientRect: () => caretBox(view, head), contextElement: view.dom };
     return { entry, doc: view.dom.doc, anchor };
   }
+}
+
+/** The box of the caret at an offset; where that is not drawn, the upper left corner of the editor. */
+function caretBox(view: EditorView, offset: number): DOMRect {
+  const box = view.coordsAtPos(offset);
+  if (box !== null) return new DOMRect(box.left, box.top, 1, box.bottom - box.top);
+  const { left, top } = view.dom.getBoundingClientRect();
+  return new DOMRect(left, top, 1, 0);
 }

@@ -1,7 +1,8 @@
 import { Component, Keymap, type App } from "obsidian";
 import { pointedTerm } from "./pointed-term";
 import type { TermStore } from "./term-store";
-import type { TermCards, TermPointer } from "./term-pointer";
+import type { TermCards } from "./term-card";
+import type { TermHover } from "./term-hover";
 
 /**
  * Opens the entry of a term whose link is clicked in one window, where the app would make an empty note of that name.
@@ -13,15 +14,15 @@ export class TermClicks extends Component {
   readonly #doc: Document;
   readonly #terms: TermStore;
   readonly #cards: TermCards;
-  readonly #pointer: TermPointer;
+  readonly #hover: TermHover;
 
-  constructor(app: App, doc: Document, terms: TermStore, cards: TermCards, pointer: TermPointer) {
+  constructor(app: App, doc: Document, terms: TermStore, cards: TermCards, hover: TermHover) {
     super();
     this.#app = app;
     this.#doc = doc;
     this.#terms = terms;
     this.#cards = cards;
-    this.#pointer = pointer;
+    this.#hover = hover;
   }
 
   override onload(): void {
@@ -42,7 +43,7 @@ export class TermClicks extends Component {
 
   #onClick(event: MouseEvent): void {
     if (event.button > 1) return;
-    if (this.#pointer.swallows(event)) {
+    if (this.#hover.swallows(event)) {
       event.preventDefault();
       event.stopPropagation();
       return;
@@ -52,7 +53,7 @@ export class TermClicks extends Component {
     const { kind, entry, el } = pointed;
     if (kind === "mention") {
       // A finger cannot rest on a word without a click of its own.
-      if (isTouch(event)) this.#cards.open(entry, this.#doc, () => [...el.getClientRects()]);
+      if (isTouch(event)) this.#cards.open(entry, this.#doc, el);
       return;
     }
     if (kind === "source-link" && !opensSource(kind, event)) return;

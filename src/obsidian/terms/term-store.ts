@@ -12,7 +12,7 @@ import type { BlockLinkIndex } from "./block-link-index";
 export interface TermStoreOptions {
   readonly app: App;
   readonly settings: () => Pick<Settings, "glossaryPath">;
-  readonly lessons: Pick<GlossaryIndex, "built" | "contributions" | "onChange">;
+  readonly lessons: Pick<GlossaryIndex, "built" | "lessonTerms" | "onChange">;
   readonly blockLinks: Pick<BlockLinkIndex, "links">;
   readonly clock: Clock;
 }
@@ -72,7 +72,7 @@ export class TermStore extends Component {
     if (this.#terms?.glossary !== glossary) this.#terms = null;
     return (this.#terms ??= new VaultTerms({
       glossary,
-      lessons: lessons.built ? lessons.contributions() : [],
+      lessons: lessons.built ? lessons.lessonTerms() : [],
       manual: lessons.built ? this.#manual : [],
     }));
   }

@@ -3,7 +3,7 @@ import type { Comparison } from "../../core/compare/comparison";
 import { comparisonToMarkdown } from "../../core/compare/to-markdown";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import type { ViewHost } from "../ports";
-import { Diagnostics, Remarks } from "../text/diagnostics";
+import { Diagnostics, AuthorDiagnostics } from "../text/diagnostics";
 import { align } from "./alignment";
 import { Badges } from "./attention";
 import { ComparisonHeader, Introduction, hasHeader } from "./header";
@@ -43,7 +43,7 @@ export function ComparisonView(props: ComparisonViewProps) {
   const predicted = alignment.segments[prediction.pane ?? -1] ?? [];
   const veil = veilOf(prediction, predicted, links);
   const untold = veilOf({ ...prediction, revealed: 0 }, predicted, links);
-  const { badges, listeners, said } = useLinks({ root, comparison, links, veil, state, id });
+  const { badges, listeners, announcement } = useLinks({ root, comparison, links, veil, state, id });
   const predict = usePredictionFocus(root, prediction, state.predict);
   const { lit } = badges.attention;
 
@@ -112,9 +112,9 @@ export function ComparisonView(props: ComparisonViewProps) {
           tells={untold.coversNote}
         />
         <Asides comparison={comparison} host={host} veiled={veil.hiding} tells={untold.hiding} />
-        <Remarks diagnostics={diagnostics.filter(({ severity }) => severity !== "error")} />
+        <AuthorDiagnostics diagnostics={diagnostics.filter(({ severity }) => severity !== "error")} />
         <div class="gfr-heard" role="status">
-          {said}
+          {announcement}
         </div>
       </div>
     </Badges.Provider>

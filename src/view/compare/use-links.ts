@@ -17,10 +17,10 @@ export interface LinksInput {
   readonly id: string;
 }
 
-/** What following links comes to: a context for badges, listeners for the whole block, and words to be heard. */
+/** What following links comes to: a context for badges, listeners for the whole block, and what a screen reader is to announce. */
 export interface LinksOutput {
   readonly badges: BadgeContext;
-  readonly said: string;
+  readonly announcement: string;
   readonly listeners: {
     readonly onFocusIn: (event: FocusEvent) => void;
     readonly onFocusOut: () => void;
@@ -38,7 +38,7 @@ export interface LinksOutput {
  */
 export function useLinks({ root, comparison, links, veil, state, id }: LinksInput): LinksOutput {
   const attention = useAttention(links);
-  const [said, setSaid] = useState("");
+  const [announcement, setAnnouncement] = useState("");
   const [stops, setStops] = useState<Readonly<Record<number, string>>>({});
   const focusNext = useRef<(() => void) | null>(null);
   // Clicks do not say everywhere what they were made with; what was pressed last does.
@@ -82,7 +82,7 @@ export function useLinks({ root, comparison, links, veil, state, id }: LinksInpu
   };
 
   return {
-    said,
+    announcement,
     badges: {
       attention,
       describe,
@@ -93,7 +93,7 @@ export function useLinks({ root, comparison, links, veil, state, id }: LinksInpu
         // A badge keeps the focus, which lights its link; a finger that frees it means it to go dark.
         if (frees && byFinger.current) attention.free();
         else attention.toggle(link);
-        setSaid(frees ? "" : describe(pane, link));
+        setAnnouncement(frees ? "" : describe(pane, link));
       },
     },
     listeners: {
@@ -102,14 +102,14 @@ export function useLinks({ root, comparison, links, veil, state, id }: LinksInpu
         attention.focus(badge?.link ?? null);
         if (badge === null) return;
         setStops((before) => ({ ...before, [badge.pane]: badge.link.key }));
-        setSaid(describe(badge.pane, badge.link));
+        setAnnouncement(describe(badge.pane, badge.link));
       },
       onFocusOut: () => attention.focus(null),
       onKeyDown(event) {
         byFinger.current = false;
         if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
         if (event.key === "Escape") {
-          setSaid("");
+          setAnnouncement("");
           if (attention.free()) event.stopPropagation();
           return;
         }

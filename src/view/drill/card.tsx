@@ -1,13 +1,13 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { kindOf, type Drill } from "../../core/drill/drill";
 import { type QuestionState, goTo, restart, retry } from "../../core/drill/session";
-import { standingOf } from "../../core/drill/summary";
+import { statusOf } from "../../core/drill/summary";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import { lineOf } from "../code/keyboard-navigation";
 import type { ViewHost } from "../ports";
 import type { SessionStore } from "../store/session-store";
 import { actionsOf } from "./card-actions";
-import { Diagnostics, Remarks } from "../text/diagnostics";
+import { Diagnostics, AuthorDiagnostics } from "../text/diagnostics";
 import { elementOf, useCardFocus } from "./focus";
 import { EmptyDrill } from "./empty";
 import { Header, hasHeader } from "./header";
@@ -42,7 +42,7 @@ export function DrillCard(props: DrillCardProps) {
 
   const { questions } = drill;
   const states = questions.map((question, i) => store.question(keys.questions[i] ?? "", question));
-  const standings = states.map(standingOf);
+  const statuses = states.map(statusOf);
   const current = Math.min(store.drill(keys.drill).current, questions.length);
   const question = questions[current];
   const key = keys.questions[current] ?? "";
@@ -62,11 +62,11 @@ export function DrillCard(props: DrillCardProps) {
       store.updateQuestion(keys.questions[i] ?? "", each, (before) => change(i, before));
     });
   };
-  const missed = standings.findIndex((standing) => standing === "sure-miss" || standing === "missed");
+  const missed = statuses.findIndex((status) => status === "sure-miss" || status === "missed");
   const retryMisses = () => {
     again((i, before) => {
-      const standing = standings[i];
-      return standing === "sure-miss" || standing === "missed" ? retry(before) : before;
+      const status = statuses[i];
+      return status === "sure-miss" || status === "missed" ? retry(before) : before;
     });
     show(missed);
   };
@@ -161,7 +161,7 @@ export function DrillCard(props: DrillCardProps) {
       {questions.length > 0 && !props.printing && (
         <Header
           questions={questions}
-          standings={standings}
+          statuses={statuses}
           current={current}
           host={host}
           titleId={`${name}-title`}
@@ -199,14 +199,14 @@ export function DrillCard(props: DrillCardProps) {
       {questions.length > 0 && question === undefined && !props.printing && (
         <Summary
           questions={questions}
-          standings={standings}
+          statuses={statuses}
           host={host}
           onShow={show}
           onMisses={retryMisses}
           onStartOver={startOver}
         />
       )}
-      {problems.remarks.length > 0 && <Remarks diagnostics={problems.remarks} />}
+      {problems.forAuthor.length > 0 && <AuthorDiagnostics diagnostics={problems.forAuthor} />}
       <div class="gfr-heard" role="status" aria-live="polite">
         {announced}
       </div>

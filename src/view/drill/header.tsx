@@ -1,5 +1,5 @@
 import type { Question } from "../../core/drill/drill";
-import type { Standing } from "../../core/drill/summary";
+import type { QuestionStatus } from "../../core/drill/summary";
 import type { ViewHost } from "../ports";
 import { Markdown } from "../text/markdown";
 import { NextGlyph, PreviousGlyph } from "./glyphs";
@@ -7,7 +7,7 @@ import { Progress } from "./progress";
 
 export interface HeaderProps {
   readonly questions: readonly Question[];
-  readonly standings: readonly Standing[];
+  readonly statuses: readonly QuestionStatus[];
   /** The question on screen; at the number of questions, the summary. */
   readonly current: number;
   readonly host: ViewHost;
@@ -16,14 +16,14 @@ export interface HeaderProps {
 }
 
 /** Where one is in the drill, what the question is called, and the way to its neighbours. */
-export function Header({ questions, standings, current, host, titleId, onGo }: HeaderProps) {
+export function Header({ questions, statuses, current, host, titleId, onGo }: HeaderProps) {
   const question = questions[current];
   const several = questions.length > 1;
   const go = question?.attributes.go ?? null;
   if (!hasHeader(questions)) return null;
   return (
     <header class="gfr-header">
-      <Progress standings={standings} current={current} />
+      <Progress statuses={statuses} current={current} />
       <div class="gfr-title" id={titleId}>
         {question === undefined ? (
           "How it went"

@@ -8,7 +8,7 @@ export interface SortedDiagnostics {
   /** Errors inside each question: above it. */
   readonly questions: readonly (readonly Diagnostic[])[];
   /** Warnings and notes: for the author, at the end. */
-  readonly remarks: readonly Diagnostic[];
+  readonly forAuthor: readonly Diagnostic[];
 }
 
 export function sortDiagnostics(diagnostics: readonly Diagnostic[], drill: Drill): SortedDiagnostics {
@@ -22,6 +22,6 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[], drill: Drill
   return {
     block: errors.filter((error) => holder(error) < 0),
     questions: drill.questions.map((_, i) => errors.filter((error) => holder(error) === i)),
-    remarks: diagnostics.filter((diagnostic) => diagnostic.severity !== "error"),
+    forAuthor: diagnostics.filter((diagnostic) => diagnostic.severity !== "error"),
   };
 }

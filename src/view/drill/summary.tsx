@@ -1,20 +1,20 @@
 import type { Question } from "../../core/drill/drill";
-import { type Standing, summaryOrder } from "../../core/drill/summary";
+import { type QuestionStatus, summaryOrder } from "../../core/drill/summary";
 import type { ViewHost } from "../ports";
 import { Markdown } from "../text/markdown";
 import { Mark } from "./progress";
 
-const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+const STATUS_TEXTS: Readonly<Record<QuestionStatus, string>> = {
   "sure-miss": "You were sure, and it was not right",
   missed: "Not right yet",
   open: "Not answered",
-  mended: "Right after another try",
+  "later-try": "Right after another try",
   "first-try": "Right at the first try",
 };
 
 export interface SummaryProps {
   readonly questions: readonly Question[];
-  readonly standings: readonly Standing[];
+  readonly statuses: readonly QuestionStatus[];
   readonly host: ViewHost;
   readonly onShow: (index: number) => void;
   /** Tries the missed questions again, from the first. */
@@ -23,8 +23,8 @@ export interface SummaryProps {
 }
 
 /** How the drill went, what to look at first on top. */
-export function Summary({ questions, standings, host, onShow, onMisses, onStartOver }: SummaryProps) {
-  const misses = standings.some((standing) => standing === "sure-miss" || standing === "missed");
+export function Summary({ questions, statuses, host, onShow, onMisses, onStartOver }: SummaryProps) {
+  const misses = statuses.some((status) => status === "sure-miss" || status === "missed");
   return (
     <div
       class="gfr-question gfr-summary"
@@ -33,25 +33,25 @@ export function Summary({ questions, standings, host, onShow, onMisses, onStartO
       tabIndex={-1}
       data-focus="question"
     >
-      <p class="gfr-summary-line">{summaryLine(standings)}</p>
+      <p class="gfr-summary-line">{summaryLine(statuses)}</p>
       <ul class="gfr-summary-list">
-        {summaryOrder(standings).map((index) => {
+        {summaryOrder(statuses).map((index) => {
           const question = questions[index];
-          const standing = standings[index];
-          if (question === undefined || standing === undefined) return null;
+          const status = statuses[index];
+          if (question === undefined || status === undefined) return null;
           return (
-            <li key={index} class="gfr-summary-row" data-standing={standing}>
-              <Mark standing={standing} />
+            <li key={index} class="gfr-summary-row" data-status={status}>
+              <Mark status={status} />
               <div class="gfr-summary-title">
                 {question.title === "" ? (
                   `Question ${index + 1}`
                 ) : (
                   <Markdown text={question.title} host={host} />
                 )}
-                <span class="gfr-note">{STANDING_WORDS[standing]}</span>
+                <span class="gfr-note">{STATUS_TEXTS[status]}</span>
               </div>
               <button type="button" class="gfr-button mod-quiet" onClick={() => onShow(index)}>
-                {standing === "open" ? "Answer" : "Look again"}
+                {status === "open" ? "Answer" : "Look again"}
                 <span class="gfr-heard">{` at question ${index + 1}`}</span>
               </button>
             </li>
@@ -72,12 +72,12 @@ export function Summary({ questions, standings, host, onShow, onMisses, onStartO
   );
 }
 
-function summaryLine(standings: readonly Standing[]): string {
-  const count = (standing: Standing) => standings.filter((other) => other === standing).length;
+function summaryLine(statuses: readonly QuestionStatus[]): string {
+  const count = (status: QuestionStatus) => statuses.filter((other) => other === status).length;
   const first = count("first-try");
-  const mended = count("mended");
-  const parts = [`${first} of ${standings.length} right at the first try`];
-  if (mended > 0) parts.push(`${mended} after another`);
+  const later = count("later-try");
+  const parts = [`${first} of ${statuses.length} right at the first try`];
+  if (later > 0) parts.push(`${later} after another`);
   const misses = count("missed") + count("sure-miss");
   if (misses > 0) parts.push(`${misses} not yet`);
   if (count("open") > 0) parts.push(`${count("open")} not answered`);

@@ -23,12 +23,12 @@ export function Diagnostics({ diagnostics }: { readonly diagnostics: readonly Di
   );
 }
 
-/** Remarks for the author, folded away from the reader: what teaches badly, but renders. */
-export function Remarks({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {
+/** Diagnostics for the author, folded away from the reader: what teaches badly, but renders. */
+export function AuthorDiagnostics({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {
   if (diagnostics.length === 0) return null;
-  const count = diagnostics.length === 1 ? "1 remark" : `${diagnostics.length} remarks`;
+  const count = diagnostics.length === 1 ? "1 problem" : `${diagnostics.length} problems`;
   return (
-    <details class="gfr-remarks">
+    <details class="gfr-author-diagnostics">
       <summary class="gfr-note">{`${count} for the author`}</summary>
       <Diagnostics diagnostics={diagnostics} />
     </details>

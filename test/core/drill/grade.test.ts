@@ -186,7 +186,7 @@ describe("order [D7]", () => {
     expect(grade(ORDER, sequence(...placed)).result).toBe(result);
   });
 
-  it("counts one item carried to the top as one fault, not as one in every place", () => {
+  it("counts one item carried to the top as one mistake, not as one in every place", () => {
     expect(grade(ORDER, sequence(4, 0, 1, 2, 3))).toMatchObject({
       placements: ["misplaced", "right", "right", "right", "right"],
       missing: [],

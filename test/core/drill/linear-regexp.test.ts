@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileRegexp, MOST_STEPS, regexpFault } from "../../../src/core/drill/linear-regexp";
+import { compileRegexp, MOST_STEPS, regexpError } from "../../../src/core/drill/linear-regexp";
 import { parseDrill } from "../../../src/core/drill/parse";
 import { growthOf } from "../../support/growth";
 import { propertyRuns } from "../../support/property-runs";
@@ -91,14 +91,14 @@ describe("patterns of short answers [D8]", () => {
     ["a{999}", "more than"],
     ["((a{50}){50}){50}", "repeats too much"],
     ["a\\", "backslash"],
-  ])("says why it does not take /%s/", (source, fault) => {
-    expect(regexpFault(source, "")).toContain(fault);
+  ])("says why it does not take /%s/", (source, error) => {
+    expect(regexpError(source, "")).toContain(error);
     expect(compileRegexp(source, "")).toBeNull();
   });
 
   test("takes neither endless nor endlessly nested patterns", () => {
-    expect(regexpFault("(".repeat(60), "")).toContain("deeper");
-    expect(regexpFault("a".repeat(1001), "")).toContain("longer than");
+    expect(regexpError("(".repeat(60), "")).toContain("deeper");
+    expect(regexpError("a".repeat(1001), "")).toContain("longer than");
   });
 
   test("counts a character outside the basic plane as one", () => {
@@ -106,7 +106,7 @@ describe("patterns of short answers [D8]", () => {
   });
 
   test("says that a flag is not known", () => {
-    expect(regexpFault("a", "g")).toContain('"g"');
+    expect(regexpError("a", "g")).toContain('"g"');
   });
 
   test("takes linear time over what makes a backtracking matcher explode", () => {
@@ -119,7 +119,7 @@ describe("patterns of short answers [D8]", () => {
       fc.property(nested, answer, (source, text) => {
         const regexp = compileRegexp(source, "");
         if (regexp === null) {
-          expect(regexpFault(source, "")).toBe("it repeats too much");
+          expect(regexpError(source, "")).toBe("it repeats too much");
           return;
         }
         expect(regexp.size).toBeLessThanOrEqual(MOST_STEPS);

@@ -15,7 +15,7 @@ import {
   submit,
   verdictOf,
 } from "../../../src/core/drill/session";
-import { type Standing, standingOf, summaryOrder } from "../../../src/core/drill/summary";
+import { type QuestionStatus, statusOf, summaryOrder } from "../../../src/core/drill/summary";
 import { CHOICE, ORDER, RECALL, SPOT, option } from "../../view/drill/samples";
 import { anyResponse, solved } from "./questions";
 
@@ -169,20 +169,20 @@ describe("an edited question", () => {
 describe("the summary", () => {
   const again = (response: Response, state: QuestionState) => answer(response, "sure", retry(state));
 
-  test.each<[Standing, QuestionState]>([
+  test.each<[QuestionStatus, QuestionState]>([
     ["open", begin(CHOICE)],
     ["first-try", answer(RIGHT)],
-    ["mended", again(RIGHT, answer(WRONG))],
+    ["later-try", again(RIGHT, answer(WRONG))],
     ["missed", answer(WRONG, "unsure")],
     ["sure-miss", answer(WRONG, "sure")],
     ["missed", reveal(CHOICE, begin(CHOICE))],
     ["first-try", again(WRONG, answer(RIGHT))],
-  ])("counts a question as %s", (standing, state) => {
-    expect(standingOf(state)).toBe(standing);
+  ])("counts a question as %s", (status, state) => {
+    expect(statusOf(state)).toBe(status);
   });
 
   it("lists sure misses first and what was right at once last", () => {
-    expect(summaryOrder(["first-try", "missed", "sure-miss", "mended", "open", "missed"])).toEqual([
+    expect(summaryOrder(["first-try", "missed", "sure-miss", "later-try", "open", "missed"])).toEqual([
       2, 1, 5, 4, 3, 0,
     ]);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { BEGIN_MARKER, END_MARKER } from "../../../src/core/glossary/markers";
-import type { Contribution } from "../../../src/core/glossary/term";
+import type { LessonTerms } from "../../../src/core/glossary/term";
 import { updateGlossary, type GlossaryUpdate } from "../../../src/core/glossary/update";
-import { aLesson, aTerm } from "../../support/contribution";
+import { aLesson, aTerm } from "../../support/lesson-terms";
 
 const options = { path: "GLOSSARY.md" };
 
-const lessons: readonly Contribution[] = [
+const lessons: readonly LessonTerms[] = [
   aLesson(
     "02 Maps.md",
     aTerm("comma-ok", "the form with two values"),

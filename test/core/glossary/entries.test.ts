@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildEntries } from "../../../src/core/glossary/entries";
-import { aLesson, aTerm } from "../../support/contribution";
+import { aLesson, aTerm } from "../../support/lesson-terms";
 
 describe("buildEntries", () => {
   test("[G5] a term of several lessons is one entry with all of them, in the lessons' order", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { updateGlossary } from "../../../src/core/glossary/update";
-import { aLesson, aTerm } from "../../support/contribution";
+import { aLesson, aTerm } from "../../support/lesson-terms";
 import { growthOf } from "../../support/growth";
 
 const options = { path: "GLOSSARY.md" };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findLayout } from "../../../src/core/glossary/layout";
 import { updateGlossary } from "../../../src/core/glossary/update";
-import { authorText, contributions, edits, LESSON_PATHS } from "../../support/arbitraries/glossary";
+import { authorText, lessonTerms, edits, LESSON_PATHS } from "../../support/arbitraries/glossary";
 import { propertyRuns } from "../../support/property-runs";
 import { Devices } from "./histories/devices";
 import type { Merge, Step } from "./histories/step";
@@ -16,7 +16,7 @@ const SLOWEST = 2000;
 
 const device = fc.nat(2);
 const path = fc.nat(5);
-const lesson = contributions.filter((list) => list.length > 0).map((list) => list[0]!);
+const lesson = lessonTerms.filter((list) => list.length > 0).map((list) => list[0]!);
 const merge = fc.constantFrom<Merge>("conflict", "diff3", "union", "patches", "patches", "copy");
 
 const kind = <Kind extends Step["kind"]>(...kinds: readonly Kind[]): fc.Arbitrary<Kind> =>

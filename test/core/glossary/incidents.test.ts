@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { appendChecksum } from "../../../src/core/glossary/checksum";
 import { readManualDefinitions } from "../../../src/core/glossary/manual-definitions";
-import { BEGIN_MARKER, END_MARKER, KEPT_HEADING } from "../../../src/core/glossary/markers";
-import type { Contribution } from "../../../src/core/glossary/term";
+import { BEGIN_MARKER, END_MARKER, USER_TEXT_HEADING } from "../../../src/core/glossary/markers";
+import type { LessonTerms } from "../../../src/core/glossary/term";
 import { updateGlossary, type GlossaryOptions, type GlossaryUpdate } from "../../../src/core/glossary/update";
-import { aLesson, aTerm } from "../../support/contribution";
+import { aLesson, aTerm } from "../../support/lesson-terms";
 import { mergeNotes } from "../../support/merge-notes";
 
 const options: GlossaryOptions = { path: "GLOSSARY.md" };
@@ -15,7 +15,7 @@ function textOf(update: GlossaryUpdate): string {
 }
 
 /** `count` lessons with a term each. */
-function course(count: number): Contribution[] {
+function course(count: number): LessonTerms[] {
   return Array.from({ length: count }, (_, index) =>
     aLesson(`${index} L.md`, aTerm(`term ${index}`, `what ${index} means`)),
   );
@@ -25,7 +25,7 @@ const twenty = course(20);
 const note = textOf(updateGlossary("# Mine\n\nBy hand.\n", twenty, options));
 
 /** The note after an update, which may have nothing to do. */
-function after(text: string, lessons: readonly Contribution[]): string {
+function after(text: string, lessons: readonly LessonTerms[]): string {
   const update = updateGlossary(text, lessons, options);
   return update.kind === "unchanged" ? text : textOf(update);
 }
@@ -78,7 +78,7 @@ describe("what befell those who keep a list in a note", () => {
   test("a word typed in the midst of the list is no loss, and the list no longer", () => {
     const typed = note.replace("what 7 means", "what 7 means, I think");
     const text = after(typed, twenty);
-    expect(text).toContain(`${KEPT_HEADING}\n`);
+    expect(text).toContain(`${USER_TEXT_HEADING}\n`);
     expect(text).toContain("what 7 means, I think");
     expect(text.match(/^### term 7$/gm)).toHaveLength(1);
   });
@@ -121,7 +121,7 @@ describe("what befell those who keep a list in a note", () => {
     }
   });
 
-  test("an entry that a code block of the author's ran into can be taken out, and the marker behind it mended", () => {
+  test("an entry that a code block of the author's ran into can be taken out, and the marker behind it fixed", () => {
     const entry = appendChecksum(["### x", "", "```", "", "_From_ [[1 L]]"]).join("\n");
     const begin = BEGIN_MARKER.replace("kept", "kept somewhere");
     const damaged = `Mine.\n\`\`\`\n${begin}\n\n${entry}\n\n${END_MARKER}\nBelow.\n`;
@@ -210,10 +210,10 @@ describe("what befell those who keep definitions in a note", () => {
   test("a lesson whose front matter breaks keeps its group beside that of another lesson", () => {
     const one = aLesson("1 A.md", aTerm("nil map", "a map", { group: "maps" }));
     const broken = aLesson("2 B.md", aTerm("nil map", "a map", { group: "zero values" }));
-    const standing = textOf(updateGlossary(null, [one, broken], options));
+    const current = textOf(updateGlossary(null, [one, broken], options));
     const unknown = new Set([broken.path]);
-    expect(standing).toContain("- _Group_: maps · zero values");
-    expect(updateGlossary(standing, [one], { ...options, isUnknown: (path) => unknown.has(path) }).kind).toBe(
+    expect(current).toContain("- _Group_: maps · zero values");
+    expect(updateGlossary(current, [one], { ...options, isUnknown: (path) => unknown.has(path) }).kind).toBe(
       "unchanged",
     );
   });
@@ -223,11 +223,11 @@ describe("what befell those who keep definitions in a note", () => {
     (name) => {
       const broken = aLesson("1 A.md", aTerm("nil map", "a map", { see: [name] }));
       const other = aLesson("2 B.md", aTerm(name, "what it is"));
-      const standing = textOf(updateGlossary(null, [broken, other], options));
+      const current = textOf(updateGlossary(null, [broken, other], options));
       const unknown = new Set([broken.path]);
-      expect(standing).toMatch(/- _See_: \[\[#/);
+      expect(current).toMatch(/- _See_: \[\[#/);
       expect(
-        updateGlossary(standing, [other], { ...options, isUnknown: (path) => unknown.has(path) }).kind,
+        updateGlossary(current, [other], { ...options, isUnknown: (path) => unknown.has(path) }).kind,
       ).toBe("unchanged");
     },
   );
@@ -235,21 +235,21 @@ describe("what befell those who keep definitions in a note", () => {
   test("a lesson whose front matter breaks keeps its link by another name of the term, too", () => {
     const broken = aLesson("1 A.md", aTerm("nil map", "a map", { see: ["[]T"] }));
     const other = aLesson("2 B.md", aTerm("slice", "what it is", { aliases: ["[]T"] }));
-    const standing = textOf(updateGlossary(null, [broken, other], options));
-    expect(standing).toContain("[[#slice|()T]]");
+    const current = textOf(updateGlossary(null, [broken, other], options));
+    expect(current).toContain("[[#slice|()T]]");
     const unknown = new Set([broken.path]);
     expect(
-      updateGlossary(standing, [other], { ...options, isUnknown: (path) => unknown.has(path) }).kind,
+      updateGlossary(current, [other], { ...options, isUnknown: (path) => unknown.has(path) }).kind,
     ).toBe("unchanged");
   });
 
   test("a name with the mark that stands between names in it is several, in whatever order lessons say it", () => {
     const one = aLesson("1 A.md", aTerm("nil map", "a map", { group: "maps · slices" }));
     const other = aLesson("2 B.md", aTerm("nil map", "a map", { group: "slices" }));
-    const standing = textOf(updateGlossary(null, [one, other], options));
-    expect(standing).toContain("- _Group_: maps · slices\n");
+    const current = textOf(updateGlossary(null, [one, other], options));
+    expect(current).toContain("- _Group_: maps · slices\n");
     const unknown = new Set([one.path]);
-    const read = updateGlossary(standing, [other], { ...options, isUnknown: (path) => unknown.has(path) });
+    const read = updateGlossary(current, [other], { ...options, isUnknown: (path) => unknown.has(path) });
     expect(read.kind).toBe("unchanged");
   });
 
@@ -278,29 +278,29 @@ describe("what befell those whose lessons could not be read", () => {
   const broken = aLesson("lessons/1 A.md", aTerm("blank", "ends in a list\n\n- "), aTerm("shared", "first"));
   const numbered = { ...broken, lesson: 1 };
   const other = { ...aLesson("2 B.md", aTerm("shared", "second")), lesson: 2 };
-  const standing = textOf(updateGlossary(null, [numbered, other], options));
+  const current = textOf(updateGlossary(null, [numbered, other], options));
 
   test("[T4] an entry keeps every byte, though its definition ends in blanks", () => {
-    const spaced = standing.replace("### blank\n", "### blank  \n");
-    for (const text of [standing, spaced])
+    const spaced = current.replace("### blank\n", "### blank  \n");
+    for (const text of [current, spaced])
       expect(updateGlossary(text, [other], { ...options, isUnknown }).kind).toBe("unchanged");
   });
 
   test("[T4] the definitions of an entry keep their order while the first lesson is broken", () => {
-    expect(standing).toMatch(/1\. first[^]*2\. second/);
-    expect(updateGlossary(standing, [other], { ...options, isUnknown }).kind).toBe("unchanged");
+    expect(current).toMatch(/1\. first[^]*2\. second/);
+    expect(updateGlossary(current, [other], { ...options, isUnknown }).kind).toBe("unchanged");
   });
 
   test("[T4] a folder that cannot be read keeps all its entries, while other lessons come and go", () => {
     const late = aLesson("9 Late.md", aTerm("late", "new", { see: ["blank"] }));
-    const text = textOf(updateGlossary(standing, [other, late], { ...options, isUnknown }));
-    for (const term of ["blank", "shared"]) expect(entry(text, term)).toBe(entry(standing, term));
+    const text = textOf(updateGlossary(current, [other, late], { ...options, isUnknown }));
+    for (const term of ["blank", "shared"]) expect(entry(text, term)).toBe(entry(current, term));
     expect(entry(text, "late")).toContain("[[#blank|blank]]");
-    expect(textOf(updateGlossary(text, [other], { ...options, isUnknown }))).toBe(standing);
+    expect(textOf(updateGlossary(text, [other], { ...options, isUnknown }))).toBe(current);
   });
 
   test("[T4] a term with a heading of the author's stays in the list below", () => {
-    const own = `### Blank\n\nBy hand.\n\n${standing}`;
+    const own = `### Blank\n\nBy hand.\n\n${current}`;
     const text = after(own, [numbered, other]);
     expect(text).toContain("- [[#Blank|blank]]: _From_ [[lessons/1 A|1 A]]");
     expect(updateGlossary(text, [other], { ...options, isUnknown }).kind).toBe("unchanged");
@@ -313,7 +313,7 @@ describe("what befell those who typed in the generated part", () => {
       text.replace(`what ${term} means`, `what ${term} means\nSee the talk.`);
     const once = after(typed(note, 7), twenty);
     const update = updateGlossary(typed(once, 8), twenty, options);
-    expect(update).toMatchObject({ kind: "updated", changes: { rescued: ["See the talk."] } });
+    expect(update).toMatchObject({ kind: "updated", changes: { userText: ["See the talk."] } });
     const twice = textOf(update);
     for (const term of [7, 8]) expect(twice).toContain(`_In the entry of term ${term}:_\n\nSee the talk.\n`);
     expect(after(typed(twice, 8), twenty)).toBe(twice);

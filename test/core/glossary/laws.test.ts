@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { escapeDefinition } from "../../../src/core/glossary/escape-definition";
-import { BEGIN_MARKER, END_MARKER, KEPT_HEADING } from "../../../src/core/glossary/markers";
-import type { Contribution } from "../../../src/core/glossary/term";
+import { BEGIN_MARKER, END_MARKER, USER_TEXT_HEADING } from "../../../src/core/glossary/markers";
+import type { LessonTerms } from "../../../src/core/glossary/term";
 import { updateGlossary, type GlossaryUpdate } from "../../../src/core/glossary/update";
 import {
   applyEdits,
   authorText,
-  contributions,
+  lessonTerms,
   definition,
   edits,
   typedTokens,
@@ -17,12 +17,12 @@ import { propertyRuns } from "../../support/property-runs";
 const options = { path: "GLOSSARY.md", allowDrop: true };
 const numRuns = propertyRuns(150);
 
-function update(text: string | null, from: readonly Contribution[]): GlossaryUpdate {
+function update(text: string | null, from: readonly LessonTerms[]): GlossaryUpdate {
   return updateGlossary(text, from, options);
 }
 
 /** What a plugin would have on disk after an update: nothing changes when it may not write. */
-function written(text: string, from: readonly Contribution[]): string {
+function written(text: string, from: readonly LessonTerms[]): string {
   const result = update(text, from);
   return result.kind === "updated" ? result.text : text;
 }
@@ -37,7 +37,7 @@ function outside(text: string): string {
 describe("laws of the glossary, for any note and any lessons", () => {
   test("[G3] updating twice changes nothing the second time", () => {
     fc.assert(
-      fc.property(authorText, contributions, (text, from) => {
+      fc.property(authorText, lessonTerms, (text, from) => {
         const once = written(text, from);
         expect(update(once, from).kind).toBe(once === text ? update(text, from).kind : "unchanged");
       }),
@@ -47,7 +47,7 @@ describe("laws of the glossary, for any note and any lessons", () => {
 
   test("[G1] every byte of the author's stays, whatever the note's line endings", () => {
     fc.assert(
-      fc.property(authorText, contributions, contributions, (text, first, second) => {
+      fc.property(authorText, lessonTerms, lessonTerms, (text, first, second) => {
         const once = written(text, first);
         if (once === text) return;
         if (text !== "\uFEFF") expect(once.startsWith(text)).toBe(true);
@@ -62,7 +62,7 @@ describe("laws of the glossary, for any note and any lessons", () => {
 
   test("[G3] the order of the lessons, and of their terms' discovery, does not matter", () => {
     fc.assert(
-      fc.property(authorText, contributions, fc.infiniteStream(fc.nat()), (text, from, random) => {
+      fc.property(authorText, lessonTerms, fc.infiniteStream(fc.nat()), (text, from, random) => {
         const shuffled = from
           .map((each) => ({ each, place: random.next().value as number }))
           .sort((one, other) => one.place - other.place)
@@ -75,7 +75,7 @@ describe("laws of the glossary, for any note and any lessons", () => {
 
   test("[G4] nothing a person types is lost, wherever it is typed", () => {
     fc.assert(
-      fc.property(authorText, contributions, contributions, edits, (text, first, second, changes) => {
+      fc.property(authorText, lessonTerms, lessonTerms, edits, (text, first, second, changes) => {
         const edited = applyEdits(written(text, first), changes);
         const result = update(edited, second);
         const tokens = typedTokens(edited);
@@ -95,7 +95,7 @@ describe("laws of the glossary, for any note and any lessons", () => {
 
   test("[G1] a byte order mark and a missing last line ending survive any edit", () => {
     fc.assert(
-      fc.property(authorText, contributions, edits, (text, from, changes) => {
+      fc.property(authorText, lessonTerms, edits, (text, from, changes) => {
         const edited = applyEdits(written(text, from), changes);
         const result = update(edited, from);
         if (result.kind !== "updated") return;
@@ -110,7 +110,7 @@ describe("laws of the glossary, for any note and any lessons", () => {
 
   test("[T4] what the note says of a lesson that cannot be read stays as it is", () => {
     fc.assert(
-      fc.property(authorText, contributions, (text, lessons) => {
+      fc.property(authorText, lessonTerms, (text, lessons) => {
         const from = lessons.map((lesson) => ({ ...lesson, lesson: null }));
         const once = written(text, from);
         const unknown = new Set(from.map(({ path }) => path));
@@ -124,7 +124,7 @@ describe("laws of the glossary, for any note and any lessons", () => {
 
   test("[G2] every entry has an address of its own that a link can carry", () => {
     fc.assert(
-      fc.property(authorText, contributions, (text, from) => {
+      fc.property(authorText, lessonTerms, (text, from) => {
         const result = update(text, from);
         if (result.kind === "damaged") return;
         const blocks = [...result.addresses.values()].flatMap((each) =>
@@ -151,11 +151,11 @@ describe("laws of the glossary, for any note and any lessons", () => {
 
   test("[G4] text typed again and again in the generated part does not make the note grow for ever", () => {
     fc.assert(
-      fc.property(contributions, edits, (from, changes) => {
+      fc.property(lessonTerms, edits, (from, changes) => {
         const once = written("", from);
         const edited = applyEdits(once, changes);
         let text = written(edited, from);
-        if (text === edited || !text.includes(KEPT_HEADING)) return;
+        if (text === edited || !text.includes(USER_TEXT_HEADING)) return;
         const generated = edited.slice(edited.indexOf(BEGIN_MARKER), edited.indexOf(END_MARKER));
         const lengths = [0, 1, 2].map(() => {
           // A program that holds the old text puts it back between the markers.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readManualDefinitions } from "../../../src/core/glossary/manual-definitions";
-import { KEPT_HEADING } from "../../../src/core/glossary/markers";
+import { USER_TEXT_HEADING } from "../../../src/core/glossary/markers";
 
 function definedIn(text: string): string[] {
   return [...readManualDefinitions(text.split("\n")).keys()];
@@ -41,7 +41,7 @@ describe("[G5] a term defined by hand is found, however it is written", () => {
     ["code", "```\n**comma-ok**: x\n```"],
     ["front matter", "---\n- comma-ok: x\n---"],
     ["a row before the table's rule", "| comma-ok | x |"],
-    ["what was kept from the generated part", `${KEPT_HEADING}\n\n**comma-ok**: x`],
+    ["what was kept from the generated part", `${USER_TEXT_HEADING}\n\n**comma-ok**: x`],
   ])("%s is no definition", (_shape, text) => {
     expect(definedIn(text)).not.toContain("comma-ok");
   });

@@ -1,23 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { GlossaryMemo } from "../../../src/core/glossary/memo";
-import type { Contribution } from "../../../src/core/glossary/term";
+import type { LessonTerms } from "../../../src/core/glossary/term";
 import { updateGlossary, type GlossaryOptions, type GlossaryUpdate } from "../../../src/core/glossary/update";
-import { applyEdits, authorText, contributions, edits, type Edit } from "../../support/arbitraries/glossary";
-import { aLesson, aTerm } from "../../support/contribution";
+import { applyEdits, authorText, lessonTerms, edits, type Edit } from "../../support/arbitraries/glossary";
+import { aLesson, aTerm } from "../../support/lesson-terms";
 import { propertyRuns } from "../../support/property-runs";
 
 const options: GlossaryOptions = { path: "GLOSSARY.md" };
 
 /** What happens to a vault between two updates. */
 type Step =
-  | { readonly kind: "lesson"; readonly lesson: Contribution }
+  | { readonly kind: "lesson"; readonly lesson: LessonTerms }
   | { readonly kind: "remove"; readonly at: number }
   | { readonly kind: "unknown"; readonly at: number }
   | { readonly kind: "typed"; readonly edits: readonly Edit[] }
   | { readonly kind: "not-written" | "allowed" | "ask-again" };
 
-const lesson = contributions.filter((list) => list.length > 0).map((list) => list[0]!);
+const lesson = lessonTerms.filter((list) => list.length > 0).map((list) => list[0]!);
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: lesson.map((each): Step => ({ kind: "lesson", lesson: each })) },
@@ -33,7 +33,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 describe("a memo of rendered entries", () => {
   test("[G3] answers what the plain function answers, whatever happened before", () => {
     fc.assert(
-      fc.property(authorText, contributions, fc.array(step, { maxLength: 12 }), (text, first, steps) => {
+      fc.property(authorText, lessonTerms, fc.array(step, { maxLength: 12 }), (text, first, steps) => {
         const memo = new GlossaryMemo();
         const lessons = new Map(first.map((each) => [each.path, each]));
         const unknown = new Set<string>();
@@ -64,7 +64,7 @@ describe("a memo of rendered entries", () => {
   });
 
   /** Lessons enough that one of them is a small part. */
-  const course: readonly Contribution[] = Array.from({ length: 30 }, (_, index) =>
+  const course: readonly LessonTerms[] = Array.from({ length: 30 }, (_, index) =>
     aLesson(
       `lessons/${index} Lesson.md`,
       aTerm(`term ${index}`, `what ${index} means`, { see: [`term ${index + 1}`, `other ${index - 1}`] }),
@@ -73,7 +73,7 @@ describe("a memo of rendered entries", () => {
   );
   const own = course[7]?.terms ?? [];
 
-  function changed(index: number, ...terms: Contribution["terms"]): Contribution[] {
+  function changed(index: number, ...terms: LessonTerms["terms"]): LessonTerms[] {
     return course.map((each, at) => (at === index ? aLesson(each.path, ...terms) : each));
   }
 
@@ -82,7 +82,7 @@ describe("a memo of rendered entries", () => {
     return update.text;
   }
 
-  test.each<[string, Contribution[]]>([
+  test.each<[string, LessonTerms[]]>([
     ["a definition is changed", changed(7, aTerm("term 7", "something else"), ...own.slice(1))],
     ["a term is added", changed(7, ...own, aTerm("one more", "new"))],
     ["a term is renamed", changed(7, aTerm("Renamed", "what 7 means"), ...own.slice(1))],

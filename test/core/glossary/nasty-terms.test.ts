@@ -6,7 +6,7 @@ import { updateGlossary } from "../../../src/core/glossary/update";
 import { resolveSubpath } from "../../../pkg/preview/host/metadata/subpath";
 import { readMetadata } from "../../../pkg/preview/host/metadata/note-metadata";
 import { NASTY_TERMS } from "../../support/arbitraries/glossary";
-import { aLesson, aTerm } from "../../support/contribution";
+import { aLesson, aTerm } from "../../support/lesson-terms";
 
 const options = { path: "GLOSSARY.md" };
 

@@ -13,7 +13,7 @@ function pairsOf(value: unknown): [string, string][] {
 }
 
 function problemsOf(value: unknown): string[] {
-  return readTerms({ "Terms introduced": value }).problems.map(({ kind }) => kind);
+  return readTerms({ "Terms introduced": value }).diagnostics.map(({ kind }) => kind);
 }
 
 describe("[T1] the property terms stand under", () => {
@@ -204,20 +204,20 @@ describe("[T2] every shape of the value", () => {
   });
 
   it("names a key that a term does not have", () => {
-    const { problems } = readTerms({ terms: [{ term: "x", definition: "y", colour: "z" }] });
-    expect(problems.map(({ kind, message }) => [kind, message])).toEqual([
+    const { diagnostics } = readTerms({ terms: [{ term: "x", definition: "y", colour: "z" }] });
+    expect(diagnostics.map(({ kind, message }) => [kind, message])).toEqual([
       ["unknown-key", 'A term has no "colour"; write term, definition, aliases, see, avoid or group.'],
     ]);
   });
 
-  it("says which entry each term and problem came from", () => {
-    const { sources, problems } = readTerms({ terms: ["a — 1", null, { b: "2", c: "3" }] });
+  it("says which entry each term and diagnostic came from", () => {
+    const { sources, diagnostics } = readTerms({ terms: ["a — 1", null, { b: "2", c: "3" }] });
     expect(sources).toEqual([
       { key: "terms", entry: 0 },
       { key: "terms", entry: 2 },
       { key: "terms", entry: 2 },
     ]);
-    expect(problems.map(({ source }) => source.entry)).toEqual([1]);
+    expect(diagnostics.map(({ source }) => source.entry)).toEqual([1]);
   });
 });
 
@@ -225,8 +225,8 @@ describe("[T2] hostile values", () => {
   it("reads no more than its share of a bomb of references", () => {
     let value: unknown = "x";
     for (let level = 0; level < 7; level++) value = new Array<unknown>(20).fill(value);
-    const { problems } = readTerms({ terms: [value, value] });
-    expect(problems.map(({ kind }) => kind)).toContain("too-many");
+    const { diagnostics } = readTerms({ terms: [value, value] });
+    expect(diagnostics.map(({ kind }) => kind)).toContain("too-many");
   });
 
   it("does not follow a list into itself for ever", () => {

@@ -1,29 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fencedLines, fencedRanges } from "../../../src/core/glossary/fenced-ranges";
-import { BEGIN_MARKER, KEPT_HEADING } from "../../../src/core/glossary/markers";
-import type { Contribution } from "../../../src/core/glossary/term";
+import { BEGIN_MARKER, USER_TEXT_HEADING } from "../../../src/core/glossary/markers";
+import type { LessonTerms } from "../../../src/core/glossary/term";
 import { updateGlossary } from "../../../src/core/glossary/update";
-import {
-  applyEdits,
-  authorText,
-  contributions,
-  edits,
-  typedTokens,
-} from "../../support/arbitraries/glossary";
+import { applyEdits, authorText, lessonTerms, edits, typedTokens } from "../../support/arbitraries/glossary";
 import { mergeNotes } from "../../support/merge-notes";
 import { propertyRuns } from "../../support/property-runs";
 
 const options = { path: "GLOSSARY.md", allowDrop: true };
 const numRuns = propertyRuns(60);
 
-function written(text: string, from: readonly Contribution[]): string {
+function written(text: string, from: readonly LessonTerms[]): string {
   const result = updateGlossary(text, from, options);
   return result.kind === "updated" ? result.text : text;
 }
 
 /** What a device has after an update, damaged markers repaired as its reader would be offered. */
-function healed(text: string, from: readonly Contribution[]): string | null {
+function healed(text: string, from: readonly LessonTerms[]): string | null {
   const result = updateGlossary(text, from, options);
   if (result.kind === "damaged") return result.repair === null ? null : written(result.repair, from);
   return result.kind === "updated" ? result.text : text;
@@ -36,7 +30,7 @@ function beginMarkers(text: string): number {
   return lines.filter((line, at) => line === BEGIN_MARKER && fenced[at] !== true).length;
 }
 
-const lessons = fc.uniqueArray(contributions, {
+const lessons = fc.uniqueArray(lessonTerms, {
   minLength: 2,
   maxLength: 2,
   selector: (each) => JSON.stringify(each),
@@ -45,7 +39,7 @@ const lessons = fc.uniqueArray(contributions, {
 describe("two devices with one note", () => {
   test("[G3] the same lessons give both the same bytes, so that there is nothing to merge", () => {
     fc.assert(
-      fc.property(authorText, contributions, contributions, (text, before, after) => {
+      fc.property(authorText, lessonTerms, lessonTerms, (text, before, after) => {
         const synced = written(text, before);
         expect(written(synced, [...after].reverse())).toBe(written(synced, after));
       }),
@@ -59,7 +53,7 @@ describe("two devices with one note", () => {
       fc.assert(
         fc.property(
           authorText,
-          contributions,
+          lessonTerms,
           lessons,
           edits,
           edits,
@@ -96,7 +90,7 @@ describe("two devices with one note", () => {
         const result = updateGlossary(merged, all, options);
         if (result.kind === "damaged") return;
         const text = result.kind === "unchanged" ? merged : result.text;
-        expect(text).not.toContain(KEPT_HEADING);
+        expect(text).not.toContain(USER_TEXT_HEADING);
         expect(text).toBe(written(base, all));
       }),
       { numRuns },
@@ -105,7 +99,7 @@ describe("two devices with one note", () => {
 
   test("a history of lessons coming and going, late and twice, ends in the glossary of the lessons there are", () => {
     fc.assert(
-      fc.property(fc.array(contributions, { minLength: 1, maxLength: 6 }), edits, (history, changes) => {
+      fc.property(fc.array(lessonTerms, { minLength: 1, maxLength: 6 }), edits, (history, changes) => {
         let text = "";
         for (const state of history) text = written(text, state);
         const typed = applyEdits(text, changes);

@@ -1,11 +1,16 @@
 import { format } from "prettier";
 import { describe, expect, test } from "vitest";
 import { describeChanges } from "../../../src/core/glossary/changes";
-import { BEGIN_MARKER, END_MARKER, KEPT_HEADING, SECTION_HEADING } from "../../../src/core/glossary/markers";
-import type { Contribution } from "../../../src/core/glossary/term";
+import {
+  BEGIN_MARKER,
+  END_MARKER,
+  USER_TEXT_HEADING,
+  SECTION_HEADING,
+} from "../../../src/core/glossary/markers";
+import type { LessonTerms } from "../../../src/core/glossary/term";
 import { updateGlossary, type GlossaryOptions, type GlossaryUpdate } from "../../../src/core/glossary/update";
 import { NASTY_TERMS } from "../../support/arbitraries/glossary";
-import { aLesson, aTerm } from "../../support/contribution";
+import { aLesson, aTerm } from "../../support/lesson-terms";
 
 const options: GlossaryOptions = { path: "GLOSSARY.md" };
 
@@ -30,14 +35,14 @@ function textOf(update: GlossaryUpdate): string {
 
 function updated(
   text: string | null,
-  from: readonly Contribution[] = both,
+  from: readonly LessonTerms[] = both,
   more: Partial<GlossaryOptions> = {},
 ): string {
   return textOf(updateGlossary(text, from, { ...options, ...more }));
 }
 
 /** `count` lessons with a term each. */
-function lessons(count: number): Contribution[] {
+function lessons(count: number): LessonTerms[] {
   return Array.from({ length: count }, (_, index) =>
     aLesson(`${index} L.md`, aTerm(`term ${index}`, "a meaning")),
   );
@@ -165,7 +170,7 @@ describe("what other programs that keep a note do wrong", () => {
 
   test("[G4] text typed in the generated part moves below it", () => {
     const typed = note.replace(SECTION_HEADING, `${SECTION_HEADING}\n\nMy own line.\n`);
-    expect(updated(typed)).toBe(`${note}\n${KEPT_HEADING}\n\n${keptNote(typed)}\n\nMy own line.\n`);
+    expect(updated(typed)).toBe(`${note}\n${USER_TEXT_HEADING}\n\n${keptNote(typed)}\n\nMy own line.\n`);
   });
 
   test("[G4] text typed into the line of lessons is no machine text", () => {
@@ -228,7 +233,7 @@ describe("[G4] a person's text in the generated part", () => {
 
   test("a paragraph between two entries is kept alone", () => {
     const edited = note.replace("### goroutine", "Remember this.\n\n### goroutine");
-    const [, kept = ""] = updated(edited).split(KEPT_HEADING);
+    const [, kept = ""] = updated(edited).split(USER_TEXT_HEADING);
     expect(kept).toContain("\nRemember this.\n");
     expect(kept).not.toContain("_From_");
   });
@@ -236,7 +241,7 @@ describe("[G4] a person's text in the generated part", () => {
   test("more text joins what was kept before, under the one heading", () => {
     const first = updated(note.replace("### goroutine", "One.\n\n### goroutine"));
     const second = updated(first.replace("### goroutine", "Two.\n\n### goroutine"));
-    expect(second.split(KEPT_HEADING)).toHaveLength(2);
+    expect(second.split(USER_TEXT_HEADING)).toHaveLength(2);
     expect(second).toMatch(/Two\.\n\nOne\.\n$/);
   });
 
@@ -253,7 +258,7 @@ describe("[G4] a person's text in the generated part", () => {
       "[[07 Goroutines|06 Goroutines]]",
     );
     const text = updated(rewritten, [maps, renamed]);
-    expect(text).not.toContain(KEPT_HEADING);
+    expect(text).not.toContain(USER_TEXT_HEADING);
     expect(text).toContain("[[course/07 Goroutines|06 Goroutines]]");
   });
 
@@ -305,7 +310,7 @@ describe("[G6] what changes in the lessons shows in the glossary", () => {
         removed: ["term 0"],
         renamed: [{ from: "term 2", to: "renamed" }],
         changed: ["term 1"],
-        rescued: [],
+        userText: [],
       },
     });
     if (update.kind === "updated") {
@@ -369,7 +374,7 @@ describe("two devices", () => {
     const text = updated(`${here}${there}`, merged);
     expect(text.match(/^### here$/gm)).toHaveLength(1);
     expect(text.match(/By hand\./g)).toHaveLength(2);
-    expect(text).not.toContain(KEPT_HEADING);
+    expect(text).not.toContain(USER_TEXT_HEADING);
   });
 
   test("[G4] markers and entries doubled by a merge of lines heal", () => {
@@ -413,7 +418,7 @@ describe("terms that break glossaries", () => {
     await expect(text).toMatchFileSnapshot("../../fixtures/glossary/nasty-terms.md");
   });
 
-  test("each can be rescued from, renamed and dropped", () => {
+  test("each can be left by its user text, renamed and dropped", () => {
     const text = updated(null, sources);
     const edited = text.replace(/^_From_/gm, "HUMAN _From_");
     expect(updated(edited, sources).match(/HUMAN/g)).toHaveLength(edited.match(/HUMAN/g)?.length ?? 0);

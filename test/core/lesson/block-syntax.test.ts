@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readBlockSyntax } from "../../../src/core/lesson/block-syntax";
 import { propertyRuns } from "../../support/property-runs";
 
-/** What a block's stretches are, a line each: the role, and the text it is given to. */
+/** What a block's ranges are, a line each: the role, and the text it is given to. */
 function rolesOf(language: "go-drill" | "go-compare", content: string): readonly string[] {
   return readBlockSyntax(language, content).spans.map(
     ({ from, to, role }) => `${role} ${JSON.stringify(content.slice(from, to))}`,
@@ -122,7 +122,7 @@ describe("in a comparison", () => {
   });
 });
 
-test("whatever stands in a block, stretches lie in it, in order, and code is where it is said to be", () => {
+test("whatever stands in a block, ranges lie in it, in order, and code is where it is said to be", () => {
   const piece = fc.constantFrom(
     ..."### t ^id|go: 1|- [x] a|- [ ] b|  > c|> [!hint] d|```go|  ```py|```|~~~|x := __1__ //! y|f() // ① [!code --]|1. n|= z|__1__ = ok|\t|  |".split(
       "|",

@@ -20,10 +20,10 @@ function lessonOf(number: number | null, terms: readonly string[], ...body: read
 /** What is told of the lessons of a vault, as `path:line: severity code: message`. */
 function check(notes: Readonly<Record<string, string>>): readonly string[] {
   const lessons = Object.entries(notes).map(([path, text]) => parseLesson(path, text, { parseYaml }));
-  const contributions = lessons.flatMap(({ path, title, lesson, terms }) =>
+  const lessonTerms = lessons.flatMap(({ path, title, lesson, terms }) =>
     terms.kind === "known" ? [{ path, title, lesson, terms: terms.terms }] : [],
   );
-  const terms = new VaultTerms({ glossary: "GLOSSARY.md", lessons: contributions, manual: [] });
+  const terms = new VaultTerms({ glossary: "GLOSSARY.md", lessons: lessonTerms, manual: [] });
   const links = LinkResolver.of({
     files: [...Object.keys(notes), "GLOSSARY.md"],
     names: terms.entries.flatMap(({ term, aliases }) => [term, ...aliases]),
@@ -115,8 +115,8 @@ describe("a link in a lesson's prose", () => {
       "Text. ^here",
     );
     expect(check({ "07 x.md": text })).toEqual([
-      '07 x.md:4 warning lesson/dead-place: "07 x" has no heading "three"; correct the link, or write the heading there.',
-      '07 x.md:4 warning lesson/dead-place: "07 x" has no block "^gone"; correct the link, or write the id there.',
+      '07 x.md:4 warning lesson/broken-anchor: "07 x" has no heading "three"; correct the link, or write the heading there.',
+      '07 x.md:4 warning lesson/broken-anchor: "07 x" has no block "^gone"; correct the link, or write the id there.',
     ]);
   });
 });

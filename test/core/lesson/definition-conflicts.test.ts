@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findConflicts } from "../../../src/core/lesson/definition-conflicts";
-import { aLesson, aTerm } from "../../support/contribution";
+import { aLesson, aTerm } from "../../support/lesson-terms";
 
 const found = (...lessons: Parameters<typeof findConflicts>[0]) =>
   findConflicts(lessons).map(({ term, definitions }) => [

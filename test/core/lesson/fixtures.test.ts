@@ -19,7 +19,7 @@ function read(name: string) {
 
 const TERM_CODES = [
   "lesson/avoided-word",
-  "lesson/dead-place",
+  "lesson/broken-anchor",
   "lesson/term-before-lesson",
   "lesson/term-twice",
   "lesson/two-definitions",

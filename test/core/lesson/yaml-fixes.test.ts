@@ -20,7 +20,7 @@ function termsIn(text: string) {
   return terms.terms.map(({ term, definition }) => [term, definition]);
 }
 
-/** What the fix of a note's first pitfall makes of it. */
+/** What the fix of a note's first diagnostic makes of it. */
 function fixedOnce(text: string): string {
   const found = parseLesson("note.md", text, options).diagnostics.find(({ fix }) => fix !== undefined);
   return found?.fix === undefined ? text : applyEdits(text, found.fix.edits);
@@ -74,7 +74,7 @@ describe("[T3] the fix of what YAML does to an entry", () => {
     expect(fixFrontmatter(text, options)).toMatchObject({ text, edits: [] });
   });
 
-  it("mends one line after the other until nothing is left that it can mend", () => {
+  it("fixes one line after the other until nothing is left that it can fix", () => {
     const text = noteOf("go: 1.20", "Terms introduced:", "\t- @x — a name", "  - y — # z", "  - ok — fine");
     const fixed = fixFrontmatter(text, options);
     expect(fixed.text).toBe(
@@ -97,10 +97,10 @@ const entryText = fc
   // A block of text or a list that is announced, with a comment behind it, means what YAML makes of it.
   .filter((text) => !/^(?:[-"'?]|(?:[|>]|\[\]|\[\[link\]\])[ \t]*(?:#|$))/.test(text));
 
-const isPitfall = ({ code }: Diagnostic): boolean => code.startsWith("lesson/yaml-");
+const isOfYaml = ({ code }: Diagnostic): boolean => code.startsWith("lesson/yaml-");
 
 describe("laws of the fixes", () => {
-  it("[T3] read again, a mended entry is what was typed, and nothing else has changed", () => {
+  it("[T3] read again, a fixed entry is what was typed, and nothing else has changed", () => {
     fc.assert(
       fc.property(fc.array(entryText, { minLength: 1, maxLength: 5 }), (texts) => {
         const lines = texts.map((text) => `  - ${text}`);
@@ -112,7 +112,7 @@ describe("laws of the fixes", () => {
         expect(after).toHaveLength(before.length);
         const before_ = parseLesson("note.md", text, options);
         const blamed = new Set(
-          before_.diagnostics.filter(isPitfall).map(({ position }) => position.start.line - 1),
+          before_.diagnostics.filter(isOfYaml).map(({ position }) => position.start.line - 1),
         );
         for (const [index, line] of before.entries()) {
           if (!blamed.has(index)) expect(after[index]).toBe(line);
@@ -122,7 +122,7 @@ describe("laws of the fixes", () => {
             readTerms({ terms: [each] }).terms.map(({ term, definition }) => [term, definition]),
           ),
         );
-        expect(parseLesson("note.md", fixed, options).diagnostics.filter(isPitfall)).toEqual([]);
+        expect(parseLesson("note.md", fixed, options).diagnostics.filter(isOfYaml)).toEqual([]);
       }),
       { numRuns: propertyRuns(200) },
     );

@@ -4,7 +4,7 @@ import { entrySubpath } from "../../../src/core/terms/entry-subpath";
 import { blockLinksOf, practiceOf } from "../../../src/core/terms/block-links";
 import { renamedTerms } from "../../../src/core/terms/renamed-terms";
 import { NASTY_TERMS } from "../../support/arbitraries/glossary";
-import { aLesson, aTerm } from "../../support/contribution";
+import { aLesson, aTerm } from "../../support/lesson-terms";
 
 describe("[G2] a link leads to the entry as the glossary note has it", () => {
   const above = "# Glossary\n\n## nil-map\n";

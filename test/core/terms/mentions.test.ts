@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { buildEntries } from "../../../src/core/glossary/entries";
 import { firstMentions, MentionFinder } from "../../../src/core/terms/mentions";
 import { NASTY_TERMS } from "../../support/arbitraries/glossary";
-import { aLesson, aTerm } from "../../support/contribution";
+import { aLesson, aTerm } from "../../support/lesson-terms";
 
 const FINDER = new MentionFinder(
   buildEntries([

@@ -3,13 +3,13 @@ import { describe, expect, test } from "vitest";
 import { buildEntries } from "../../../src/core/glossary/entries";
 import { termKey } from "../../../src/core/glossary/key";
 import { readManualEntries } from "../../../src/core/glossary/manual-definitions";
-import type { Contribution } from "../../../src/core/glossary/term";
+import type { LessonTerms } from "../../../src/core/glossary/term";
 import { plurals } from "../../../src/core/terms/inflections";
 import { VaultTerms } from "../../../src/core/terms/vault-terms";
-import { contributions as someLessons } from "../../support/arbitraries/glossary";
-import { aLesson, aTerm } from "../../support/contribution";
+import { lessonTerms as someLessons } from "../../support/arbitraries/glossary";
+import { aLesson, aTerm } from "../../support/lesson-terms";
 
-function termsOf(...lessons: readonly Contribution[]): VaultTerms {
+function termsOf(...lessons: readonly LessonTerms[]): VaultTerms {
   return new VaultTerms({ glossary: "GLOSSARY.md", lessons, manual: [] });
 }
 
@@ -98,7 +98,7 @@ describe("laws", () => {
   });
 });
 
-function unique(lessons: readonly Contribution[]): readonly Contribution[] {
+function unique(lessons: readonly LessonTerms[]): readonly LessonTerms[] {
   return [...new Map(lessons.map((lesson) => [lesson.path, lesson])).values()].filter(
     ({ path }) => path !== "GLOSSARY.md",
   );

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { buildEntries } from "../../../src/core/glossary/entries";
 import { fileName } from "../../../src/core/vault/file-names";
 import { compareLessons, compareNaturally, sortLessons } from "../../../src/core/vault/lesson-order";
-import { aLesson, aTerm } from "../../support/contribution";
+import { aLesson, aTerm } from "../../support/lesson-terms";
 
 describe("[T5] the order of lessons", () => {
   it("is by number, those without one last", () => {

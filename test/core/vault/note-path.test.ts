@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { posix, win32 } from "node:path";
 import { describe, expect, test } from "vitest";
-import { isHidden, notePathFault, vaultPathFault } from "../../../src/core/vault/note-path";
+import { isHidden, notePathError, vaultPathError } from "../../../src/core/vault/note-path";
 import { HOSTILE_PATHS } from "../../support/hostile-paths";
 
 test.each([
@@ -13,7 +13,7 @@ test.each([
   "~/note.md",
   "obsidian/note.md",
 ])("%j may be written as a note", (path) => {
-  expect(notePathFault(path)).toBe(null);
+  expect(notePathError(path)).toBe(null);
 });
 
 describe("what may not be written as a note has a reason", () => {
@@ -37,20 +37,20 @@ describe("what may not be written as a note has a reason", () => {
     ["main.js", "end in .md"],
     ["GLOSSARY", "end in .md"],
   ])("%j: %s", (path, reason) => {
-    expect(notePathFault(path)).toContain(reason);
+    expect(notePathError(path)).toContain(reason);
   });
 
   test.each(["settings/evil.md", "Settings/plugins/evil.md"])(
     "%j, in a vault whose settings do not stand in a hidden folder",
     (path) => {
-      expect(notePathFault(path, "settings")).toContain("the app's settings");
-      expect(notePathFault(path)).toBe(null);
+      expect(notePathError(path, "settings")).toContain("the app's settings");
+      expect(notePathError(path)).toBe(null);
     },
   );
 
   test(`none of ${HOSTILE_PATHS.length} hostile paths may be written`, () => {
     expect(HOSTILE_PATHS.length).toBeGreaterThan(200);
-    expect(HOSTILE_PATHS.filter((path) => notePathFault(path.trim()) === null)).toEqual([]);
+    expect(HOSTILE_PATHS.filter((path) => notePathError(path.trim()) === null)).toEqual([]);
   });
 });
 
@@ -59,8 +59,8 @@ test("whatever may be written stays below the vault and out of hidden folders, b
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
       const path = pieces.join("");
-      if (notePathFault(path) !== null) return;
-      expect(vaultPathFault(path)).toBe(null);
+      if (notePathError(path) !== null) return;
+      expect(vaultPathError(path)).toBe(null);
       expect(isHidden(path)).toBe(false);
       for (const system of [posix, win32]) {
         const below = system.relative(system.resolve("/vault"), system.resolve("/vault", path));

@@ -132,7 +132,7 @@ describe("what YAML cuts", () => {
   const CUT = "  - slice header — pointer, length, capacity # three words";
   const REJECTED = "  - `append` — grows a slice";
 
-  test("[T3] is underlined in the editor, and the button behind the line mends that line alone", async () => {
+  test("[T3] is underlined in the editor, and the button behind the line fixes that line alone", async () => {
     await edit("07 Broken");
     const before = await writer.value();
     expect(await reader.page.locator(".gfr-finding").count()).toBeGreaterThan(1);
@@ -143,7 +143,7 @@ describe("what YAML cuts", () => {
     expect(await writer.value()).toBe(before);
   });
 
-  test("[T3] is told above a note that is read, and mended there with one press", async () => {
+  test("[T3] is told above a note that is read, and fixed there with one press", async () => {
     await edit("07 Broken");
     await writer.read();
     const card = reader.page.locator(".markdown-preview-view").getByRole("region", { name: "Front matter" });

@@ -26,7 +26,7 @@ describe("GlossaryIndex", () => {
   test("knows the terms of each note with its title and number", async () => {
     const { index } = indexOf(new InMemoryVault({ "a/b.md": note("x"), "plain.md": "text" }));
     await index.build();
-    expect(index.contributions()).toMatchObject([
+    expect(index.lessonTerms()).toMatchObject([
       { path: "a/b.md", title: "All of x", lesson: 7, terms: [{ term: "x", definition: "meaning" }] },
     ]);
     expect(index.noteCount).toBe(2);
@@ -42,7 +42,7 @@ describe("GlossaryIndex", () => {
     expect(index.noteCount).toBeLessThan(20);
     await clock.pass(5000);
     await built;
-    expect(index.contributions()).toHaveLength(500);
+    expect(index.lessonTerms()).toHaveLength(500);
   });
 
   test("what changes while the vault is read is not read over", async () => {
@@ -57,7 +57,7 @@ describe("GlossaryIndex", () => {
     vault.index();
     await clock.pass(5000);
     await built;
-    const terms = index.contributions().flatMap((each) => each.terms.map(({ term }) => term));
+    const terms = index.lessonTerms().flatMap((each) => each.terms.map(({ term }) => term));
     expect(terms).toHaveLength(49);
     expect(terms).toContain("newer");
   });
@@ -70,7 +70,7 @@ describe("GlossaryIndex", () => {
     const second = index.build();
     await clock.pass(1000);
     await Promise.all([first, second]);
-    expect(index.contributions()).toHaveLength(2);
+    expect(index.lessonTerms()).toHaveLength(2);
     expect(heard).toEqual(["terms"]);
   });
 
@@ -87,7 +87,7 @@ describe("GlossaryIndex", () => {
     vault.delete("b.md");
     expect(heard).toEqual(["activity", "terms", "terms", "terms", "terms"].slice(0, heard.length));
     expect(heard.filter((change) => change === "terms").length).toBeGreaterThanOrEqual(3);
-    expect(index.contributions()).toEqual([]);
+    expect(index.lessonTerms()).toEqual([]);
   });
 
   test("[T4] a note whose text cannot be read either is unknown, not empty", async () => {
@@ -109,7 +109,7 @@ describe("GlossaryIndex", () => {
     expect(index.pendingCount).toBe(1);
     vault.index();
     expect(index.pendingCount).toBe(0);
-    expect(index.contributions()).toHaveLength(1);
+    expect(index.lessonTerms()).toHaveLength(1);
   });
 
   test("hears of nothing any more once it is unloaded", async () => {

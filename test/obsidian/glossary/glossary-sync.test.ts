@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { BEGIN_MARKER, END_MARKER, KEPT_HEADING } from "../../../src/core/glossary/markers";
+import { BEGIN_MARKER, END_MARKER, USER_TEXT_HEADING } from "../../../src/core/glossary/markers";
 import type { GlossaryNotice, GlossarySettings } from "../../../src/obsidian/glossary/glossary-outcome";
 import { DEFAULT_PACE } from "../../../src/obsidian/glossary/glossary-pace";
 import { GlossarySync } from "../../../src/obsidian/glossary/glossary-sync";
-import { sayNotice } from "../../../src/obsidian/glossary/glossary-words";
+import { formatNotice } from "../../../src/obsidian/glossary/glossary-messages";
 import { InMemoryVault } from "../../support/in-memory-vault";
 import { ManualClock, settle } from "../../support/manual-clock";
 
@@ -91,7 +91,7 @@ describe("safeguards", () => {
     scene.vault.index();
     await scene.clock.pass(change);
     expect(scene.glossary()).toContain("### select");
-    expect(scene.notices.map(sayNotice)).toEqual([
+    expect(scene.notices.map(formatNotice)).toEqual([
       "The glossary is kept up, but no copy of its text from before could be made: The disk is full.",
     ]);
   });
@@ -107,7 +107,9 @@ describe("safeguards", () => {
     scene.vault.index();
     await scene.clock.pass(change);
     expect(scene.glossary()).toBe(before);
-    expect(scene.notices.map(sayNotice).join()).toMatch(/^The glossary would grow from 1 KB to 3\d\d KB\./);
+    expect(scene.notices.map(formatNotice).join()).toMatch(
+      /^The glossary would grow from 1 KB to 3\d\d KB\./,
+    );
     expect(scene.sync.status().state).toBe("stopped");
     expect(await scene.sync.updateNow()).toMatchObject({ kind: "updated" });
     expect(scene.glossary()).toContain("### long 8");
@@ -269,7 +271,7 @@ describe("[G6] what happens to lessons shows in the glossary", () => {
     await scene.clock.pass(change);
     expect(scene.glossary()).toContain("[[course/03 Maps|03 Maps]]");
     expect(scene.glossary()).toContain("[[course/b/06 Goroutines|06 Goroutines]]");
-    expect(scene.glossary()).not.toContain(KEPT_HEADING);
+    expect(scene.glossary()).not.toContain(USER_TEXT_HEADING);
   });
 
   test("a lesson that becomes the copy of a conflict, and back", async () => {
@@ -375,7 +377,7 @@ describe("safeguards", () => {
     scene.vault.write(GLOSSARY, scene.glossary().replace("### goroutine", "My note.\n\n### goroutine"));
     await scene.clock.pass(retry);
     expect(scene.glossary()).toMatch(/My note\.\n$/);
-    expect(scene.notices).toEqual([{ kind: "rescued", texts: ["My note."] }]);
+    expect(scene.notices).toEqual([{ kind: "moved-text", texts: ["My note."] }]);
   });
 
   test("it waits while the note has changes that are not saved", async () => {

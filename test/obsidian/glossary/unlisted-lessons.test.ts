@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { GlossaryNotice } from "../../../src/obsidian/glossary/glossary-outcome";
 import { GlossarySync } from "../../../src/obsidian/glossary/glossary-sync";
-import { sayNotice, sayOutcome } from "../../../src/obsidian/glossary/glossary-words";
+import { formatNotice, formatOutcome } from "../../../src/obsidian/glossary/glossary-messages";
 import { InMemoryVault } from "../../support/in-memory-vault";
 import { ManualClock } from "../../support/manual-clock";
 
@@ -88,7 +88,7 @@ test("[T4] that entries of lessons that could not be listed were kept is said, o
   sync.load();
   vault.layoutReady();
   const outcome = await sync.updateNow();
-  expect(sayOutcome(outcome)).toBe(
+  expect(formatOutcome(outcome)).toBe(
     "The glossary is up to date. The terms of 1 note are unknown; the glossary keeps what it has of them.",
   );
   for (const text of ["mutex, changed", "mutex, changed again"]) {
@@ -98,7 +98,7 @@ test("[T4] that entries of lessons that could not be listed were kept is said, o
   }
   await clock.pass(60_000);
   sync.unload();
-  expect(notices.map(sayNotice)).toEqual([
+  expect(notices.map(formatNotice)).toEqual([
     "The terms of 1 note are unknown; the glossary keeps what it has of them.",
   ]);
 });

@@ -100,7 +100,7 @@ describe("the problems of a vault", () => {
     vault.write("GLOSSARY.md", "# Mine\n\n### channel\n\n### slice\n");
     vault.index();
     await clock.pass(5000);
-    expect(codes()).toEqual(["01 a.md lesson/dead-place"]);
+    expect(codes()).toEqual(["01 a.md lesson/broken-anchor"]);
   });
 
   test("[G5] words to avoid that the glossary gives by hand count as those of lessons do", async () => {
@@ -133,7 +133,7 @@ describe("the problems of a vault", () => {
     vault.write("plain.md", "# There\n");
     vault.index();
     await clock.pass(5000);
-    expect(codes()).toEqual(["01 a.md lesson/dead-place"]);
+    expect(codes()).toEqual(["01 a.md lesson/broken-anchor"]);
   });
 
   test("follow an alias that comes and goes", async () => {

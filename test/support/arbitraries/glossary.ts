@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Contribution, Term } from "../../../src/core/glossary/term";
+import type { LessonTerms, Term } from "../../../src/core/glossary/term";
 
 /** Names that break glossaries: by characters links cannot carry, by Markdown, by Unicode, by length. */
 export const NASTY_TERMS: readonly string[] = [
@@ -128,7 +128,7 @@ const term: fc.Arbitrary<Term> = fc.record({
 });
 
 /** Up to five lessons with paths of their own. */
-export const contributions: fc.Arbitrary<Contribution[]> = fc.uniqueArray(
+export const lessonTerms: fc.Arbitrary<LessonTerms[]> = fc.uniqueArray(
   fc.record({
     path: fc.constantFrom(...LESSON_PATHS),
     title: fc.constantFrom("Comma-ok", "02 Comma-ok", "Title | with ]] signs %%", "六", ""),

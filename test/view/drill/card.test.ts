@@ -226,7 +226,7 @@ describe("what is wrong with the block [B4]", () => {
     end: { line: to + 1, column: 1, offset: to },
   });
 
-  it("is shown at its question, or above all of them; remarks are folded away", async () => {
+  it("is shown at its question, or above all of them; warnings are folded away", async () => {
     const drill = await show(
       drillOf({ ...CHOICE, position: placed(10, 20) }, { ...SHORT, position: placed(20, 30) }),
       {

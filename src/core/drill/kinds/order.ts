@@ -128,8 +128,8 @@ function reportNumbers(steps: readonly StepPart[], report: Draft["report"]): voi
  * Grades an order. [D7]
  *
  * Items that read the same (two closing braces) may stand for each other. Items are right where they keep the
- * longest run in right order, so that one item moved from top to bottom is one fault and not one in every place.
- * One fault away from right is partly right.
+ * longest run in right order, so that one item moved from top to bottom is one mistake and not one in every place.
+ * One mistake away from right is partly right.
  */
 function gradeSequence(question: OrderQuestion, placed: readonly number[]): SequenceVerdict {
   const positions = positionsOf(question, placed);
@@ -140,13 +140,13 @@ function gradeSequence(question: OrderQuestion, placed: readonly number[]): Sequ
   });
   const met = new Set(positions);
   const missing = question.items.map((_, i) => i).filter((i) => !met.has(i));
-  const faults = placements.filter((placement) => placement !== "right").length + missing.length;
-  return { kind: "sequence", result: resultOf(faults, question.items.length), placements, missing };
+  const mistakes = placements.filter((placement) => placement !== "right").length + missing.length;
+  return { kind: "sequence", result: resultOf(mistakes, question.items.length), placements, missing };
 }
 
-function resultOf(faults: number, items: number): Result {
-  if (faults === 0) return "correct";
-  return faults === 1 && items >= FEWEST_FOR_PARTLY ? "partly" : "wrong";
+function resultOf(mistakes: number, items: number): Result {
+  if (mistakes === 0) return "correct";
+  return mistakes === 1 && items >= FEWEST_FOR_PARTLY ? "partly" : "wrong";
 }
 
 /** Where each placed item belongs; null for a distractor, and for an item given more than once. */

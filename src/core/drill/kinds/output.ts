@@ -41,7 +41,7 @@ export interface OutcomeResponse {
 export interface OutcomeVerdict {
   readonly kind: "outcome";
   readonly result: Result;
-  /** Whether an accepted outcome is of the kind that was given (it panics, and they said so). */
+  /** Whether an accepted outcome is of the kind that was given (a panic, and the response says "panic"). */
   readonly outcomeRight: boolean;
   /** The accepted outcome that was met, by index. */
   readonly matched: number | null;

@@ -2,7 +2,7 @@ import type { Answer } from "../../block/element";
 import { codeSpansOf } from "../../markdown/code-spans";
 import type { Position } from "../../text/position";
 import { baseOf, optionsOf, type Draft, type Kind } from "../kind";
-import { compileRegexp, regexpFault, type LinearRegexp } from "../linear-regexp";
+import { compileRegexp, regexpError, type LinearRegexp } from "../linear-regexp";
 import type { Part } from "../part";
 import { printOption } from "../print-parts";
 import type { Option, QuestionBase, Result } from "../question";
@@ -102,9 +102,9 @@ function acceptedOf({ text, position }: Answer, { report }: Draft): AcceptedAnsw
   const regex = REGEX.exec(text);
   if (regex === null) return { kind: "text", text, position };
   const [, source = "", flags = ""] = regex;
-  const fault = regexpFault(source, flags);
-  if (fault === null) return { kind: "regex", source, flags, position };
-  const message = `${text} cannot be used as a regular expression: ${fault}. Write it otherwise, or list the answers one per line.`;
+  const error = regexpError(source, flags);
+  if (error === null) return { kind: "regex", source, flags, position };
+  const message = `${text} cannot be used as a regular expression: ${error}. Write it otherwise, or list the answers one per line.`;
   report("error", "drill/bad-pattern", message, position);
   return null;
 }

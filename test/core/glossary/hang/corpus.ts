@@ -1,18 +1,18 @@
 import {
   BEGIN_MARKER,
   END_MARKER,
-  KEPT_HEADING,
+  USER_TEXT_HEADING,
   SECTION_HEADING,
 } from "../../../../src/core/glossary/markers";
-import type { Contribution } from "../../../../src/core/glossary/term";
+import type { LessonTerms } from "../../../../src/core/glossary/term";
 import { updateGlossary } from "../../../../src/core/glossary/update";
-import { aLesson, aTerm } from "../../../support/contribution";
+import { aLesson, aTerm } from "../../../support/lesson-terms";
 
 /** A note and lessons that invite a scanner to look at the same text over and over. */
 export interface HangCase {
   readonly name: string;
   readonly current: string | null;
-  readonly lessons: readonly Contribution[];
+  readonly lessons: readonly LessonTerms[];
 }
 
 const LINE = 100_000;
@@ -26,7 +26,7 @@ const beginnings = [
 
 const repeatedLines = [
   "", "```", "%% go-glossary:begin x %%", BEGIN_MARKER, END_MARKER, "### x", "x %%g:12345678%%",
-  "<<<<<<< a", ">>>>>>> a", "# x", "- a: b", "**a**: b", "| a | b |", KEPT_HEADING, SECTION_HEADING,
+  "<<<<<<< a", ">>>>>>> a", "# x", "- a: b", "**a**: b", "| a | b |", USER_TEXT_HEADING, SECTION_HEADING,
 ]; // prettier-ignore
 
 const two = [aLesson("1 A.md", aTerm("x", "d"), aTerm("y", "d"))];

@@ -1,15 +1,15 @@
 import { conflictMark } from "../../../../src/core/glossary/merge-conflict";
 import { GlossaryMemo } from "../../../../src/core/glossary/memo";
-import type { Contribution } from "../../../../src/core/glossary/term";
+import type { LessonTerms } from "../../../../src/core/glossary/term";
 import { updateGlossary, type GlossaryUpdate } from "../../../../src/core/glossary/update";
 import { applyEdits, type Edit } from "../../../support/arbitraries/glossary";
 import { mergeByGit, mergeByPatches } from "./merge-three-ways";
 import type { Merge, Step } from "./step";
 
-/** A lesson's contribution, null when it was deleted; of two versions the later one stays. */
+/** A lesson's terms, null when it was deleted; of two versions the later one stays. */
 interface Version {
   readonly number: number;
-  readonly lesson: Contribution | null;
+  readonly lesson: LessonTerms | null;
   readonly readable: boolean;
 }
 
@@ -107,9 +107,9 @@ export class Devices {
 
   /**
    * Everything arrives everywhere and every device is used until its glossary is up to date. Gives each device's
-   * note, and what the lessons contribute.
+   * note, and the terms of the lessons.
    */
-  comeToRest(): { readonly notes: readonly string[]; readonly lessons: readonly Contribution[] } {
+  comeToRest(): { readonly notes: readonly string[]; readonly lessons: readonly LessonTerms[] } {
     for (let round = 0; round < 2; round++) {
       for (const device of this.#devices) this.#sendLessons(device, () => true);
     }
@@ -130,10 +130,10 @@ export class Devices {
     for (const token of this.#typed) {
       if (!this.#takenOut.has(token) && !kept.includes(token)) this.lost.push(token);
     }
-    return { notes, lessons: contributionsOf(this.#devices[0]) };
+    return { notes, lessons: lessonTermsOf(this.#devices[0]) };
   }
 
-  #set(device: Device, path: string, lesson: Contribution | null): void {
+  #set(device: Device, path: string, lesson: LessonTerms | null): void {
     device.lessons.set(path, { number: ++this.#versions, lesson, readable: true });
   }
 
@@ -233,7 +233,7 @@ export class Devices {
     const unreadable = [...device.lessons].filter(([, { readable }]) => !readable);
     const unknown = new Set(unreadable.map(([path]) => path));
     const options = { path: PATH, allowDrop, isUnknown: (path: string) => unknown.has(path) };
-    const lessons = contributionsOf(device);
+    const lessons = lessonTermsOf(device);
     const answer = device.glossary.update(device.note, lessons, options);
     const plain = updateGlossary(device.note, lessons, options);
     if (answer.kind !== plain.kind || textIn(answer) !== textIn(plain)) {
@@ -270,7 +270,7 @@ function pathOf(device: Device, number: number): string {
   return paths[number % Math.max(1, paths.length)] ?? "none.md";
 }
 
-function contributionsOf(device: Device | undefined): Contribution[] {
+function lessonTermsOf(device: Device | undefined): LessonTerms[] {
   const versions = [...(device?.lessons.values() ?? [])];
   return versions.flatMap(({ lesson, readable }) => (lesson === null || !readable ? [] : [lesson]));
 }

@@ -1,4 +1,4 @@
-import type { Contribution } from "../../../../src/core/glossary/term";
+import type { LessonTerms } from "../../../../src/core/glossary/term";
 import type { Edit } from "../../../support/arbitraries/glossary";
 import type { GitStyle } from "./merge-three-ways";
 
@@ -11,7 +11,7 @@ export type Merge =
 
 /** What happens on one of the devices, or between it and the place all of them send their notes to. */
 export type Step = { readonly device: number } & (
-  | { readonly kind: "write"; readonly lesson: Contribution }
+  | { readonly kind: "write"; readonly lesson: LessonTerms }
   | { readonly kind: "rename"; readonly path: number; readonly to: string }
   | { readonly kind: "delete" | "break"; readonly path: number }
   /** Lessons go to the others and come from them; those of which the mask says no are late. */

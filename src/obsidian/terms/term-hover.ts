@@ -1,8 +1,6 @@
-import { Component, Keymap, type App } from "obsidian";
-import type { Entry } from "../../core/glossary/entries";
-import type { Anchor } from "./place-beside";
+import { Component, Keymap } from "obsidian";
 import { pointedTerm, type PointedTerm } from "./pointed-term";
-import { TermCard } from "./term-card";
+import type { TermCard, TermCards } from "./term-card";
 import type { TermStore } from "./term-store";
 
 /** How long the pointer rests on a term before its card shows, in ms, and how long it may be away from both. */
@@ -13,58 +11,8 @@ const CLOSE_DELAY = 250;
 const LONG_PRESS = 500;
 const STRAY = 10;
 
-/** Which card is shown, over all windows: one at a time. */
-export class TermCards extends Component {
-  readonly #app: App;
-  readonly #terms: TermStore;
-  #card: TermCard | null = null;
-
-  constructor(app: App, terms: TermStore) {
-    super();
-    this.#app = app;
-    this.#terms = terms;
-  }
-
-  get shown(): TermCard | null {
-    return this.#card;
-  }
-
-  override onload(): void {
-    const close = (): void => this.close();
-    this.registerEvent(this.#app.workspace.on("file-open", close));
-    this.registerEvent(this.#app.workspace.on("layout-change", close));
-  }
-
-  override onunload(): void {
-    this.close();
-  }
-
-  open(entry: Entry, doc: Document, anchor: Anchor): TermCard {
-    this.close();
-    const card = new TermCard({
-      app: this.#app,
-      terms: this.#terms,
-      entry,
-      doc,
-      anchor,
-      onClose: () => {
-        if (this.#card === card) this.#card = null;
-      },
-    });
-    this.#card = card;
-    card.load();
-    return card;
-  }
-
-  close(): void {
-    const card = this.#card;
-    this.#card = null;
-    card?.unload();
-  }
-}
-
 /** Shows the card of the term a pointer rests on, in one window: under a mouse, or under a finger. */
-export class TermPointer extends Component {
+export class TermHover extends Component {
   readonly #doc: Document;
   readonly #terms: TermStore;
   readonly #cards: TermCards;
@@ -204,7 +152,7 @@ export class TermPointer extends Component {
     const pointed = this.#over;
     if (pointed?.el.isConnected !== true) return;
     if (this.#shownHere()?.entry === pointed.entry && this.#pressed === null) return;
-    this.#cards.open(pointed.entry, this.#doc, () => [...pointed.el.getClientRects()]);
+    this.#cards.open(pointed.entry, this.#doc, pointed.el);
   }
 
   /** The card, if it is shown in this window. */

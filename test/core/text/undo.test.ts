@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits, type Edit } from "../../../src/core/text/edits";
-import { takeBack } from "../../../src/core/text/take-back";
+import { undoEdits } from "../../../src/core/text/undo";
 
 const BEFORE = "One [[a]], two [[b]], three [[c]].";
 const MADE = ["a", "b", "c"].map((name): Edit => {
@@ -11,7 +11,7 @@ const MADE = ["a", "b", "c"].map((name): Edit => {
 const AFTER = applyEdits(BEFORE, MADE);
 
 function takenBack(now: string): readonly [string, number] {
-  const { edits, lost } = takeBack(BEFORE, MADE, now);
+  const { edits, lost } = undoEdits(BEFORE, MADE, now);
   return [applyEdits(now, edits), lost];
 }
 
@@ -38,7 +38,7 @@ describe("edits are taken back", () => {
     fc.assert(
       fc.property(fc.nat(AFTER.length), fc.nat(8), fc.string(), (at, gone, text) => {
         const now = AFTER.slice(0, at) + text + AFTER.slice(at + gone);
-        const { edits, lost } = takeBack(BEFORE, MADE, now);
+        const { edits, lost } = undoEdits(BEFORE, MADE, now);
         expect(edits.length + lost).toBe(3);
         for (const { start, end } of edits)
           expect(MADE.map((each) => each.text)).toContain(now.slice(start, end));

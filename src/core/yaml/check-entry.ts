@@ -4,11 +4,11 @@ import type { YamlEntry, YamlScalar } from "./entries";
 import { isVersion, plainType, quotedEntry, type EntryRole } from "./quotes";
 
 /**
- * Something YAML does to what an author wrote. `rejected` means that a parser stops there, else it goes on with
+ * What YAML does to an entry that an author meant otherwise. `rejected` means that a parser stops there, else it goes on with
  * less or other than was written. `start` and `end` are offsets in the slice; `message` holds the form to write, and
  * `fix` writes it, null where one line is not enough. [T3]
  */
-export interface Pitfall {
+export interface EntryDiagnostic {
   readonly code: YamlCode;
   readonly rejected: boolean;
   readonly message: string;
@@ -46,14 +46,14 @@ export function itemIndents(entries: readonly YamlEntry[]): ItemIndents {
 
 /**
  * What YAML cuts, changes or rejects in one entry, found in the raw text because a parser only tells of the
- * last of the three. At most one finding for each cause; in written order. [T3]
+ * last of the three. At most one diagnostic for each cause; in written order. [T3]
  */
-export function findPitfalls(
+export function checkEntry(
   entry: YamlEntry,
   role: EntryRole,
   indents: ItemIndents = new Map(),
-): readonly Pitfall[] {
-  const found: Pitfall[] = [];
+): readonly EntryDiagnostic[] {
+  const found: EntryDiagnostic[] = [];
   const { shown, edit } = quotedEntry(entry, role);
   const add = (code: YamlCode, rejected: boolean, column: number, length: number, why: string): void => {
     const start = entry.offset + column;

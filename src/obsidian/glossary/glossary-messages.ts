@@ -2,7 +2,7 @@ import { describeChanges, describeKept } from "../../core/glossary/changes";
 import type { GlossaryNotice, GlossaryOutcome } from "./glossary-outcome";
 
 /** How an update that was asked for ended, in a sentence or two for the reader. */
-export function sayOutcome(outcome: GlossaryOutcome): string {
+export function formatOutcome(outcome: GlossaryOutcome): string {
   switch (outcome.kind) {
     case "unchanged":
       return `The glossary is up to date.${andKept(outcome.unlisted)}`;
@@ -13,7 +13,7 @@ export function sayOutcome(outcome: GlossaryOutcome): string {
     case "damaged":
       return outcome.repair === null
         ? `Nothing was written: ${firstMessage(outcome.diagnostics)}`
-        : `${sayDamage(outcome.diagnostics)} “Show glossary changes” shows what would mend them.`;
+        : `${formatDamage(outcome.diagnostics)} “Show glossary changes” shows what would fix them.`;
     case "repaired":
       return "The glossary was repaired.";
     case "missing":
@@ -25,20 +25,20 @@ export function sayOutcome(outcome: GlossaryOutcome): string {
 }
 
 /** Why nothing was written where the glossary's markers are damaged. */
-export function sayDamage(diagnostics: readonly { readonly message: string }[]): string {
+export function formatDamage(diagnostics: readonly { readonly message: string }[]): string {
   return `Nothing was written, since the glossary's markers are damaged: ${firstMessage(diagnostics)}`;
 }
 
 /** What the automatic glossary tells unasked. */
-export function sayNotice(notice: GlossaryNotice): string {
+export function formatNotice(notice: GlossaryNotice): string {
   switch (notice.kind) {
     case "ask":
       return `The glossary waits for you: ${entries(notice.changes.removed.length)} would go. Use “Show glossary changes” to see and decide.`;
     case "damaged":
       return notice.repairable
-        ? `The glossary is left alone, since its markers are damaged: ${firstMessage(notice.diagnostics)} Use “Show glossary changes” to mend them.`
+        ? `The glossary is left alone, since its markers are damaged: ${firstMessage(notice.diagnostics)} Use “Show glossary changes” to fix them.`
         : `The glossary is left alone: ${firstMessage(notice.diagnostics)}`;
-    case "rescued":
+    case "moved-text":
       return "What was typed in the glossary's generated part was moved below it.";
     case "unlisted":
       return describeKept(notice.lessons.length, "the glossary");

@@ -1,7 +1,7 @@
 import { applyEdits, type Edit } from "./edits";
 
 /** What takes edits back, and how many of them cannot be found any more. */
-export interface TakingBack {
+export interface Undoing {
   readonly edits: readonly Edit[];
   readonly lost: number;
 }
@@ -10,7 +10,7 @@ export interface TakingBack {
  * Takes edits back in a text that may have changed since: those before the first change and behind the last, which
  * stand as they were left. `before` is the text they were made in.
  */
-export function takeBack(before: string, made: readonly Edit[], now: string): TakingBack {
+export function undoEdits(before: string, made: readonly Edit[], now: string): Undoing {
   const after = applyEdits(before, made);
   const shorter = Math.min(after.length, now.length);
   let head = 0;
