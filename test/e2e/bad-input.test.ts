@@ -1,25 +1,14 @@
 import type { Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import { badNotes } from "../support/bad-notes";
 import { patient } from "../support/patience";
-import { openBrowser, type TestBrowser } from "./support/browser";
-import { serveVault, type ServedVault } from "./support/preview";
-import { openReader, type Reader } from "./support/reader";
+import { endToEnd } from "./support/end-to-end";
+import type { Reader } from "./support/reader";
 import { writerOf } from "./support/writer";
-
-let browser: TestBrowser;
-let vault: ServedVault;
-let reader: Reader;
-beforeAll(async () => {
-  browser = await openBrowser();
-  vault = await serveVault("test/e2e/fixtures/vault");
-  for (const { name, content } of badNotes) await vault.write(`${name}.md`, content);
-  reader = await openReader(browser, vault);
-});
-afterAll(async () => {
-  await reader.close();
-  await browser.close();
-  await vault.stop();
+const test = endToEnd({
+  shared: "page",
+  prepare: (vault) => Promise.all(badNotes.map(({ name, content }) => vault.write(`${name}.md`, content))),
+  expectsTroubles: true,
 });
 
 /** Reads a note to its end, as a person scrolls and from the start again when it has grown, until all of `wanted` was seen. */
@@ -47,7 +36,7 @@ async function readUntilSeen(note: Locator, wanted: readonly string[]): Promise<
 }
 
 /** Opens the note in Live Preview and goes back to reading; what the editor held would be written as it was. */
-async function throughTheEditor(): Promise<void> {
+async function throughTheEditor(reader: Reader): Promise<void> {
   const writer = writerOf(reader);
   await writer.edit("live");
   await reader.page.locator(".cm-scroller:visible").evaluate((element) => element.scrollTo(0, 1e6));
@@ -60,17 +49,17 @@ async function throughTheEditor(): Promise<void> {
 }
 
 /** What ran that stood in a note; scripts of the notes try to leave it behind. */
-function leftByScripts(): Promise<unknown> {
+function leftByScripts(reader: Reader): Promise<unknown> {
   return reader.page.evaluate(() => (globalThis as { pwned?: unknown }).pwned ?? null);
 }
 
 describe("[B4] a note that is hard to read is shown, with what is sound in it, and nothing of it runs", () => {
-  test.each(badNotes)("$name", async ({ name, shown }) => {
+  test.for(badNotes)("$name", async ({ name, shown }, { reader }) => {
     const before = reader.troubles().length;
     await reader.openNote(name);
     await readUntilSeen(reader.notes.first(), shown);
-    await throughTheEditor();
-    expect(await leftByScripts()).toBeNull();
+    await throughTheEditor(reader);
+    expect(await leftByScripts(reader)).toBeNull();
     expect(await reader.page.title()).toContain(name);
     const troubles = reader.troubles().slice(before);
     // Images that a note names and nobody has are looked for in vain.
@@ -78,7 +67,7 @@ describe("[B4] a note that is hard to read is shown, with what is sound in it, a
   });
 });
 
-test("right-to-left characters in code leave the order of its line alone", async () => {
+test("right-to-left characters in code leave the order of its line alone", async ({ reader }) => {
   await reader.openNote("right-to-left text");
   const line = reader.notes.first().locator('.gfr-line[data-line="2"] .gfr-line-code').first();
   await line.waitFor();
@@ -105,7 +94,7 @@ test("right-to-left characters in code leave the order of its line alone", async
   expect(new Set(places).size).toBe(places.length);
 });
 
-test("catastrophic patterns answer at once, however long the text that is typed", async () => {
+test("catastrophic patterns answer at once, however long the text that is typed", async ({ reader }) => {
   await reader.openNote("patterns that backtrack");
   const drill = reader.drill("Backtracks?");
   await drill.getByRole("textbox").fill(`${"ax".repeat(200)}!`);
@@ -113,7 +102,7 @@ test("catastrophic patterns answer at once, however long the text that is typed"
   await drill.getByRole("button", { name: /again/i }).first().waitFor();
 });
 
-test("of five hundred options every one can be chosen and says why it was wrong", async () => {
+test("of five hundred options every one can be chosen and says why it was wrong", async ({ reader }) => {
   await reader.openNote("five hundred options");
   const drill = reader.drill("Which of them?");
   await expect.poll(() => drill.getByRole("radio").count()).toBe(501);
@@ -122,7 +111,10 @@ test("of five hundred options every one can be chosen and says why it was wrong"
   await expect.poll(() => drill.getByText(/^No \d+\.$/).count(), { timeout: patient(20_000) }).toBe(500);
 });
 
-test("[G1] a glossary that is not UTF-8 keeps every byte, and the reader is told", async () => {
+test("[G1] a glossary that is not UTF-8 keeps every byte, and the reader is told", async ({
+  reader,
+  vault,
+}) => {
   const bytes = Buffer.from([...Buffer.from("Mine: caf"), 0xe9, 0x0a]);
   await vault.write("GLOSSARY.md", bytes);
   await reader.page.getByRole("treeitem", { name: "GLOSSARY" }).waitFor();

@@ -1,23 +1,17 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPage, openBrowser, type TestBrowser } from "./support/browser";
-import { type Harness, buildHarness, loadMeasures } from "./support/harness";
+import { afterAll, describe, expect } from "vitest";
+import { openPage } from "./support/browser";
+import { sampleTest as test } from "./support/end-to-end";
+import { loadMeasures } from "./support/harness";
 
-let browser: TestBrowser;
-let harness: Harness;
 let page: Page;
 let measure: () => readonly string[];
 let selectPanes: () => readonly string[];
-beforeAll(async () => {
-  browser = await openBrowser();
-  harness = await buildHarness("harness-compare");
+test.beforeAll(async ({ browser }) => {
   ({ measure, selectPanes } = await loadMeasures());
   ({ page } = await openPage(browser));
 });
-afterAll(async () => {
-  await browser.close();
-  await harness.remove();
-});
+afterAll(() => page.close());
 
 /** As a reader sets the page up; 200 % zoom of a window is half of it. */
 const WAYS = [
@@ -31,33 +25,31 @@ const WAYS = [
 const WIDTHS = [1400, 1000, 700, 560, 360] as const;
 
 describe.each(WIDTHS)("%i pixels wide", (width) => {
-  test.each(WAYS)("$way linked lines are level within a pixel, and nothing overflows", async ({ query }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await harness.open(page, query);
-    expect(await page.evaluate(measure)).toEqual([]);
-  });
+  test.for(WAYS)(
+    "$way linked lines are level within a pixel, and nothing overflows",
+    async ({ query }, { comparisons }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await comparisons.open(page, query);
+      expect(await page.evaluate(measure)).toEqual([]);
+    },
+  );
 });
 
-test("a window of 1,400 pixels zoomed to 200 % is as sound as one of 700", async () => {
-  const { page: zoomed } = await openPage(browser, {
-    viewport: { width: 700, height: 450 },
-    deviceScaleFactor: 2,
-  });
-  await harness.open(zoomed);
+test("a window of 1,400 pixels zoomed to 200 % is as sound as one of 700", async ({ openComparisons }) => {
+  const zoomed = await openComparisons({}, { viewport: { width: 700, height: 450 }, deviceScaleFactor: 2 });
   expect(await zoomed.evaluate(measure)).toEqual([]);
-  await zoomed.context().close();
 });
 
-test("two panes of 400 lines are drawn whole and stay level", async () => {
+test("two panes of 400 lines are drawn whole and stay level", async ({ comparisons }) => {
   await page.setViewportSize({ width: 1400, height: 900 });
-  await harness.open(page, { only: "400 lines" });
+  await comparisons.open(page, { only: "400 lines" });
   expect(await page.locator(".gfr-line").count()).toBe(800);
   expect(await page.evaluate(measure)).toEqual([]);
 });
 
-test("no code that may yet be coloured is skipped while it is out of sight", async () => {
+test("no code that may yet be coloured is skipped while it is out of sight", async ({ comparisons }) => {
   for (const query of [{}, { only: "400 lines" }]) {
-    await harness.open(page, query);
+    await comparisons.open(page, query);
     const skippable = await page.evaluate(() =>
       [...document.querySelectorAll(":has(.gfr-line)")]
         .filter((element) => getComputedStyle(element).contentVisibility !== "visible")
@@ -67,9 +59,9 @@ test("no code that may yet be coloured is skipped while it is out of sight", asy
   }
 });
 
-test("lines that do not wrap scroll sideways together, numbers staying in sight", async () => {
+test("lines that do not wrap scroll sideways together, numbers staying in sight", async ({ comparisons }) => {
   await page.setViewportSize({ width: 900, height: 900 });
-  await harness.open(page, { only: "96 columns", wrap: "no" });
+  await comparisons.open(page, { only: "96 columns", wrap: "no" });
   const listings = page.locator(".gfr-listing");
   await listings.first().evaluate((listing) => (listing.scrollLeft = 120));
   await expect.poll(() => listings.nth(1).evaluate((listing) => listing.scrollLeft)).toBe(120);
@@ -80,9 +72,9 @@ test("lines that do not wrap scroll sideways together, numbers staying in sight"
   expect(away).toBeLessThanOrEqual(7);
 });
 
-test("tabs are walked with arrows, Home and End, and show one pane each", async () => {
+test("tabs are walked with arrows, Home and End, and show one pane each", async ({ comparisons }) => {
   await page.setViewportSize({ width: 900, height: 900 });
-  await harness.open(page, { only: "three languages", layout: "tabs" });
+  await comparisons.open(page, { only: "three languages", layout: "tabs" });
   const front = async () => [
     await page.getByRole("tab", { selected: true }).textContent(),
     await page.locator(".gfr-pane:visible").count(),
@@ -102,15 +94,15 @@ test("tabs are walked with arrows, Home and End, and show one pane each", async 
 });
 
 describe("selecting", () => {
-  test("a whole pane gives its code, and nothing else", async () => {
+  test("a whole pane gives its code, and nothing else", async ({ comparisons }) => {
     await page.setViewportSize({ width: 1000, height: 900 });
-    await harness.open(page);
+    await comparisons.open(page);
     expect(await page.evaluate(selectPanes)).toEqual([]);
   });
 
-  test("over both panes gives one after the other, without numbers and badges", async () => {
+  test("over both panes gives one after the other, without numbers and badges", async ({ comparisons }) => {
     await page.setViewportSize({ width: 1000, height: 900 });
-    await harness.open(page, { only: "two languages" });
+    await comparisons.open(page, { only: "two languages" });
     const edge = async (pane: number, line: number, side: "start" | "end") => {
       const code = page.locator(`.gfr-pane[data-index="${pane}"] [data-line="${line}"] .gfr-line-code`);
       const box = await code.boundingBox();

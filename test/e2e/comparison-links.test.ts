@@ -1,28 +1,7 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPage, openBrowser, type TestBrowser } from "./support/browser";
-import { type Harness, buildHarness } from "./support/harness";
-
-let browser: TestBrowser;
-let harness: Harness;
-beforeAll(async () => {
-  browser = await openBrowser();
-  harness = await buildHarness("harness-compare");
-});
-afterAll(async () => {
-  await browser.close();
-  await harness.remove();
-});
-
-async function opened(
-  query: Readonly<Record<string, string>>,
-  options: Parameters<typeof openPage>[1] = {},
-): Promise<Page> {
-  const { page } = await openPage(browser, { viewport: { width: 1000, height: 900 }, ...options });
-  await harness.open(page, query);
-  return page;
-}
+import { describe, expect } from "vitest";
+import { sampleTest as test } from "./support/end-to-end";
 
 /** What is lit: `pane:line`, and `note n`. */
 const lit = (page: Page) =>
@@ -38,8 +17,10 @@ const lit = (page: Page) =>
 const FIRST = ["0:3", "1:4", "note 1"];
 const SECOND = ["0:4", "1:5", "note 2"];
 
-test("the keyboard goes along links and across them, pins with Enter and frees with Escape", async () => {
-  const page = await opened({ only: "two languages" });
+test("the keyboard goes along links and across them, pins with Enter and frees with Escape", async ({
+  openComparisons,
+}) => {
+  const page = await openComparisons({ only: "two languages" });
   await page.getByRole("button", { name: "Note 1, line 3" }).focus();
   expect(await lit(page)).toEqual(FIRST);
   await page.keyboard.press("ArrowDown");
@@ -55,11 +36,10 @@ test("the keyboard goes along links and across them, pins with Enter and frees w
   await page.getByRole("button", { name: "Note 1, line 4" }).focus();
   await page.keyboard.press("Escape");
   expect(await lit(page)).toEqual([]);
-  await page.context().close();
 });
 
-test("a screen reader hears where a link leads, and what its note says", async () => {
-  const page = await opened({ only: "two languages" });
+test("a screen reader hears where a link leads, and what its note says", async ({ openComparisons }) => {
+  const page = await openComparisons({ only: "two languages" });
   const badge = page.getByRole("button", { name: "Note 2, line 4" });
   await badge.focus();
   expect(await badge.getAttribute("aria-description")).toBe("Counterpart: Go · goroutine line 5");
@@ -70,11 +50,10 @@ test("a screen reader hears where a link leads, and what its note says", async (
     (own) => document.getElementById(own.getAttribute("aria-describedby") ?? "")?.textContent,
   );
   expect(note).toContain("Join.");
-  await page.context().close();
 });
 
-test("a tap lights a link, and another one frees it", async () => {
-  const page = await opened(
+test("a tap lights a link, and another one frees it", async ({ openComparisons }) => {
+  const page = await openComparisons(
     { only: "two languages" },
     { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true },
   );
@@ -89,7 +68,6 @@ test("a tap lights a link, and another one frees it", async () => {
   expect(await lit(page)).toEqual(SECOND);
   await badge.tap();
   expect(await lit(page)).toEqual([]);
-  await page.context().close();
 });
 
 describe.each([
@@ -103,8 +81,8 @@ describe.each([
   { what: "in Nord, the lightest dark theme", query: { palette: "Nord dark" }, options: {} },
   { what: "in Solarized", query: { palette: "Minimal, Solarized light" }, options: {} },
 ] as const)("$what", ({ query, options }) => {
-  test("every sample can be read, named and reached (WCAG AA)", async () => {
-    const page = await opened(query, options);
+  test("every sample can be read, named and reached (WCAG AA)", async ({ openComparisons }) => {
+    const page = await openComparisons(query, options);
     await page.evaluate(axe.source);
     const run = `axe.run("#note", { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] })`;
     const { violations } = await page.evaluate<axe.AxeResults>(run);
@@ -112,12 +90,11 @@ describe.each([
       nodes.map(({ html, any }) => `${id}: ${html.slice(0, 120)} ${any[0]?.message ?? ""}`),
     );
     expect(found).toEqual([]);
-    await page.context().close();
   });
 });
 
-test("nothing moves for a reader who asked for less motion", async () => {
-  const page = await opened({}, { reducedMotion: "reduce" });
+test("nothing moves for a reader who asked for less motion", async ({ openComparisons }) => {
+  const page = await openComparisons({}, { reducedMotion: "reduce" });
   const moving = await page.evaluate(() =>
     [...document.querySelectorAll(".gfr-block, .gfr-block *")]
       .filter((one) =>
@@ -128,13 +105,12 @@ test("nothing moves for a reader who asked for less motion", async () => {
       .map((one) => one.className),
   );
   expect(moving).toEqual([]);
-  await page.context().close();
 });
 
-test.each(["light", "dark"] as const)(
+test.for(["light", "dark"] as const)(
   "with the system's own colours, %s, code is drawn in the colour of text, marked or not",
-  async (colorScheme) => {
-    const page = await opened({}, { forcedColors: "active", colorScheme });
+  async (colorScheme, { openComparisons }) => {
+    const page = await openComparisons({}, { forcedColors: "active", colorScheme });
     const others = await page.evaluate(() => {
       const text = getComputedStyle(document.body).color;
       return [...document.querySelectorAll(".gfr-line-code, .gfr-line-code :not(button, .gfr-heard)")]
@@ -142,12 +118,13 @@ test.each(["light", "dark"] as const)(
         .map((one) => one.textContent);
     });
     expect(others).toEqual([]);
-    await page.context().close();
   },
 );
 
-test("with the system's own colours badges, lit lines and the tab in front still stand out", async () => {
-  const page = await opened({ only: "tabs" }, { forcedColors: "active" });
+test("with the system's own colours badges, lit lines and the tab in front still stand out", async ({
+  openComparisons,
+}) => {
+  const page = await openComparisons({ only: "tabs" }, { forcedColors: "active" });
   await page.getByRole("button", { name: "Note 1, line 3" }).click();
   const styles = await page.evaluate(() => {
     const of = (selector: string, pseudo?: string) => {
@@ -164,5 +141,4 @@ test("with the system's own colours badges, lit lines and the tab in front still
     };
   });
   expect(styles).toEqual({ badge: "solid", litBadge: "solid", line: "solid", note: "solid", tab: "solid" });
-  await page.context().close();
 });

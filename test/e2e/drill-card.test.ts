@@ -1,75 +1,47 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { BrowserContextOptions, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it, test } from "vitest";
-import { openPage, openBrowser, type TestBrowser } from "./support/browser";
+import axe from "axe-core";
+import type { Locator, Page } from "playwright-core";
+import { beforeAll, describe, expect } from "vitest";
+import { sampleTest as test } from "./support/end-to-end";
 
-/** Scripts of the harness page, shared with the one that takes pictures; plain JavaScript, so without types. */
-interface Harness {
-  readonly harnessPage: () => Promise<string>;
+/** Scripts beside the page of drills, shared with the one that takes pictures; plain JavaScript, so without types. */
+interface Scripts {
   readonly answerAll: (page: Page, fault: (text: string) => void) => Promise<void>;
   readonly measure: (touch: boolean) => string[];
   readonly audit: (page: Page, source: string) => Promise<string[]>;
 }
 
-const HARNESS = new URL("../view/harness/", import.meta.url);
-let harness: Harness;
-let browser: TestBrowser;
-let folder: string;
-let address: string;
-let axe: string;
-let page: Page;
-let troubles: readonly string[];
-
+const SCRIPTS = ["answers.mjs", "measure.mjs"].map(
+  (name) => new URL(`../view/harness/${name}`, import.meta.url).href,
+);
+let scripts: Scripts;
 beforeAll(async () => {
-  const parts = await Promise.all(
-    ["build.mjs", "answers.mjs", "measure.mjs"].map(
-      (file) => import(new URL(file, HARNESS).href) as Promise<object>,
-    ),
-  );
-  harness = Object.assign({}, ...parts) as Harness;
-  folder = await mkdtemp(join(tmpdir(), "gfr-drills-"));
-  await writeFile(join(folder, "page.html"), await harness.harnessPage());
-  address = pathToFileURL(join(folder, "page.html")).href;
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await rm(folder, { recursive: true, force: true });
-});
-afterEach(async () => {
-  expect(troubles).toEqual([]);
-  await page.context().close();
+  const parts = await Promise.all(SCRIPTS.map((script) => import(script) as Promise<object>));
+  scripts = Object.assign({}, ...parts) as Scripts;
 });
 
-async function open(query: string, options: BrowserContextOptions = {}): Promise<Locator> {
-  ({ page, troubles } = await openPage(browser, options));
-  await page.goto(`${address}?${query}`);
-  return page.locator(".gfr-drill").first();
-}
-
-const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-focus") ?? null);
+const cardOf = (page: Page) => page.locator(".gfr-drill").first();
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute("data-focus") ?? null);
 const rows = (card: Locator) => card.locator("ol.gfr-order-list > li .gfr-order-body").allTextContents();
 
 describe.each(["light", "dark"])("in the %s theme", (theme) => {
-  test.each([
+  test.for([
     { width: 900, touch: false },
     { width: 360, touch: true },
     { width: 320, touch: true },
   ])(
     "every kind is accessible and fits $width pixels, before and after answering",
-    async ({ width, touch }) => {
-      await open(`theme=${theme}`, { viewport: { width, height: 900 }, hasTouch: touch, isMobile: touch });
+    async ({ width, touch }, { openDrills }) => {
+      const page = await openDrills(
+        { theme },
+        { viewport: { width, height: 900 }, hasTouch: touch, isMobile: touch },
+      );
       const faults: string[] = [];
       for (const phase of ["before", "after"]) {
-        if (phase === "after") await harness.answerAll(page, (text) => faults.push(text));
-        faults.push(...(await page.evaluate(harness.measure, touch)));
+        if (phase === "after") await scripts.answerAll(page, (text) => faults.push(text));
+        faults.push(...(await page.evaluate(scripts.measure, touch)));
         // What axe finds at 360 pixels it finds at 320.
-        if (width > 320) faults.push(...(await harness.audit(page, axe)));
+        if (width > 320) faults.push(...(await scripts.audit(page, axe.source)));
       }
       expect(faults).toEqual([]);
     },
@@ -77,15 +49,16 @@ describe.each(["light", "dark"])("in the %s theme", (theme) => {
 });
 
 describe("by keyboard alone", () => {
-  it("a drill of several questions is answered to its summary", async () => {
-    const card = await open("only=several");
+  test("a drill of several questions is answered to its summary", async ({ openDrills }) => {
+    const page = await openDrills({ only: "several" });
+    const card = cardOf(page);
     await page.keyboard.press("Tab");
-    while ((await focused()) !== "option-1") await page.keyboard.press("Tab");
+    while ((await focused(page)) !== "option-1") await page.keyboard.press("Tab");
     await page.keyboard.press("2");
     await page.keyboard.press("Enter");
-    expect(await focused()).toBe("next");
+    expect(await focused(page)).toBe("next");
     await page.keyboard.press("Enter");
-    expect(await focused()).toBe("question");
+    expect(await focused(page)).toBe("question");
     await page.keyboard.press("1");
     await page.keyboard.press("3");
     await page.keyboard.press("Shift+Enter");
@@ -102,11 +75,12 @@ describe("by keyboard alone", () => {
     expect(await card.getByRole("status").textContent()).toBe("Right.");
     await page.keyboard.press("Enter");
     expect(await card.textContent()).toContain("right at the first try");
-    expect(await focused()).toBe("question");
+    expect(await focused(page)).toBe("question");
   });
 
-  it("lines are walked by arrows, chosen and submitted by Enter [D5]", async () => {
-    const card = await open("only=spot");
+  test("lines are walked by arrows, chosen and submitted by Enter [D5]", async ({ openDrills }) => {
+    const page = await openDrills({ only: "spot" });
+    const card = cardOf(page);
     await card.getByRole("button", { name: /^Line 1:/ }).focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
@@ -115,8 +89,9 @@ describe("by keyboard alone", () => {
     expect(await card.getByRole("status").textContent()).toBe("Right.");
   });
 
-  it("blanks are filled where they stand [D9]", async () => {
-    const card = await open("only=cloze");
+  test("blanks are filled where they stand [D9]", async ({ openDrills }) => {
+    const page = await openDrills({ only: "cloze" });
+    const card = cardOf(page);
     await card.getByRole("textbox", { name: "Blank 1" }).first().focus();
     await page.keyboard.type("ok");
     await page.keyboard.press("Tab");
@@ -125,20 +100,22 @@ describe("by keyboard alone", () => {
     expect(await card.getByRole("status").textContent()).toBe("Right.");
   });
 
-  it("rows are moved by Alt and arrows, the focus going with them [D7]", async () => {
-    const card = await open("only=order");
+  test("rows are moved by Alt and arrows, the focus going with them [D7]", async ({ openDrills }) => {
+    const page = await openDrills({ only: "order" });
+    const card = cardOf(page);
     const before = await rows(card);
     await card.getByRole("button", { name: /^1 of 6/ }).focus();
     await page.keyboard.press("Alt+ArrowDown");
     await page.keyboard.press("Alt+ArrowDown");
     expect(await rows(card)).toEqual([before[1], before[2], before[0], ...before.slice(3)]);
-    expect(await focused()).toBe("row-3");
+    expect(await focused(page)).toBe("row-3");
   });
 });
 
 describe("by mouse and touch", () => {
-  it("a row is dragged by its grip [D7]", async () => {
-    const card = await open("only=order");
+  test("a row is dragged by its grip [D7]", async ({ openDrills }) => {
+    const page = await openDrills({ only: "order" });
+    const card = cardOf(page);
     const before = await rows(card);
     const grips = card.locator("button.gfr-order-grip");
     const from = (await grips.nth(0).boundingBox())!;
@@ -150,12 +127,16 @@ describe("by mouse and touch", () => {
     expect(await rows(card)).toEqual([...before.slice(1, 4), before[0], ...before.slice(4)]);
   });
 
-  it("a row is dragged by a finger without the page scrolling away [D7]", async () => {
-    const card = await open("only=order", {
-      viewport: { width: 360, height: 500 },
-      hasTouch: true,
-      isMobile: true,
-    });
+  test("a row is dragged by a finger without the page scrolling away [D7]", async ({ openDrills }) => {
+    const page = await openDrills(
+      { only: "order" },
+      {
+        viewport: { width: 360, height: 500 },
+        hasTouch: true,
+        isMobile: true,
+      },
+    );
+    const card = cardOf(page);
     const before = await rows(card);
     const grips = card.locator("button.gfr-order-grip");
     const from = (await grips.nth(1).boundingBox())!;
@@ -175,8 +156,9 @@ describe("by mouse and touch", () => {
     expect(await rows(card)).toEqual([before[0], before[2], before[3], before[1], ...before.slice(4)]);
   });
 
-  it("a link in an option is followed without choosing the option", async () => {
-    const card = await open("only=links");
+  test("a link in an option is followed without choosing the option", async ({ openDrills }) => {
+    const page = await openDrills({ only: "links" });
+    const card = cardOf(page);
     await card.getByRole("link", { name: "sync.Once" }).click();
     expect(await page.evaluate(() => location.hash)).toBe("#once");
     expect(await card.getByRole("radio").first().isChecked()).toBe(false);
@@ -186,8 +168,9 @@ describe("by mouse and touch", () => {
 });
 
 describe("what the reader's system asks for", () => {
-  it("nothing moves when less motion is wanted", async () => {
-    const card = await open("only=order", { reducedMotion: "reduce" });
+  test("nothing moves when less motion is wanted", async ({ openDrills }) => {
+    const page = await openDrills({ only: "order" }, { reducedMotion: "reduce" });
+    const card = cardOf(page);
     const moving = await card.evaluate((element) =>
       [...element.querySelectorAll("*")]
         .filter((each) => {
@@ -199,15 +182,17 @@ describe("what the reader's system asks for", () => {
     expect(moving).toEqual([]);
   });
 
-  it("what is chosen and focused still shows in forced colours", async () => {
-    const card = await open("only=choice", { forcedColors: "active" });
+  test("what is chosen and focused still shows in forced colours", async ({ openDrills }) => {
+    const page = await openDrills({ only: "choice" }, { forcedColors: "active" });
+    const card = cardOf(page);
     await card.getByText("Possibly before").click();
     const chosen = card.locator('.gfr-option[data-state="chosen"]');
     expect(await chosen.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe("solid");
   });
 
-  it("paper shows every question, and no controls", async () => {
-    const card = await open("only=several");
+  test("paper shows every question, and no controls", async ({ openDrills }) => {
+    const page = await openDrills({ only: "several" });
+    const card = cardOf(page);
     await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
     await page.emulateMedia({ media: "print" });
     expect(await card.locator(".gfr-question").count()).toBe(4);

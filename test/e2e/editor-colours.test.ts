@@ -1,75 +1,64 @@
 import axe from "axe-core";
 import type { Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openBrowser, type TestBrowser } from "./support/browser";
-import { serveVault, type ServedVault } from "./support/preview";
-import { openReader, type Reader } from "./support/reader";
+import { describe, expect } from "vitest";
+import { endToEnd } from "./support/end-to-end";
 import { writerOf, type Writer } from "./support/writer";
-
-let browser: TestBrowser;
-let vault: ServedVault;
-let reader: Reader;
-let writer: Writer;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-beforeEach(async () => {
-  vault = await serveVault("test/e2e/fixtures/vault");
-  reader = await openReader(browser, vault);
-  writer = writerOf(reader);
-});
-afterEach(async () => {
-  expect(reader.troubles()).toEqual([]);
-  await reader.close();
-  await vault.stop();
-});
-afterAll(() => browser.close());
+const test = endToEnd({ shared: "nothing" });
 
 /** What of the source now on show has a class, such as `gfr-tok-keyword`. */
-const written = (role: string): Locator => writer.text.locator(`.cm-line .gfr-${role}`);
+const written = (writer: Writer, role: string): Locator => writer.text.locator(`.cm-line .gfr-${role}`);
 
-const lineOf = async (piece: string): Promise<number> =>
+const lineOf = async (writer: Writer, piece: string): Promise<number> =>
   (await writer.value()).split("\n").findIndex((line) => line.includes(piece));
 
 describe("the source of a block", () => {
-  test("is coloured in source mode: its code, and the marks of its language", async () => {
+  test("is coloured in source mode: its code, and the marks of its language", async ({ reader, writer }) => {
     await reader.openNote("Channels");
     await writer.edit("source");
-    await expect.poll(() => written("tok-keyword").allTextContents()).toContain("go");
-    expect(await written("source-key").allTextContents()).toContain("shuffle:");
-    expect(await written("source-id").allTextContents()).toContain("^wait");
-    expect(await written("source-right").allTextContents()).toEqual(expect.arrayContaining(["[x]", "//!"]));
-    expect(await written("source-callout").allTextContents()).toContain("[!hint]");
+    await expect.poll(() => written(writer, "tok-keyword").allTextContents()).toContain("go");
+    expect(await written(writer, "source-key").allTextContents()).toContain("shuffle:");
+    expect(await written(writer, "source-id").allTextContents()).toContain("^wait");
+    expect(await written(writer, "source-right").allTextContents()).toEqual(
+      expect.arrayContaining(["[x]", "//!"]),
+    );
+    expect(await written(writer, "source-callout").allTextContents()).toContain("[!hint]");
     await writer.press("Control+End");
-    await expect.poll(() => written("source-number").allTextContents()).toContain("①");
-    expect(await written("source-quoted").allTextContents()).toContain('"Python"');
+    await expect.poll(() => written(writer, "source-number").allTextContents()).toContain("①");
+    expect(await written(writer, "source-quoted").allTextContents()).toContain('"Python"');
   });
 
-  test("is coloured in Live Preview while the cursor is in it, and elsewhere drawn", async () => {
+  test("is coloured in Live Preview while the cursor is in it, and elsewhere drawn", async ({
+    reader,
+    writer,
+  }) => {
     await reader.openNote("Channels");
     await writer.edit("live");
-    expect(await written("tok-keyword").count()).toBe(0);
-    await writer.putCursor(await lineOf("wg.Wait"));
-    await expect.poll(() => written("source-number").allTextContents()).toContain("②");
-    await expect.poll(() => written("tok-keyword").allTextContents()).toContain("await");
-    expect(await written("source-right").count()).toBe(0);
+    expect(await written(writer, "tok-keyword").count()).toBe(0);
+    await writer.putCursor(await lineOf(writer, "wg.Wait"));
+    await expect.poll(() => written(writer, "source-number").allTextContents()).toContain("②");
+    await expect.poll(() => written(writer, "tok-keyword").allTextContents()).toContain("await");
+    expect(await written(writer, "source-right").count()).toBe(0);
   });
 
-  test("follows what is typed at once", async () => {
+  test("follows what is typed at once", async ({ reader, writer }) => {
     await reader.openNote("Channels");
     await writer.edit("source");
-    await expect.poll(() => written("tok-keyword").count()).toBeGreaterThan(0);
-    const line = await lineOf("save(item)");
+    await expect.poll(() => written(writer, "tok-keyword").count()).toBeGreaterThan(0);
+    const line = await lineOf(writer, "save(item)");
     await writer.putCursor(line, 0);
     await writer.type("defer ");
     const typed = writer.text.locator(".cm-line", { hasText: "defer save" });
     await expect.poll(() => typed.locator(".gfr-tok-keyword").allTextContents()).toEqual(["defer"]);
-    await writer.putCursor(await lineOf("shuffle:"), 0);
+    await writer.putCursor(await lineOf(writer, "shuffle:"), 0);
     await writer.press("Delete");
-    await expect.poll(() => written("source-key").allTextContents()).not.toContain("shuffle:");
+    await expect.poll(() => written(writer, "source-key").allTextContents()).not.toContain("shuffle:");
   });
 
-  test("is coloured as soon as the block is written, and plain again when it is no block any more", async () => {
+  test("is coloured as soon as the block is written, and plain again when it is no block any more", async ({
+    reader,
+    writer,
+    vault,
+  }) => {
     await vault.write("New.md", "# New\n\n");
     await expect
       .poll(() => reader.page.evaluate("preview.app.vault.getFileByPath('New.md') !== null"))
@@ -78,46 +67,51 @@ describe("the source of a block", () => {
     await writer.edit("source");
     await writer.press("Control+End");
     await writer.type("````go-drill\ntags: a\n````\n");
-    await expect.poll(() => written("source-key").allTextContents()).toEqual(["tags:"]);
+    await expect.poll(() => written(writer, "source-key").allTextContents()).toEqual(["tags:"]);
     await writer.putCursor(2, 0);
     await writer.type("x");
-    await expect.poll(() => written("source-key").count()).toBe(0);
+    await expect.poll(() => written(writer, "source-key").count()).toBe(0);
     await writer.press("Backspace");
-    await expect.poll(() => written("source-key").count()).toBe(1);
+    await expect.poll(() => written(writer, "source-key").count()).toBe(1);
   });
 
-  test("keeps its place: what is coloured is as wide and as high as what is plain", async () => {
+  test("keeps its place: what is coloured is as wide and as high as what is plain", async ({
+    reader,
+    writer,
+  }) => {
     await reader.openNote("Channels");
     await writer.edit("source");
-    await expect.poll(() => written("tok-keyword").count()).toBeGreaterThan(0);
+    await expect.poll(() => written(writer, "tok-keyword").count()).toBeGreaterThan(0);
     const heights = () =>
       writer.text.locator(".cm-line").evaluateAll((lines) => lines.map((line) => line.clientHeight));
     const coloured = await heights();
     await reader.page.evaluate("preview.plugin.disable()");
-    await expect.poll(() => written("tok-keyword").count()).toBe(0);
+    await expect.poll(() => written(writer, "tok-keyword").count()).toBe(0);
     expect(await heights()).toEqual(coloured);
   });
 });
 
-test.each([
+test.for([
   { scheme: "light", mode: "source" },
   { scheme: "dark", mode: "source" },
   { scheme: "light", mode: "live" },
   { scheme: "dark", mode: "live" },
-] as const)("every colour can be read in $scheme, in $mode mode", async ({ scheme, mode }) => {
-  await reader.close();
-  reader = await openReader(browser, vault, { colorScheme: scheme });
-  writer = writerOf(reader);
-  await reader.openNote("Channels");
-  await writer.edit(mode);
-  await writer.putCursor(await lineOf("done <- true"));
-  await expect.poll(() => written("tok-keyword").count()).toBeGreaterThan(0);
-  await reader.page.evaluate(axe.source);
-  const { violations } = await reader.page.evaluate<axe.AxeResults>(
-    `axe.run({ include: [".gfr-source"] }, { runOnly: ["color-contrast"] })`,
-  );
-  const found = violations.flatMap(({ nodes }) =>
-    nodes.map(({ html, any }) => `${html.slice(0, 120)} ${any[0]?.message ?? ""}`),
-  );
-  expect(found).toEqual([]);
-});
+] as const)(
+  "every colour can be read in $scheme, in $mode mode",
+  async ({ scheme, mode }, { openReader }) => {
+    const reader = await openReader({ colorScheme: scheme });
+    const writer = writerOf(reader);
+    await reader.openNote("Channels");
+    await writer.edit(mode);
+    await writer.putCursor(await lineOf(writer, "done <- true"));
+    await expect.poll(() => written(writer, "tok-keyword").count()).toBeGreaterThan(0);
+    await reader.page.evaluate(axe.source);
+    const { violations } = await reader.page.evaluate<axe.AxeResults>(
+      `axe.run({ include: [".gfr-source"] }, { runOnly: ["color-contrast"] })`,
+    );
+    const found = violations.flatMap(({ nodes }) =>
+      nodes.map(({ html, any }) => `${html.slice(0, 120)} ${any[0]?.message ?? ""}`),
+    );
+    expect(found).toEqual([]);
+  },
+);

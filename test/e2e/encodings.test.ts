@@ -1,30 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, type TestBrowser } from "./support/browser";
-import { serveVault, type ServedVault } from "./support/preview";
-import { openReader, type Reader } from "./support/reader";
-import { writerOf, type Writer } from "./support/writer";
-
-let browser: TestBrowser;
-let vault: ServedVault;
-let reader: Reader;
-let writer: Writer;
+import { expect } from "vitest";
+import { endToEnd } from "./support/end-to-end";
 const LATIN = Buffer.from("# Caf\u00e9\n\n- [ ] a task\n\nThe end.\n", "latin1");
 const SENTENCE = "This note is not UTF-8, so it can only be read here, and nothing is written to it.";
+const test = endToEnd({ shared: "page", prepare: (vault) => vault.write("Latin.md", LATIN) });
 
-beforeAll(async () => {
-  browser = await openBrowser();
-  vault = await serveVault("test/e2e/fixtures/vault");
-  await vault.write("Latin.md", LATIN);
-  reader = await openReader(browser, vault);
-  writer = writerOf(reader);
-});
-afterAll(async () => {
-  await reader.close();
-  await browser.close();
-  await vault.stop();
-});
-
-test("a note in Latin-1 is shown for reading, keeps every byte whatever is done, and can be changed once it is UTF-8", async () => {
+test("a note in Latin-1 is shown for reading, keeps every byte whatever is done, and can be changed once it is UTF-8", async ({
+  reader,
+  writer,
+  vault,
+}) => {
   const { page } = reader;
   await reader.openNote("Latin");
   await page.getByText(SENTENCE).waitFor();
@@ -48,7 +32,11 @@ test("a note in Latin-1 is shown for reading, keeps every byte whatever is done,
   await expect.poll(() => vault.read("Latin.md")).toBe("# Caf\u00e9\n\n- [ ] a task\n\nThe end.\ntyped");
 });
 
-test("what is typed while another program makes the note Latin-1 is kept, and saved once it is UTF-8 again", async () => {
+test("what is typed while another program makes the note Latin-1 is kept, and saved once it is UTF-8 again", async ({
+  reader,
+  writer,
+  vault,
+}) => {
   await vault.write("Typed.md", "one\n\ntwo\n\nthree\n");
   await reader.page.getByRole("treeitem", { name: "Typed" }).waitFor();
   await reader.openNote("Typed");

@@ -1,29 +1,14 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openBrowser, type TestBrowser } from "./support/browser";
-import { serveVault, type ServedVault } from "./support/preview";
-import { openReader, type Reader } from "./support/reader";
+import { expect } from "vitest";
+import { endToEnd } from "./support/end-to-end";
 import { writerOf } from "./support/writer";
+const test = endToEnd({ shared: "nothing" });
 
-let browser: TestBrowser;
-let vault: ServedVault;
-let reader: Reader;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-beforeEach(async () => {
-  vault = await serveVault("test/e2e/fixtures/vault");
-  reader = await openReader(browser, vault);
-});
-afterEach(async () => {
-  expect(reader.troubles()).toEqual([]);
-  await reader.close();
-  await vault.stop();
-});
-afterAll(() => browser.close());
-
-test("an edit in another editor appears on the page, a new note in the list, a deleted one goes", async () => {
+test("an edit in another editor appears on the page, a new note in the list, a deleted one goes", async ({
+  reader,
+  vault,
+}) => {
   await reader.openNote("Maps");
   const text = await vault.read("Maps.md");
   await vault.write("Maps.md", text.replace("A note that is changed on disk.", "It was changed."));
@@ -34,9 +19,9 @@ test("an edit in another editor appears on the page, a new note in the list, a d
   await expect.poll(() => reader.page.getByRole("treeitem", { name: "deep" }).count()).toBe(0);
 });
 
-test.each(["live", "source"] as const)(
+test.for(["live", "source"] as const)(
   "what is typed behind a drill at the end of a note is on disk after a moment, and nothing else is changed (%s)",
-  async (mode) => {
+  async (mode, { reader, vault }) => {
     await reader.openNote("Maps");
     const before = await vault.read("Maps.md");
     const writer = writerOf(reader);

@@ -1,8 +1,5 @@
-import { expect, test } from "vitest";
-import { openBrowser } from "./support/browser";
-import { serveVault } from "./support/preview";
-import { openReader } from "./support/reader";
-import { writerOf } from "./support/writer";
+import { expect } from "vitest";
+import { endToEnd } from "./support/end-to-end";
 
 const drill = (name: string, options: number): string =>
   [
@@ -27,17 +24,21 @@ const NOTE = ["First.", drill("high", 8), drill("low", 1), lines("Below", 46)].j
 /** How many times slower the processor is made: on a slow machine the editor measures in other steps. */
 const SLOWDOWN = 4;
 
-test("on a slow machine Live Preview stays where it was scrolled to when blocks leave it together", async () => {
-  const browser = await openBrowser();
-  const vault = await serveVault("test/e2e/fixtures/vault");
-  await vault.write("Long.md", NOTE);
-  const reader = await openReader(browser, vault, {
+const test = endToEnd({
+  shared: "nothing",
+  prepare: (vault) => vault.write("Long.md", NOTE),
+  options: {
     prepare: async (page) => {
       const session = await page.context().newCDPSession(page);
       await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
     },
-  });
-  const writer = writerOf(reader);
+  },
+});
+
+test("on a slow machine Live Preview stays where it was scrolled to when blocks leave it together", async ({
+  reader,
+  writer,
+}) => {
   await reader.openNote("Long");
   await writer.edit("live");
   const scroller = reader.page.locator(".cm-scroller:visible");
@@ -59,9 +60,4 @@ test("on a slow machine Live Preview stays where it was scrolled to when blocks 
   await scrollTo(100);
   await drawn(0);
   expect(Math.abs((await below()) - 100)).toBeLessThan(2);
-
-  expect(reader.troubles()).toEqual([]);
-  await reader.close();
-  await browser.close();
-  await vault.stop();
 });

@@ -1,29 +1,18 @@
 import axe from "axe-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser, type TestBrowser } from "./support/browser";
-import { serveVault, type ServedVault } from "./support/preview";
-import { openReader, type Reader } from "./support/reader";
+import { describe, expect } from "vitest";
+import { endToEnd, type OpenReader } from "./support/end-to-end";
+import type { Reader } from "./support/reader";
+const test = endToEnd({ shared: "vault" });
 
-let browser: TestBrowser;
-let vault: ServedVault;
-beforeAll(async () => {
-  browser = await openBrowser();
-  vault = await serveVault("test/e2e/fixtures/vault");
-});
-afterAll(async () => {
-  await browser.close();
-  await vault.stop();
-});
-
-async function reading(width: number): Promise<Reader> {
-  const reader = await openReader(browser, vault, { viewport: { width, height: 900 } });
+async function reading(openReader: OpenReader, width: number): Promise<Reader> {
+  const reader = await openReader({ viewport: { width, height: 900 } });
   await reader.openNote("Channels");
   await reader.drill("Does it wait?").waitFor();
   return reader;
 }
 
-test("the theme is switched, for the page and for the blocks in it", async () => {
-  const reader = await reading(1280);
+test("the theme is switched, for the page and for the blocks in it", async ({ openReader }) => {
+  const reader = await reading(openReader, 1280);
   const colour = (): Promise<string> =>
     reader.drill("Does it wait?").evaluate((element) => getComputedStyle(element).color);
   const [theme, before] = [await reader.page.evaluate("document.body.className"), await colour()];
@@ -33,12 +22,13 @@ test("the theme is switched, for the page and for the blocks in it", async () =>
     (names) => /theme-(?:light|dark)/.exec(String(names))?.[0],
   );
   expect(classes.sort()).toEqual(["theme-dark", "theme-light"]);
-  await reader.close();
 });
 
 describe.each([320, 360, 768, 1280, 2560])("%i px wide", (width) => {
-  test("nothing is cut off or has to be scrolled to sideways, save code in its own frame", async () => {
-    const reader = await reading(width);
+  test("nothing is cut off or has to be scrolled to sideways, save code in its own frame", async ({
+    openReader,
+  }) => {
+    const reader = await reading(openReader, width);
     const beyond = await reader.notes.first().evaluate((note) => {
       const right = note.getBoundingClientRect().right;
       return [...note.querySelectorAll<HTMLElement>("button, label, p, h1, h2, li, input, textarea")]
@@ -51,11 +41,10 @@ describe.each([320, 360, 768, 1280, 2560])("%i px wide", (width) => {
     expect(
       await reader.page.evaluate("document.documentElement.scrollWidth - innerWidth"),
     ).toBeLessThanOrEqual(0);
-    await reader.close();
   });
 
-  test("panes stand side by side where there is room, else one below the other", async () => {
-    const reader = await reading(width);
+  test("panes stand side by side where there is room, else one below the other", async ({ openReader }) => {
+    const reader = await reading(openReader, width);
     const comparison = reader.comparison("Wait for it");
     const boxes = await Promise.all(
       ["Python", "Go"].map((name) => comparison.getByRole("group", { name, exact: true }).boundingBox()),
@@ -64,13 +53,12 @@ describe.each([320, 360, 768, 1280, 2560])("%i px wide", (width) => {
     if (python == null || go == null) throw new Error("A pane is not shown.");
     if (width >= 1280) expect(go.x).toBeGreaterThan(python.x + python.width - 1);
     if (width <= 360) expect(go.y).toBeGreaterThan(python.y + python.height - 1);
-    await reader.close();
   });
 });
 
 describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
-  test("open and answered, everything can be read, named and reached (WCAG AA)", async () => {
-    const reader = await openReader(browser, vault, { colorScheme });
+  test("open and answered, everything can be read, named and reached (WCAG AA)", async ({ openReader }) => {
+    const reader = await openReader({ colorScheme });
     await reader.openNote("Channels");
     const dark = (await reader.page.evaluate("document.body.classList.contains('theme-dark')")) === true;
     if (dark !== (colorScheme === "dark")) await reader.runCommand("Toggle light and dark theme");
@@ -81,7 +69,6 @@ describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
     await drill.getByRole("button", { name: /^Sure/ }).click();
     await drill.getByText("There is no await.").waitFor();
     expect(await violations(reader)).toEqual([]);
-    await reader.close();
   });
 });
 

@@ -2,24 +2,17 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPage, openBrowser, type TestBrowser } from "./support/browser";
-import { type Harness, buildHarness } from "./support/harness";
+import { afterAll, describe, expect } from "vitest";
+import { openPage } from "./support/browser";
+import { sampleTest as test } from "./support/end-to-end";
+import type { Harness } from "./support/harness";
 
-let browser: TestBrowser;
-let comparisons: Harness;
-let drills: Harness;
 let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-  [comparisons, drills] = await Promise.all([buildHarness("harness-compare"), buildHarness("harness")]);
+test.beforeAll(async ({ browser }) => {
   // The width of A4 between margins of 15 millimetres.
   ({ page } = await openPage(browser, { viewport: { width: 680, height: 1000 } }));
 });
-afterAll(async () => {
-  await browser.close();
-  await Promise.all([comparisons.remove(), drills.remove()]);
-});
+afterAll(() => page.close());
 
 /** Opens a harness as paper shows it; drills draw for paper when printing begins. */
 async function print(harness: Harness, query: Readonly<Record<string, string>>): Promise<void> {
@@ -40,7 +33,9 @@ const seen = (selector: string) =>
     );
 
 describe("a comparison on paper", () => {
-  test("shows all panes with their names where the screen shows tabs, and no controls", async () => {
+  test("shows all panes with their names where the screen shows tabs, and no controls", async ({
+    comparisons,
+  }) => {
     await print(comparisons, { only: "tabs" });
     expect(await seen(".gfr-pane-label")).toEqual(["Python · asyncio", "Go · goroutine"]);
     expect(await seen(".gfr-pane[data-index='1'] .gfr-line-code")).toHaveLength(5);
@@ -49,7 +44,7 @@ describe("a comparison on paper", () => {
     expect(await seen("[role='tab']")).toEqual([]);
   });
 
-  test("opens what is folded, and wraps what scrolls", async () => {
+  test("opens what is folded, and wraps what scrolls", async ({ comparisons }) => {
     await print(comparisons, { only: "focus and fold", wrap: "no" });
     expect(await seen(".gfr-line")).toHaveLength(15);
     const beyond =
@@ -58,7 +53,7 @@ describe("a comparison on paper", () => {
     expect(await page.evaluate(beyond)).toBe(false);
   });
 
-  test.each([
+  test.for([
     { paper: "as-they-stand", code: 0, notes: 0, rules: 5, reveal: 0 },
     { paper: "as-they-stand", code: 3, notes: 0, rules: 2, reveal: 1 },
     { paper: "hidden", code: 0, notes: 0, rules: 5, reveal: 0 },
@@ -66,7 +61,7 @@ describe("a comparison on paper", () => {
     { paper: "shown", code: 5, notes: 2, rules: 0, reveal: 0 },
   ])(
     "with answers $paper, and $reveal parts revealed, shows $code lines of a predicted pane and $rules ruled ones",
-    async ({ paper, code, notes, rules, reveal }) => {
+    async ({ paper, code, notes, rules, reveal }, { comparisons }) => {
       await page.emulateMedia({ media: "screen" });
       await comparisons.open(page, { only: "predict", paper });
       for (let part = 0; part < reveal; part += 1) {
@@ -80,7 +75,9 @@ describe("a comparison on paper", () => {
     },
   );
 
-  test("is never cut through a line, a note, or below a heading, and is white in the dark theme", async () => {
+  test("is never cut through a line, a note, or below a heading, and is white in the dark theme", async ({
+    comparisons,
+  }) => {
     await print(comparisons, { theme: "dark" });
     const styles = await page.evaluate(() => {
       const all = (selector: string, property: "breakInside" | "breakAfter") => [
@@ -99,7 +96,7 @@ describe("a comparison on paper", () => {
     expect(styles).toEqual([["avoid"], ["avoid"], ["rgb(255, 255, 255)"]]);
   });
 
-  test.each(["A4", "Letter"])("makes a PDF of %s pages", async (format) => {
+  test.for(["A4", "Letter"])("makes a PDF of %s pages", async (format, { comparisons }) => {
     await print(comparisons, {});
     const folder = await mkdtemp(join(tmpdir(), "gfr-paper-"));
     const path = join(folder, "comparisons.pdf");
@@ -111,13 +108,13 @@ describe("a comparison on paper", () => {
 });
 
 describe("a drill on paper", () => {
-  test("has every question, and answers where they stand on the screen", async () => {
+  test("has every question, and answers where they stand on the screen", async ({ drills }) => {
     await print(drills, { only: "several" });
     expect(await seen(".gfr-question")).toHaveLength(4);
     expect(await seen(".gfr-verdict")).toEqual([]);
   });
 
-  test("hides answers that were given, for a sheet to work on", async () => {
+  test("hides answers that were given, for a sheet to work on", async ({ drills }) => {
     await page.emulateMedia({ media: "screen" });
     await drills.open(page, { only: "choice", paper: "hidden" });
     await page.getByText("After process returns").click();
@@ -131,7 +128,7 @@ describe("a drill on paper", () => {
     await expect.poll(() => page.locator(".gfr-verdict").count()).toBe(1);
   });
 
-  test("shows answers nobody has given yet", async () => {
+  test("shows answers nobody has given yet", async ({ drills }) => {
     await print(drills, { only: "several", paper: "shown" });
     expect(await seen(".gfr-verdict")).toHaveLength(4);
     const cut = await page

@@ -1,35 +1,24 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openBrowser, type TestBrowser } from "./support/browser";
-import { serveVault, type ServedVault } from "./support/preview";
-import { openReader, type Reader } from "./support/reader";
+import { expect } from "vitest";
+import { endToEnd } from "./support/end-to-end";
+import type { Reader } from "./support/reader";
 
 const LESSON = "06 Goroutines, channels and the leak smell";
-
-let browser: TestBrowser;
-let vault: ServedVault;
-let reader: Reader;
-beforeAll(async () => {
-  browser = await openBrowser();
-  vault = await serveVault("vault-template");
-});
-beforeEach(async () => {
-  reader = await openReader(browser, vault, { colorScheme: "dark" });
-  // A browser without a window has no dialog to print from; what it does around one is done here.
-  await reader.page.evaluate(() => {
-    window.print = () => void window.dispatchEvent(new Event("beforeprint"));
-  });
-});
-afterEach(async () => {
-  expect(reader.troubles()).toEqual([]);
-  await reader.close();
-});
-afterAll(async () => {
-  await browser.close();
-  await vault.stop();
+const test = endToEnd({
+  shared: "vault",
+  vault: "vault-template",
+  options: {
+    colorScheme: "dark",
+    // A browser without a window has no dialog to print from; what it does around one is done here.
+    prepare: async (page) => {
+      await page.addInitScript(() => {
+        window.print = () => void window.dispatchEvent(new Event("beforeprint"));
+      });
+    },
+  },
 });
 
 /** What of the page is on paper: whether each of these is to be seen. */
-function onPaper(selectors: readonly string[]): Promise<boolean[]> {
+function onPaper(reader: Reader, selectors: readonly string[]): Promise<boolean[]> {
   return reader.page.evaluate(
     (all) =>
       all.map((selector) =>
@@ -48,7 +37,10 @@ function questionsIn(lesson: string): string[] {
   return drills.flatMap((drill) => drill.match(/^### .*\^/gm) ?? []);
 }
 
-test("a note is printed whole by a command, from Live Preview too, and the page is as before", async () => {
+test("a note is printed whole by a command, from Live Preview too, and the page is as before", async ({
+  reader,
+  vault,
+}) => {
   const { page } = reader;
   await reader.openNote(LESSON);
   await reader.runCommand("Toggle reading view");
@@ -62,30 +54,26 @@ test("a note is printed whole by a command, from Live Preview too, and the page 
   expect(questions.length).toBeGreaterThan(8);
   expect(await sheet.locator(QUESTION).count()).toBe(questions.length);
   await page.emulateMedia({ media: "print" });
-  expect(await onPaper([".print h2", ".ribbon", ".mod-sidedock", ".status-bar", ".cm-editor"])).toEqual([
-    true,
-    false,
-    false,
-    false,
-    false,
-  ]);
+  expect(
+    await onPaper(reader, [".print h2", ".ribbon", ".mod-sidedock", ".status-bar", ".cm-editor"]),
+  ).toEqual([true, false, false, false, false]);
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await expect.poll(() => sheet.count()).toBe(0);
   expect(await page.evaluate(() => document.body.className)).toContain("theme-dark");
-  expect(await onPaper([".cm-editor"])).toEqual([true]);
+  expect(await onPaper(reader, [".cm-editor"])).toEqual([true]);
 });
 
-test("what the browser's own menu prints is the note in use, not cut off where the screen ends", async () => {
+test("what the browser's own menu prints is the note in use, not cut off where the screen ends", async ({
+  reader,
+  vault,
+}) => {
   const { page } = reader;
   await reader.openNote(LESSON);
   await page.emulateMedia({ media: "print" });
-  expect(await onPaper([".markdown-preview-view h2", ".ribbon", ".mod-sidedock", ".view-header"])).toEqual([
-    true,
-    false,
-    false,
-    false,
-  ]);
+  expect(
+    await onPaper(reader, [".markdown-preview-view h2", ".ribbon", ".mod-sidedock", ".view-header"]),
+  ).toEqual([true, false, false, false]);
   const note = reader.notes.first();
   expect(await note.evaluate((el) => el.scrollHeight - el.clientHeight)).toBeLessThan(2);
   // Also of drills nobody has scrolled to, which are made only now.

@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, type TestBrowser } from "./support/browser";
-import { serveVault, type ServedVault } from "./support/preview";
-import { openReader } from "./support/reader";
+import { expect } from "vitest";
+import { endToEnd } from "./support/end-to-end";
 
 const FORMULAS = `Inline $e^{i\\pi}+1=0$, prices of $5 and $10, and \`$code$\`.
 
@@ -28,23 +26,18 @@ graph TD
   A[[[
 \`\`\`
 `;
-
-let browser: TestBrowser;
-let vault: ServedVault;
-beforeAll(async () => {
-  browser = await openBrowser();
-  vault = await serveVault("vault-template");
-  await vault.write("Formulas.md", FORMULAS);
-  await vault.write("Diagrams.md", DIAGRAMS);
-  const paragraphs = Array.from({ length: 2000 }, (_, index) => `Paragraph ${String(index + 1)} of many.`);
-  await vault.write("Long.md", paragraphs.join("\n\n"));
-  await vault.write("Deep.md", `Before.\n\n${"> ".repeat(4000)}at the bottom\n\nAfter.\n`);
-  await vault.write("Marks.md", `Before.\n\n${"`a` ".repeat(50_000)}\n\nAfter.\n`);
-  await vault.write("Ladder.md", ladder(400));
-});
-afterAll(async () => {
-  await browser.close();
-  await vault.stop();
+const test = endToEnd({
+  shared: "vault",
+  vault: "vault-template",
+  prepare: async (vault) => {
+    await vault.write("Formulas.md", FORMULAS);
+    await vault.write("Diagrams.md", DIAGRAMS);
+    const paragraphs = Array.from({ length: 2000 }, (_, index) => `Paragraph ${String(index + 1)} of many.`);
+    await vault.write("Long.md", paragraphs.join("\n\n"));
+    await vault.write("Deep.md", `Before.\n\n${"> ".repeat(4000)}at the bottom\n\nAfter.\n`);
+    await vault.write("Marks.md", `Before.\n\n${"`a` ".repeat(50_000)}\n\nAfter.\n`);
+    await vault.write("Ladder.md", ladder(400));
+  },
 });
 
 function ladder(depth: number): string {
@@ -52,8 +45,9 @@ function ladder(depth: number): string {
   return `Before.\n\n${rungs.join("\n")}\n\nAfter.\n`;
 }
 
-test("formulas are drawn, with MathML for those who listen, and a broken one says what is wrong", async () => {
-  const reader = await openReader(browser, vault);
+test("formulas are drawn, with MathML for those who listen, and a broken one says what is wrong", async ({
+  reader,
+}) => {
   await reader.openNote("Formulas");
   const note = reader.notes.first();
   await note.locator(".math-block .katex").first().waitFor();
@@ -63,21 +57,18 @@ test("formulas are drawn, with MathML for those who listen, and a broken one say
   expect(await note.locator("code", { hasText: "$code$" }).count()).toBe(1);
   await note.getByText("This formula cannot be drawn").waitFor();
   expect(await note.locator(".math-error code").textContent()).toBe("\\frac{1}{");
-  expect(reader.troubles()).toEqual([]);
-  await reader.close();
 });
 
-test("a note without formulas and diagrams fetches nothing that draws them", async () => {
-  const reader = await openReader(browser, vault);
+test("a note without formulas and diagrams fetches nothing that draws them", async ({ reader }) => {
   const fetched: string[] = [];
   reader.page.on("request", (request) => fetched.push(request.url()));
   await reader.openNote("Long");
   expect(fetched.filter((url) => /katex|mermaid/i.test(url))).toEqual([]);
-  await reader.close();
 });
 
-test("diagrams are drawn without anything that runs, again in the other theme, and a broken one keeps its source", async () => {
-  const reader = await openReader(browser, vault);
+test("diagrams are drawn without anything that runs, again in the other theme, and a broken one keeps its source", async ({
+  reader,
+}) => {
   await reader.openNote("Diagrams");
   const picture = reader.notes.first().getByRole("img").first();
   await picture.waitFor();
@@ -92,31 +83,24 @@ test("diagrams are drawn without anything that runs, again in the other theme, a
     window.preview.app?.workspace.trigger("css-change");
   });
   await expect.poll(() => picture.locator("style").textContent()).not.toBe(before);
-  expect(reader.troubles()).toEqual([]);
-  await reader.close();
 });
 
-test.each([
+test.for([
   ["Deep", "nested too deeply"],
   ["Marks", "too many marks"],
   ["Ladder", "nested too deeply"],
-])("a note that is hard to read still opens: %s", async (name, why) => {
-  const reader = await openReader(browser, vault);
+] as const)("a note that is hard to read still opens: %s", async ([name, why], { reader }) => {
   await reader.openNote(name);
   const note = reader.notes.first();
   await note.getByText("Before.", { exact: true }).waitFor();
   await note.getByText(`${why} to be shown; here is its text.`).waitFor();
   await note.getByText("After.", { exact: true }).waitFor();
-  expect(reader.troubles()).toEqual([]);
-  await reader.close();
 });
 
-test("paper has all of a long note", async () => {
-  const reader = await openReader(browser, vault);
+test("paper has all of a long note", async ({ reader }) => {
   await reader.openNote("Long");
   const note = reader.notes.first();
   expect(await note.getByText("Paragraph 2000 of many.").count()).toBe(0);
   await reader.page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   expect(await note.getByText("Paragraph 2000 of many.").count()).toBe(1);
-  await reader.close();
 });

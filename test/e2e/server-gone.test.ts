@@ -1,36 +1,21 @@
 import { rename, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openBrowser, type TestBrowser } from "./support/browser";
-import { serveVault, type ServedVault } from "./support/preview";
-import { openReader, type Reader } from "./support/reader";
-import { writerOf, type Writer } from "./support/writer";
-
-let browser: TestBrowser;
-let vault: ServedVault;
-let reader: Reader;
-let writer: Writer;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-beforeEach(async () => {
-  vault = await serveVault("test/e2e/fixtures/vault");
-  reader = await openReader(browser, vault);
-  writer = writerOf(reader);
+import { expect } from "vitest";
+import { endToEnd } from "./support/end-to-end";
+import type { ServedVault } from "./support/preview";
+import type { Reader } from "./support/reader";
+import type { Writer } from "./support/writer";
+const test = endToEnd({ shared: "nothing", expectsTroubles: true });
+test.beforeEach(async ({ reader, writer }) => {
   await reader.openNote("Maps");
   await writer.edit("source");
 });
-afterEach(async () => {
-  await reader.close();
-  await vault.stop();
-});
-afterAll(() => browser.close());
 
 const GONE = "The preview's server is gone.";
 
 /** Types at the end while the server is gone, and has the page try to save. */
-async function typeInVain(text: string): Promise<void> {
+async function typeInVain(reader: Reader, writer: Writer, vault: ServedVault, text: string): Promise<void> {
   await vault.halt();
   await reader.page.getByText(GONE).first().waitFor();
   await writer.press("Control+End");
@@ -39,17 +24,21 @@ async function typeInVain(text: string): Promise<void> {
 }
 
 /** Starts the server again and waits until the page has found it by itself. */
-async function comeBack(): Promise<void> {
+async function comeBack(reader: Reader, vault: ServedVault): Promise<void> {
   await vault.restart();
   await reader.page.getByText(GONE).first().waitFor({ state: "detached" });
 }
 
-test("the page says that the server is gone, goes on by itself once it is back, and what was typed is on disk", async () => {
+test("the page says that the server is gone, goes on by itself once it is back, and what was typed is on disk", async ({
+  reader,
+  writer,
+  vault,
+}) => {
   const before = await vault.read("Maps.md");
   const { address } = vault;
-  await typeInVain("Typed in vain?");
+  await typeInVain(reader, writer, vault, "Typed in vain?");
   expect(await writer.value()).toBe(`${before}Typed in vain?`);
-  await comeBack();
+  await comeBack(reader, vault);
   expect(vault.address).toBe(address);
   await expect.poll(() => vault.read("Maps.md")).toBe(`${before}Typed in vain?`);
   expect(await writer.value()).toBe(`${before}Typed in vain?`);
@@ -57,7 +46,7 @@ test("the page says that the server is gone, goes on by itself once it is back, 
   await expect.poll(() => writer.value()).toBe("one\n");
 });
 
-test("an open tab and a bookmark are good after a restart", async () => {
+test("an open tab and a bookmark are good after a restart", async ({ reader, vault }) => {
   await vault.halt();
   await vault.restart();
   await reader.page.reload();
@@ -65,20 +54,28 @@ test("an open tab and a bookmark are good after a restart", async () => {
   await reader.page.getByRole("heading", { level: 1, name: "Maps", exact: true }).first().waitFor();
 });
 
-test("what others changed while the server was gone is on the page once it is back", async () => {
+test("what others changed while the server was gone is on the page once it is back", async ({
+  reader,
+  writer,
+  vault,
+}) => {
   await vault.halt();
   await reader.page.getByText(GONE).first().waitFor();
   await vault.write("Maps.md", "theirs\n");
   await vault.write("Made meanwhile.md", "# Made meanwhile\n");
   await rm(join(vault.folder, "Channels.md"));
-  await comeBack();
+  await comeBack(reader, vault);
   await expect.poll(() => writer.value()).toBe("theirs\n");
   const files = reader.page.getByRole("treeitem");
   await files.filter({ hasText: "Made meanwhile" }).waitFor();
   expect(await files.filter({ hasText: "Channels" }).count()).toBe(0);
 });
 
-test("a note that is opened while the server is gone leaves the old one on screen and says why", async () => {
+test("a note that is opened while the server is gone leaves the old one on screen and says why", async ({
+  reader,
+  writer,
+  vault,
+}) => {
   await vault.halt();
   await reader.page.getByText(GONE).first().waitFor();
   const channels = reader.page.getByRole("treeitem").filter({ hasText: "Channels" });
@@ -89,14 +86,18 @@ test("a note that is opened while the server is gone leaves the old one on scree
   expect(await writer.value()).toBe(await vault.read("Maps.md"));
   await reader.page.goBack();
   await expect.poll(() => new URL(reader.page.url()).hash).toBe("#/Maps.md");
-  await comeBack();
+  await comeBack(reader, vault);
   await channels.click();
   await reader.page.getByRole("heading", { level: 1, name: "Channels", exact: true }).first().waitFor();
 });
 
-test("another program at the address is told apart, and gets neither the token nor what was typed", async () => {
+test("another program at the address is told apart, and gets neither the token nor what was typed", async ({
+  reader,
+  writer,
+  vault,
+}) => {
   const { port, searchParams } = new URL(vault.address);
-  await typeInVain("Not for others");
+  await typeInVain(reader, writer, vault, "Not for others");
   const heard: string[] = [];
   const other = createServer((request, response) => {
     heard.push(`${request.method} ${request.url} ${JSON.stringify(request.headers)}`);
@@ -115,7 +116,7 @@ test("another program at the address is told apart, and gets neither the token n
   await expect.poll(() => vault.read("Maps.md")).toContain("Not for others");
 });
 
-test("a page that is closed right after the last letter loses none", async () => {
+test("a page that is closed right after the last letter loses none", async ({ reader, writer, vault }) => {
   const before = await vault.read("Maps.md");
   await writer.press("Control+End");
   await writer.type("The last letters");
@@ -126,7 +127,11 @@ test("a page that is closed right after the last letter loses none", async () =>
   await expect.poll(() => vault.read("Maps.md")).toBe(`${before}The last letters`);
 });
 
-test("where the disk changed the same lines meanwhile, the reader chooses", async () => {
+test("where the disk changed the same lines meanwhile, the reader chooses", async ({
+  reader,
+  writer,
+  vault,
+}) => {
   await vault.write("Maps.md", "one\n");
   await expect.poll(() => writer.value()).toBe("one\n");
   await writer.press("Control+Home");
@@ -135,14 +140,18 @@ test("where the disk changed the same lines meanwhile, the reader chooses", asyn
   await writer.type("my ");
   await writer.press("Control+s");
   await vault.write("Maps.md", "their one\n");
-  await comeBack();
+  await comeBack(reader, vault);
   const bar = reader.page.getByRole("alert").filter({ hasText: "changed on disk" });
   await bar.getByRole("button", { name: "Keep both" }).click();
   await expect.poll(() => vault.read("Maps.md")).toContain("my one");
   expect(await vault.read("Maps.md")).toContain("their one");
 });
 
-test("what was typed outlives a page that ends while the reader has not chosen yet, and goes once the disk's text was chosen", async () => {
+test("what was typed outlives a page that ends while the reader has not chosen yet, and goes once the disk's text was chosen", async ({
+  reader,
+  writer,
+  vault,
+}) => {
   await vault.write("Maps.md", "one\n");
   await expect.poll(() => writer.value()).toBe("one\n");
   await writer.press("Control+Home");
@@ -152,7 +161,7 @@ test("what was typed outlives a page that ends while the reader has not chosen y
   await writer.press("Control+s");
   await vault.write("Maps.md", "their one\n");
   const bar = reader.page.getByRole("alert").filter({ hasText: "changed on disk" });
-  await comeBack();
+  await comeBack(reader, vault);
   await bar.waitFor();
   // As after a crash: what the page would keep when it is left in order is not kept.
   await reader.page.evaluate(
@@ -174,7 +183,11 @@ test("what was typed outlives a page that ends while the reader has not chosen y
   expect(await vault.read("Maps.md")).toBe("their one\n");
 });
 
-test("while the vault's folder is away the page says so and keeps note and typed text, and goes on once it is back", async () => {
+test("while the vault's folder is away the page says so and keeps note and typed text, and goes on once it is back", async ({
+  reader,
+  writer,
+  vault,
+}) => {
   const before = await vault.read("Maps.md");
   const sentence = reader.page.getByText("The vault's folder is gone.");
   await rename(vault.folder, `${vault.folder} away`);

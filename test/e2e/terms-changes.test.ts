@@ -1,42 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openBrowser, type TestBrowser } from "./support/browser";
-import type { ServedVault } from "./support/preview";
-import { openReader, type Reader } from "./support/reader";
-import { activeFile, LESSON, linkIn, NOTE, openTerms, serveTerms, termCard } from "./support/terms";
-import { writerOf, type Writer } from "./support/writer";
+import { describe, expect } from "vitest";
+import { endToEnd } from "./support/end-to-end";
+import { activeFile, LESSON, linkIn, NOTE, openTerms, termCard, writeTerms } from "./support/terms";
+import { writerOf } from "./support/writer";
+const test = endToEnd({ shared: "nothing", prepare: writeTerms });
 
-let browser: TestBrowser;
-let vault: ServedVault;
-let reader: Reader;
-let writer: Writer;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-beforeEach(async () => {
-  vault = await serveTerms();
-});
-afterEach(async () => {
-  expect(reader.troubles()).toEqual([]);
-  await reader.close();
-  await vault.stop();
-});
-afterAll(() => browser.close());
-
-async function open(): Promise<void> {
-  reader = await openTerms(browser, vault);
-  writer = writerOf(reader);
-}
-
-test("a link to a term leads to the lesson as long as there is no glossary", async () => {
-  reader = await openReader(browser, vault);
+test("a link to a term leads to the lesson as long as there is no glossary", async ({ reader }) => {
   await reader.openNote("Reading");
   await expect.poll(() => linkIn(reader, "comma-ok").getAttribute("class")).toContain("gfr-term-link");
   await linkIn(reader, "comma-ok").click();
   await expect.poll(() => activeFile(reader)).toBe("Lookups.md");
 });
 
-test("the card of a term comes when a finger rests on the link; a tap opens the entry", async () => {
-  reader = await openTerms(browser, vault, { viewport: { width: 360, height: 740 }, hasTouch: true });
+test("the card of a term comes when a finger rests on the link; a tap opens the entry", async ({
+  vault,
+  openReader,
+}) => {
+  const reader = await openReader({ viewport: { width: 360, height: 740 }, hasTouch: true });
+  await openTerms(reader, vault);
   const box = await linkIn(reader, "comma-ok").boundingBox();
   if (box === null) throw new Error("The link is on the page.");
   const session = await reader.page.context().newCDPSession(reader.page);
@@ -52,27 +32,32 @@ test("the card of a term comes when a finger rests on the link; a tap opens the 
 });
 
 describe("words that say a term", () => {
-  test("are marked where a note says them first, once it is wished", async () => {
+  test("are marked where a note says them first, once it is wished", async ({ vault, openReader }) => {
     await vault.write(
       ".obsidian/plugins/go-for-reviewers/data.json",
       JSON.stringify({ highlightTerms: true }),
     );
-    await open();
+    const reader = await openReader();
+    await openTerms(reader, vault);
     const marks = reader.notes.first().locator(".gfr-term-mention");
     await expect.poll(() => marks.allTextContents()).toEqual(["nil map"]);
     await marks.first().hover();
     await termCard(reader).getByText("the zero value of a map").waitFor();
   });
 
-  test("are left alone otherwise", async () => {
-    await open();
+  test("are left alone otherwise", async ({ reader, vault }) => {
+    await openTerms(reader, vault);
     expect(await reader.page.locator(".gfr-term-mention").count()).toBe(0);
   });
 });
 
 describe("links are rewritten", () => {
-  test("from bare ones to the glossary's, after a look, and one undo takes it back", async () => {
-    await open();
+  test("from bare ones to the glossary's, after a look, and one undo takes it back", async ({
+    reader,
+    writer,
+    vault,
+  }) => {
+    await openTerms(reader, vault);
     await writer.edit("source");
     const before = await writer.value();
     await reader.runCommand("Go for Reviewers: Turn term links into glossary links");
@@ -88,8 +73,11 @@ describe("links are rewritten", () => {
     await expect.poll(() => writer.value()).toBe(before);
   });
 
-  test("from a note that is read, and a button takes it back where the note is as it was left", async () => {
-    await open();
+  test("from a note that is read, and a button takes it back where the note is as it was left", async ({
+    reader,
+    vault,
+  }) => {
+    await openTerms(reader, vault);
     await reader.runCommand("Go for Reviewers: Turn term links into glossary links");
     await reader.page.getByRole("button", { name: "Change the links" }).click();
     await expect.poll(() => vault.read("Reading.md")).toContain("[[GLOSSARY#comma-ok|comma-ok]]");
@@ -107,8 +95,8 @@ describe("links are rewritten", () => {
       .toBe(NOTE.replace("Think of [[comma-ok]]", "Think of [[Glossary#comma-ok|comma-ok]]"));
   });
 
-  test("inside a drill when its note is moved, and it can be taken back", async () => {
-    await open();
+  test("inside a drill when its note is moved, and it can be taken back", async ({ reader, vault }) => {
+    await openTerms(reader, vault);
     await reader.page.evaluate(
       "preview.app.fileManager.renameFile(preview.app.vault.getFileByPath('Channels.md'), 'Pipes.md')",
     );
@@ -118,10 +106,14 @@ describe("links are rewritten", () => {
     await expect.poll(() => vault.read("Reading.md")).toBe(NOTE);
   });
 
-  test("inside a drill in Markdown's own form, too, by their addresses alone", async () => {
+  test("inside a drill in Markdown's own form, too, by their addresses alone", async ({
+    vault,
+    openReader,
+  }) => {
     const before = NOTE.replace("and [[Channels]]", "and [them](Channels.md#Close), ![[Channels]]");
     await vault.write("Reading.md", before);
-    await open();
+    const reader = await openReader();
+    await openTerms(reader, vault);
     await reader.page.evaluate(
       "preview.app.fileManager.renameFile(preview.app.vault.getFileByPath('Channels.md'), 'Go pipes.md')",
     );
@@ -130,9 +122,10 @@ describe("links are rewritten", () => {
       .toBe(before.replace("(Channels.md#Close), ![[Channels]]", "(Go%20pipes.md#Close), ![[Go pipes]]"));
   });
 
-  test("in several notes after a look at them", async () => {
+  test("in several notes after a look at them", async ({ vault, openReader }) => {
     await vault.write("Second.md", NOTE.replace(/ \^[\w-]+/g, ""));
-    await open();
+    const reader = await openReader();
+    await openTerms(reader, vault);
     await reader.page.evaluate(
       "preview.app.fileManager.renameFile(preview.app.vault.getFileByPath('Channels.md'), 'Pipes.md')",
     );
@@ -144,8 +137,11 @@ describe("links are rewritten", () => {
     await expect.poll(() => vault.read("Reading.md")).toContain("[[Pipes]]");
   });
 
-  test("inside a drill when a lesson calls its term otherwise, once that is offered and taken", async () => {
-    await open();
+  test("inside a drill when a lesson calls its term otherwise, once that is offered and taken", async ({
+    reader,
+    vault,
+  }) => {
+    await openTerms(reader, vault);
     await vault.write("Lookups.md", LESSON.replace("term: comma-ok", "term: comma ok form"));
     await reader.page.getByRole("button", { name: "Look at them" }).click();
     await reader.page.getByRole("button", { name: "Change the links" }).click();
@@ -156,13 +152,18 @@ describe("links are rewritten", () => {
   });
 });
 
-test("a term the glossary note defines by hand has its link, its card and its place after [[", async () => {
+test("a term the glossary note defines by hand has its link, its card and its place after [[", async ({
+  vault,
+  openReader,
+}) => {
   await vault.write(
     "GLOSSARY.md",
     "# Words\n\n## Concurrency\n\n**goroutine**: a call that runs **beside** its caller\n",
   );
   await vault.write("Reading.md", NOTE.replace("see [[Maps]]", "see [[Goroutines]] and [[Maps]]"));
-  await open();
+  const reader = await openReader();
+  await openTerms(reader, vault);
+  const writer = writerOf(reader);
   await expect.poll(() => linkIn(reader, "Goroutines").getAttribute("class")).toContain("gfr-term-link");
   await linkIn(reader, "Goroutines").hover();
   await termCard(reader).getByText("a call that runs beside its caller").waitFor();

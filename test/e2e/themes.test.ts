@@ -1,24 +1,11 @@
 import axe from "axe-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPage, openBrowser, type TestBrowser } from "./support/browser";
-import { type Harness, buildHarness } from "./support/harness";
+import { expect } from "vitest";
+import { sampleTest as test } from "./support/end-to-end";
 
-let browser: TestBrowser;
-let drills: Harness;
-beforeAll(async () => {
-  browser = await openBrowser();
-  drills = await buildHarness("harness");
-});
-afterAll(async () => {
-  await browser.close();
-  await drills.remove();
-});
-
-test.each(["Gruvbox light", "Minimal, Solarized light", "Minimal, Solarized dark", "Nord dark", "Dracula"])(
+test.for(["Gruvbox light", "Minimal, Solarized light", "Minimal, Solarized dark", "Nord dark", "Dracula"])(
   "in the colours of %s every kind of question can be read, code within sentences and keys too",
-  async (palette) => {
-    const { page } = await openPage(browser, { viewport: { width: 900, height: 900 } });
-    await drills.open(page, { palette });
+  async (palette, { openDrills }) => {
+    const page = await openDrills({ palette });
     await page.evaluate(axe.source);
     const run = `axe.run({ include: [".gfr-block"] }, { runOnly: ["color-contrast"] })`;
     const { violations } = await page.evaluate<axe.AxeResults>(run);
@@ -26,6 +13,5 @@ test.each(["Gruvbox light", "Minimal, Solarized light", "Minimal, Solarized dark
       nodes.map(({ html, any }) => `${html.slice(0, 120)} ${any[0]?.message ?? ""}`),
     );
     expect(found).toEqual([]);
-    await page.context().close();
   },
 );

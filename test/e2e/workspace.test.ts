@@ -1,43 +1,32 @@
 import type { Workspace } from "obsidian";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openBrowser, type TestBrowser } from "./support/browser";
-import { serveVault, type ServedVault } from "./support/preview";
-import { openReader, type Reader } from "./support/reader";
+import { describe, expect } from "vitest";
+import { endToEnd } from "./support/end-to-end";
+import type { Reader } from "./support/reader";
+const test = endToEnd({
+  shared: "nothing",
+  prepare: (vault) =>
+    vault.write(
+      "Plan.md",
+      [
+        "# First the goroutines",
+        "See [[Channels]] and [[Maps#Maps]].",
+        ...Array.from({ length: 60 }, (_, index) => `Line ${String(index)} of the plan.\n`),
+        "## Then the maps",
+        "A nil map is read as empty.",
+        ...Array.from({ length: 60 }, (_, index) => `More ${String(index)} of the plan.\n`),
+        "## At last",
+        "The end of the plan.",
+      ].join("\n"),
+    ),
+});
 
-let browser: TestBrowser;
-let vault: ServedVault;
-let reader: Reader;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-beforeEach(async () => {
-  vault = await serveVault("test/e2e/fixtures/vault");
-  await vault.write(
-    "Plan.md",
-    [
-      "# First the goroutines",
-      "See [[Channels]] and [[Maps#Maps]].",
-      ...Array.from({ length: 60 }, (_, index) => `Line ${String(index)} of the plan.\n`),
-      "## Then the maps",
-      "A nil map is read as empty.",
-      ...Array.from({ length: 60 }, (_, index) => `More ${String(index)} of the plan.\n`),
-      "## At last",
-      "The end of the plan.",
-    ].join("\n"),
-  );
-  reader = await openReader(browser, vault);
-});
-afterEach(async () => {
-  expect(reader.troubles()).toEqual([]);
-  await reader.close();
-  await vault.stop();
-});
-afterAll(() => browser.close());
-
-const tab = (name: string) => reader.page.getByRole("main").getByRole("tab", { name, exact: true });
+const tab = (reader: Reader, name: string) =>
+  reader.page.getByRole("main").getByRole("tab", { name, exact: true });
 
 describe("page preview", () => {
-  test("a link shows its note while the pointer is on it, and a drill in it can be answered", async () => {
+  test("a link shows its note while the pointer is on it, and a drill in it can be answered", async ({
+    reader,
+  }) => {
     const { page } = reader;
     await reader.openNote("Plan");
     await reader.notes.first().getByRole("link", { name: "Channels" }).hover();
@@ -50,7 +39,7 @@ describe("page preview", () => {
     await expect.poll(() => popover.count()).toBe(0);
   });
 
-  test("a link to a heading shows that part, and Escape closes it", async () => {
+  test("a link to a heading shows that part, and Escape closes it", async ({ reader }) => {
     await reader.openNote("Plan");
     await reader.notes.first().getByRole("link", { name: "Maps > Maps" }).hover();
     const popover = reader.page.getByRole("dialog", { name: "Page preview" });
@@ -59,7 +48,9 @@ describe("page preview", () => {
     await expect.poll(() => popover.count()).toBe(0);
   });
 
-  test("by keys alone: the command shows the note of the link under focus, Escape gives the focus back", async () => {
+  test("by keys alone: the command shows the note of the link under focus, Escape gives the focus back", async ({
+    reader,
+  }) => {
     const { page } = reader;
     await reader.openNote("Plan");
     const link = reader.notes.first().getByRole("link", { name: "Channels" });
@@ -81,7 +72,10 @@ describe("page preview", () => {
 describe("page preview within previews, in the editor and under a finger", () => {
   const PREVIEW = { name: "Page preview" };
 
-  test("a link in a preview shows its note in turn; Escape closes one after the other", async () => {
+  test("a link in a preview shows its note in turn; Escape closes one after the other", async ({
+    reader,
+    vault,
+  }) => {
     const { page } = reader;
     await vault.write("Start.md", "[[Plan]]\n");
     await page.getByRole("treeitem", { name: "Start" }).click();
@@ -95,7 +89,7 @@ describe("page preview within previews, in the editor and under a finger", () =>
     await expect.poll(() => popovers.count()).toBe(0);
   });
 
-  test("while one writes, a link shows its note only when Ctrl is held", async () => {
+  test("while one writes, a link shows its note only when Ctrl is held", async ({ reader }) => {
     const { page } = reader;
     await reader.openNote("Plan");
     await page.keyboard.press("Control+e");
@@ -108,7 +102,7 @@ describe("page preview within previews, in the editor and under a finger", () =>
     await page.keyboard.up("Control");
   });
 
-  test("a finger that rests on a link shows its note, and does not follow it", async () => {
+  test("a finger that rests on a link shows its note, and does not follow it", async ({ reader }) => {
     await reader.openNote("Plan");
     const link = reader.notes.first().getByRole("link", { name: "Channels" });
     await link.dispatchEvent("pointerdown", { pointerType: "touch", bubbles: true });
@@ -122,15 +116,15 @@ describe("page preview within previews, in the editor and under a finger", () =>
 
 describe("the menu", () => {
   /** A plugin that adds a line to the menu. */
-  const listen = () =>
+  const listen = (reader: Reader) =>
     reader.page.evaluate(() => {
       const { workspace } = (window as unknown as { preview: { app: { workspace: Workspace } } }).preview.app;
       workspace.on("editor-menu", (menu) => menu.addItem((item) => item.setTitle("A plugin's")));
     });
 
-  test("in the editor has the plugins' lines below the page's own", async () => {
+  test("in the editor has the plugins' lines below the page's own", async ({ reader, vault }) => {
     const { page } = reader;
-    await listen();
+    await listen(reader);
     await vault.write("Address.md", "Words to choose.\n");
     await page.getByRole("treeitem", { name: "Address" }).click();
     await page.keyboard.press("Control+e");
@@ -143,7 +137,7 @@ describe("the menu", () => {
     await expect.poll(() => vault.read("Address.md")).toBe("x");
   });
 
-  test("plugins hear what a note will hold before it is written", async () => {
+  test("plugins hear what a note will hold before it is written", async ({ reader }) => {
     const { page } = reader;
     await reader.openNote("Maps");
     await page.keyboard.press("Control+e");
@@ -160,7 +154,9 @@ describe("the menu", () => {
   });
 });
 
-test("Ctrl F in a note that is read opens the editor's search, which finds what was not drawn yet", async () => {
+test("Ctrl F in a note that is read opens the editor's search, which finds what was not drawn yet", async ({
+  reader,
+}) => {
   const { page } = reader;
   await reader.openNote("Plan");
   await reader.notes.first().click();
@@ -171,7 +167,7 @@ test("Ctrl F in a note that is read opens the editor's search, which finds what 
 });
 
 describe("panes and tabs", () => {
-  test("back and forward keep how far a note was read", async () => {
+  test("back and forward keep how far a note was read", async ({ reader }) => {
     const { page } = reader;
     await reader.openNote("Plan");
     await reader.notes.first().evaluate((note) => (note.scrollTop = 900));
@@ -185,7 +181,7 @@ describe("panes and tabs", () => {
     await page.getByRole("heading", { level: 1, name: "Maps" }).first().waitFor();
   });
 
-  test("the browser's own back comes to the place that was left, too", async () => {
+  test("the browser's own back comes to the place that was left, too", async ({ reader }) => {
     const { page } = reader;
     await reader.openNote("Plan");
     await reader.notes.first().evaluate((note) => (note.scrollTop = 900));
@@ -197,7 +193,7 @@ describe("panes and tabs", () => {
       .toBe(9);
   });
 
-  test("the mouse's own buttons go back and forward", async () => {
+  test("the mouse's own buttons go back and forward", async ({ reader }) => {
     const { page } = reader;
     await reader.openNote("Plan");
     await reader.openNote("Maps");
@@ -211,7 +207,7 @@ describe("panes and tabs", () => {
     await page.getByRole("heading", { level: 1, name: "Maps" }).first().waitFor();
   });
 
-  test("tabs are closed by the middle button and by Alt W; a third pane is not made", async () => {
+  test("tabs are closed by the middle button and by Alt W; a third pane is not made", async ({ reader }) => {
     const { page } = reader;
     await reader.openNote("Maps");
     await reader.runCommand("Split right");
@@ -224,13 +220,13 @@ describe("panes and tabs", () => {
     expect(await page.getByRole("main").getByRole("tablist").count()).toBe(2);
     await page.keyboard.press("Alt+w");
     await expect.poll(() => page.getByRole("main").getByRole("tab").count()).toBe(2);
-    await tab("Maps").click({ button: "middle" });
+    await tab(reader, "Maps").click({ button: "middle" });
     // One tab in one pane shows no strip.
     await expect.poll(() => page.getByRole("main").getByRole("tablist").count()).toBe(0);
     await reader.notes.first().getByText("Line 1 of the plan.").waitFor();
   });
 
-  test("after a reload the panes, tabs, modes and places are as they were", async () => {
+  test("after a reload the panes, tabs, modes and places are as they were", async ({ reader }) => {
     const { page } = reader;
     await reader.openNote("Plan");
     await reader.runCommand("Split right");
@@ -252,13 +248,13 @@ describe("panes and tabs", () => {
       "preview.app.workspace.getLeavesOfType('markdown').map((leaf) => leaf.isDeferred)",
     );
     expect(loaded).toEqual([false, true, false]);
-    await tab("Maps").click();
+    await tab(reader, "Maps").click();
     await page.getByText("A note that is changed on disk.").waitFor();
   });
 });
 
 describe("files", () => {
-  test("a folder is made, a note renamed and deleted, by keys alone", async () => {
+  test("a folder is made, a note renamed and deleted, by keys alone", async ({ reader, vault }) => {
     const { page } = reader;
     await page.getByRole("button", { name: "New folder" }).click();
     await page.getByRole("textbox", { name: "Name of the folder" }).fill("Done");
@@ -277,7 +273,7 @@ describe("files", () => {
     await expect.poll(() => page.getByRole("treeitem", { name: "Plan B" }).count()).toBe(0);
   });
 
-  test("the note's own menu opens it beside, and leaves with Escape", async () => {
+  test("the note's own menu opens it beside, and leaves with Escape", async ({ reader }) => {
     const { page } = reader;
     await reader.openNote("Maps");
     await page.getByRole("button", { name: "More options" }).first().click();
@@ -289,7 +285,10 @@ describe("files", () => {
   });
 });
 
-test("a template is inserted with its fields filled, from the folder the vault names", async () => {
+test("a template is inserted with its fields filled, from the folder the vault names", async ({
+  reader,
+  vault,
+}) => {
   await vault.write(".obsidian/templates.json", '{ "folder": "templates" }');
   await vault.write("templates/Question.md", "---\ntags: [x]\n---\nAbout {{title}}.\n");
   await reader.page.getByRole("treeitem", { name: "templates" }).waitFor();
@@ -298,9 +297,10 @@ test("a template is inserted with its fields filled, from the folder the vault n
   await expect.poll(() => vault.read("Maps.md"), { timeout: 10_000 }).toContain("About Maps.");
 });
 
-test("as on a phone: files and panels are drawers, the bar is at the bottom, and a thumb hits everything", async () => {
-  await reader.close();
-  reader = await openReader(browser, vault, {
+test("as on a phone: files and panels are drawers, the bar is at the bottom, and a thumb hits everything", async ({
+  openReader,
+}) => {
+  const reader = await openReader({
     switches: "device:phone",
     viewport: { width: 390, height: 844 },
     hasTouch: true,

@@ -1,30 +1,20 @@
 import type { Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser, type TestBrowser } from "../support/browser";
-import { serveVault, type ServedVault } from "../support/preview";
-import { openReader, type Reader } from "../support/reader";
-import { writerOf, type Writer } from "../support/writer";
+import { describe, expect } from "vitest";
+import { endToEnd } from "../support/end-to-end";
+import type { Reader } from "../support/reader";
+import type { Writer } from "../support/writer";
+const test = endToEnd({ shared: "page", vault: "test/e2e/fixtures/terms" });
 
-let browser: TestBrowser;
-let vault: ServedVault;
-let reader: Reader;
-let writer: Writer;
-beforeAll(async () => {
-  browser = await openBrowser();
-  vault = await serveVault("test/e2e/fixtures/terms");
-  reader = await openReader(browser, vault);
-  writer = writerOf(reader);
-});
-afterEach(() => expect(reader.troubles()).toEqual([]));
-afterAll(async () => {
-  await browser.close();
-  await vault.stop();
-});
-
-const suggestions = () => reader.page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
+const suggestions = (reader: Reader) =>
+  reader.page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
 
 /** Opens a note by its file and edits it; its title may be another. */
-async function edit(path: string, mode: "live" | "source" = "source"): Promise<void> {
+async function edit(
+  reader: Reader,
+  writer: Writer,
+  path: string,
+  mode: "live" | "source" = "source",
+): Promise<void> {
   await reader.page.evaluate(`preview.app.workspace.openLinkText(${JSON.stringify(path)}, "")`);
   await expect
     .poll(() => reader.page.evaluate("preview.app.workspace.getActiveFile()?.path"))
@@ -33,7 +23,7 @@ async function edit(path: string, mode: "live" | "source" = "source"): Promise<v
 }
 
 /** Selects the first place a text stands at. */
-async function select(text: string): Promise<void> {
+async function select(reader: Reader, writer: Writer, text: string): Promise<void> {
   const at = (await writer.value()).indexOf(text);
   await reader.page.evaluate(
     `(() => { const { editor } = preview.app.workspace.activeEditor;
@@ -41,76 +31,85 @@ async function select(text: string): Promise<void> {
   );
 }
 
-const view = (): Locator => reader.page.locator(".gfr-problems-view");
-const row = (message: string): Locator => view().getByRole("listitem").filter({ hasText: message });
-const problem = (message: string): Locator => row(message).getByRole("button").first();
+const view = (reader: Reader): Locator => reader.page.locator(".gfr-problems-view");
+const row = (reader: Reader, message: string): Locator =>
+  view(reader).getByRole("listitem").filter({ hasText: message });
+const problem = (reader: Reader, message: string): Locator =>
+  row(reader, message).getByRole("button").first();
 
-async function showProblems(): Promise<void> {
+async function showProblems(reader: Reader): Promise<void> {
   await reader.runCommand("Go for Reviewers: Show problems");
-  await view()
+  await view(reader)
     .getByText(/problems in \d notes/)
     .waitFor();
 }
 
-const activePath = (): Promise<string> => reader.page.evaluate("preview.app.workspace.getActiveFile()?.path");
-const cursorLine = (): Promise<number> =>
+const activePath = (reader: Reader): Promise<string> =>
+  reader.page.evaluate("preview.app.workspace.getActiveFile()?.path");
+const cursorLine = (reader: Reader): Promise<number> =>
   reader.page.evaluate("preview.app.workspace.activeEditor.editor.getCursor().line");
 
 describe("the view of problems", () => {
-  test("lists what is wrong by note, and counts it by kind", async () => {
-    await showProblems();
+  test("lists what is wrong by note, and counts it by kind", async ({ reader }) => {
+    await showProblems(reader);
     await expect
-      .poll(() => view().getByRole("heading", { level: 3 }).allInnerTexts())
+      .poll(() => view(reader).getByRole("heading", { level: 3 }).allInnerTexts())
       .toEqual([
         expect.stringContaining("02 Maps"),
         expect.stringContaining("06 Goroutines"),
         expect.stringContaining("07 Broken"),
       ]);
-    await problem('"goroutine" is used here, in lesson 2, and introduced in lesson 6').waitFor();
-    await problem('"goroutine leak" is used here').waitFor();
-    await problem('"safe get" is a word to avoid; write "comma-ok".').waitFor();
-    await problem('"comma-ok" is defined otherwise in 02 Maps.md').waitFor();
-    expect(await row("[[mutex]] is neither a note nor a term").count()).toBe(2);
-    const links = view().getByRole("button", { name: /^Links/ });
+    await problem(reader, '"goroutine" is used here, in lesson 2, and introduced in lesson 6').waitFor();
+    await problem(reader, '"goroutine leak" is used here').waitFor();
+    await problem(reader, '"safe get" is a word to avoid; write "comma-ok".').waitFor();
+    await problem(reader, '"comma-ok" is defined otherwise in 02 Maps.md').waitFor();
+    expect(await row(reader, "[[mutex]] is neither a note nor a term").count()).toBe(2);
+    const links = view(reader).getByRole("button", { name: /^Links/ });
     expect((await links.innerText()).split(/\s+/)).toEqual(["Links", "2"]);
     await links.click();
-    await expect.poll(() => row("[[mutex]]").count()).toBe(0);
+    await expect.poll(() => row(reader, "[[mutex]]").count()).toBe(0);
     expect(await links.getAttribute("aria-pressed")).toBe("false");
     await links.click();
-    await expect.poll(() => row("[[mutex]]").count()).toBe(2);
+    await expect.poll(() => row(reader, "[[mutex]]").count()).toBe(2);
   });
 
-  test("follows what is written in notes that other programs write", async () => {
+  test("follows what is written in notes that other programs write", async ({ reader, vault }) => {
     await vault.write("08 New.md", "---\nlesson: 8\n---\nSee [[nothing there]].\n");
-    await problem("[[nothing there]] is neither a note nor a term").waitFor();
+    await problem(reader, "[[nothing there]] is neither a note nor a term").waitFor();
     await vault.write("08 New.md", "---\nlesson: 8\n---\nSee [[goroutine]].\n");
-    await expect.poll(() => row("[[nothing there]]").count()).toBe(0);
+    await expect.poll(() => row(reader, "[[nothing there]]").count()).toBe(0);
   });
 
-  test("opens a note at the line, the front matter as it is written", async () => {
-    await problem('YAML takes what follows "#" for a comment').click();
-    await expect.poll(activePath).toBe("07 Broken.md");
-    await expect.poll(cursorLine).toBe(4);
+  test("opens a note at the line, the front matter as it is written", async ({ reader }) => {
+    await problem(reader, 'YAML takes what follows "#" for a comment').click();
+    await expect.poll(() => activePath(reader)).toBe("07 Broken.md");
+    await expect.poll(() => cursorLine(reader)).toBe(4);
   });
 });
 
 describe("terms while a lesson is written", () => {
-  test("completion after [[ offers terms first and the notes that match below them, and Enter writes the link", async () => {
-    await edit("Start");
+  test("completion after [[ offers terms first and the notes that match below them, and Enter writes the link", async ({
+    reader,
+    writer,
+  }) => {
+    await edit(reader, writer, "Start");
     await writer.press("Control+End");
     await writer.type("\n[[gorou");
-    await expect.poll(() => suggestions().count()).toBeGreaterThan(2);
-    expect(await suggestions().first().innerText()).toContain("goroutine");
-    expect(await suggestions().first().innerText()).toContain("a function call started with go");
-    expect(await suggestions().last().innerText()).toContain("06 Goroutines");
+    await expect.poll(() => suggestions(reader).count()).toBeGreaterThan(2);
+    expect(await suggestions(reader).first().innerText()).toContain("goroutine");
+    expect(await suggestions(reader).first().innerText()).toContain("a function call started with go");
+    expect(await suggestions(reader).last().innerText()).toContain("06 Goroutines");
     await writer.press("Enter");
     expect(await writer.value()).toMatch(/\n\[\[goroutine\]\]$/);
   });
 
-  test("“Add term to this lesson” asks for the definition with the sentence filled in, changes two lines, and one undo takes it back", async () => {
-    await edit("02 Maps");
+  test("“Add term to this lesson” asks for the definition with the sentence filled in, changes two lines, and one undo takes it back", async ({
+    reader,
+    writer,
+  }) => {
+    await edit(reader, writer, "02 Maps");
     const before = await writer.value();
-    await select("safe get");
+    await select(reader, writer, "safe get");
     await reader.runCommand("Go for Reviewers: Add term to this lesson");
     const dialog = reader.page.getByRole("dialog");
     expect(await dialog.getByLabel("Term", { exact: true }).inputValue()).toBe("safe get");
@@ -132,8 +131,11 @@ describe("what YAML cuts", () => {
   const CUT = "  - slice header — pointer, length, capacity # three words";
   const REJECTED = "  - `append` — grows a slice";
 
-  test("[T3] is underlined in the editor, and the button behind the line fixes that line alone", async () => {
-    await edit("07 Broken");
+  test("[T3] is underlined in the editor, and the button behind the line fixes that line alone", async ({
+    reader,
+    writer,
+  }) => {
+    await edit(reader, writer, "07 Broken");
     const before = await writer.value();
     expect(await reader.page.locator(".gfr-finding").count()).toBeGreaterThan(1);
     await reader.page.getByRole("button", { name: "Put it in quotes" }).first().click();
@@ -143,8 +145,12 @@ describe("what YAML cuts", () => {
     expect(await writer.value()).toBe(before);
   });
 
-  test("[T3] is told above a note that is read, and fixed there with one press", async () => {
-    await edit("07 Broken");
+  test("[T3] is told above a note that is read, and fixed there with one press", async ({
+    reader,
+    writer,
+    vault,
+  }) => {
+    await edit(reader, writer, "07 Broken");
     await writer.read();
     const card = reader.page.locator(".markdown-preview-view").getByRole("region", { name: "Front matter" });
     await card.getByText("This note's properties cannot be read.").waitFor();

@@ -1,33 +1,15 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, inject } from "vitest";
 import { patient } from "../../support/patience";
-import { openBrowser, type TestBrowser } from "../support/browser";
+import { endToEnd } from "../support/end-to-end";
 import { courseLessons, questionsIn } from "../support/lessons";
-import { serveVault, type ServedVault } from "../support/preview";
-import { openReader, type Reader } from "../support/reader";
-import { writerOf, type Writer } from "../support/writer";
-
-let browser: TestBrowser;
-let vault: ServedVault;
-let reader: Reader;
-let writer: Writer;
-beforeAll(async () => {
-  browser = await openBrowser();
-  vault = await serveVault("vault-template");
-  reader = await openReader(browser, vault);
-  writer = writerOf(reader);
-});
-afterAll(async () => {
-  await reader.close();
-  await browser.close();
-  await vault.stop();
-});
+const test = endToEnd({ shared: "page", vault: "vault-template" });
 
 const lessons = courseLessons();
 // In the settings that differ from the usual one the longest tells as much.
 const read = inject("setting") === "usual" ? lessons : lessons.slice(-1);
 
 describe.each(read)("lesson $name in Live Preview", ({ name, questions, comparisons }) => {
-  test("is drawn with every block to its end", async () => {
+  test("is drawn with every block to its end", async ({ reader, writer }) => {
     await reader.openNote(name);
     await writer.edit("live");
     const titles = new Set<string>();

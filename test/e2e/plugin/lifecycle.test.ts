@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, inject } from "vitest";
 import { patient } from "../../support/patience";
-import { openBrowser, type TestBrowser } from "../support/browser";
+import { endToEnd } from "../support/end-to-end";
 import { type Census, type CensusTaker, watchCensus } from "../support/census";
-import { serveVault, type ServedVault } from "../support/preview";
-import { openReader, type Reader } from "../support/reader";
+import type { Reader } from "../support/reader";
 import { settingNamed, switchesIn } from "../support/settings";
 import { writerOf } from "../support/writer";
 
@@ -11,26 +10,14 @@ const setting = inject("setting");
 const usual = setting === "usual";
 /** In the settings that differ from the usual one a few times tell as much. */
 const CYCLES = usual ? 50 : 3;
-
-let browser: TestBrowser;
-let vault: ServedVault;
-let reader: Reader;
 let census: CensusTaker;
-beforeAll(async () => {
-  browser = await openBrowser();
-  vault = await serveVault("test/e2e/fixtures/vault");
-  reader = await openReader(browser, vault, {
-    prepare: async (page) => void (census = await watchCensus(page)),
-  });
-});
-afterAll(async () => {
-  await reader.close();
-  await browser.close();
-  await vault.stop();
+const test = endToEnd({
+  shared: "page",
+  options: { prepare: async (page) => void (census = await watchCensus(page)) },
 });
 
 /** The preview's own two: what its settings and commands call. */
-const plugin = (call: "enable" | "disable"): Promise<void> =>
+const plugin = (reader: Reader, call: "enable" | "disable"): Promise<void> =>
   reader.page.evaluate(`(async () => {
     await preview.plugin.${call}();
     if (preview.host.switches["plugin-toggle"] === "redraw")
@@ -54,7 +41,7 @@ async function settled(): Promise<Census> {
   return before;
 }
 
-const answer = async (): Promise<void> => {
+const answer = async (reader: Reader): Promise<void> => {
   const drill = reader.drill("Does it wait?");
   await drill.getByText("In no order with it").click();
   await drill.getByRole("button", { name: /^Sure/ }).click();
@@ -62,60 +49,64 @@ const answer = async (): Promise<void> => {
 };
 
 describe("what the plugin leaves behind", () => {
-  test(`after ${CYCLES} times off and on, with a note open twice and a drill answered: nothing`, async () => {
+  test(`after ${CYCLES} times off and on, with a note open twice and a drill answered: nothing`, async ({
+    reader,
+  }) => {
     await reader.openNote("Channels");
     await reader.runCommand("Split right");
     await expect.poll(() => reader.notes.count()).toBe(2);
-    await answer();
+    await answer(reader);
     // Written in the second pane, read in the first.
     await writerOf(reader).edit("live");
 
     const cycle = async (): Promise<void> => {
-      await plugin("disable");
+      await plugin(reader, "disable");
       // A glossary update is waiting for its quiet time when the plugin goes.
       await reader.page.evaluate(
         "preview.app.vault.process(preview.app.vault.getFileByPath('Maps.md'), (text) => text + ' ')",
       );
-      await plugin("enable");
+      await plugin(reader, "enable");
     };
     for (let warm = 0; warm < 3; warm++) await cycle();
-    await plugin("disable");
+    await plugin(reader, "disable");
     const off = await settled();
-    await plugin("enable");
+    await plugin(reader, "enable");
     const on = await settled();
     const heap = usual ? await census.heap() : 0;
 
     for (let times = 0; times < CYCLES; times++) await cycle();
     const afterwards = await settled();
     const grown = usual ? (await census.heap()) - heap : 0;
-    await plugin("disable");
+    await plugin(reader, "disable");
     expect(steady(await settled())).toEqual(steady(off));
     expect(steady(afterwards)).toEqual(steady(on));
     // One object of each instance that stays would hold all of it: some hundred kilobytes each time.
     expect(grown / CYCLES).toBeLessThan(3000);
-    await plugin("enable");
+    await plugin(reader, "enable");
     await reader.runCommand("Close current tab");
     await expect.poll(() => reader.notes.count()).toBe(1);
     expect(reader.troubles()).toEqual([]);
   });
 
-  test("while it is off, its blocks are code and its commands are gone; on again, they are drawn", async () => {
+  test("while it is off, its blocks are code and its commands are gone; on again, they are drawn", async ({
+    reader,
+  }) => {
     const commands = (): Promise<number> =>
       reader.page.evaluate(
         "[...preview.host.commands.commands.keys()].filter((id) => id.startsWith('go-for-reviewers:')).length",
       );
     expect(await commands()).toBeGreaterThan(3);
-    await plugin("disable");
+    await plugin(reader, "disable");
     expect(await commands()).toBe(0);
     await reader.openNote("Maps");
     await reader.page.locator("code.language-go-drill:visible").waitFor();
-    await plugin("enable");
+    await plugin(reader, "enable");
     if (switchesIn(settingNamed(setting))["plugin-toggle"] === "keep") await reader.openNote("Channels");
     await reader.page.locator(".gfr-drill:visible").first().waitFor();
     expect(reader.troubles()).toEqual([]);
   });
 
-  test("notes that were opened and closed leave no listener and no element", async () => {
+  test("notes that were opened and closed leave no listener and no element", async ({ reader }) => {
     const visit = async (): Promise<void> => {
       for (const name of ["Channels", "Maps"]) {
         await reader.page.evaluate(
@@ -131,7 +122,10 @@ describe("what the plugin leaves behind", () => {
   });
 });
 
-test("settings that another device changed on disk are taken over, and what is drawn follows them", async () => {
+test("settings that another device changed on disk are taken over, and what is drawn follows them", async ({
+  reader,
+  vault,
+}) => {
   await reader.page.evaluate(
     `preview.app.workspace.getLeaf(false).openFile(preview.app.vault.getFileByPath("Channels.md"), { state: { mode: "preview" } })`,
   );

@@ -1,31 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import { patient } from "../../support/patience";
-import { openBrowser, type TestBrowser } from "../support/browser";
+import { endToEnd } from "../support/end-to-end";
 import { courseLessons, questionsIn } from "../support/lessons";
-import { serveVault, type ServedVault } from "../support/preview";
-import { openReader, type Reader } from "../support/reader";
 
 const lessons = courseLessons();
-
-let browser: TestBrowser;
-let vault: ServedVault;
-let reader: Reader;
-beforeAll(async () => {
-  browser = await openBrowser();
-  vault = await serveVault("vault-template");
-  reader = await openReader(browser, vault);
-});
-afterAll(async () => {
-  await browser.close();
-  await vault.stop();
-});
+const test = endToEnd({ shared: "page", vault: "vault-template" });
 
 test("the course has lessons to read", () => {
   expect(lessons.length).toBeGreaterThan(0);
 });
 
 describe.each(lessons)("lesson $name", ({ name, questions, comparisons }) => {
-  test("shows every block whole", async () => {
+  test("shows every block whole", async ({ reader }) => {
     await reader.openNote(name);
     const note = reader.notes.first();
     // Sections are made as they come near: read to the end, as a person would.
@@ -51,6 +37,6 @@ describe.each(lessons)("lesson $name", ({ name, questions, comparisons }) => {
   });
 });
 
-test("says on the page that it is not Obsidian", async () => {
+test("says on the page that it is not Obsidian", async ({ reader }) => {
   await reader.page.getByText("Preview: not the Obsidian app").waitFor();
 });

@@ -43,30 +43,13 @@ const ARGUMENTS = [
 /** The script that finds the browser for `npm test`; a script and not a module of ours, so it has no types. */
 const CHROMIUM_SCRIPT = new URL("../../../scripts/chromium.mjs", import.meta.url).href;
 
-/** A test file's share of the browser: pages with profiles of their own, which are gone once it is closed. */
-export interface TestBrowser {
-  newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
-  close(): Promise<void>;
-}
-
 /** Starting a browser takes longer than most tests, so the files that run in one process share it. */
 let running: Promise<Browser> | null = null;
 
-/** Opens a share of the browser `npm test` found or installed. */
-export async function openBrowser(): Promise<TestBrowser> {
+/** The browser of this process: the one `npm test` found or installed. */
+export function sharedBrowser(): Promise<Browser> {
   running ??= launchBrowser();
-  const browser = await running;
-  const contexts: BrowserContext[] = [];
-  return {
-    newContext: async (options) => {
-      const context = await browser.newContext(options);
-      contexts.push(context);
-      return context;
-    },
-    close: async () => {
-      await Promise.all(contexts.map((context) => context.close()));
-    },
-  };
+  return running;
 }
 
 /** Starts a browser of one's own, for what may have to be killed. */
@@ -82,16 +65,26 @@ export async function launchBrowser(): Promise<Browser> {
 export interface WatchedPage {
   readonly page: Page;
   readonly troubles: readonly string[];
+  close(): Promise<void>;
 }
 
-/** Opens an empty page with a profile of its own. */
-export async function openPage(
-  browser: TestBrowser,
-  options: BrowserContextOptions = {},
-): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  context.setDefaultTimeout(patient(30_000));
+/**
+ * Each profile has a window of its own, and a window of a whole Chromium takes longer than most tests. So pages share
+ * one profile: what they keep belongs to the address of their vault, and no two vaults have the same.
+ */
+const shared = new WeakMap<Browser, Promise<BrowserContext>>();
+
+/** Opens an empty page; where it is more than a size and a look that is asked for, with a profile of its own. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+  const { viewport, colorScheme = null, reducedMotion = null, forcedColors = null, ...others } = options;
+  const ownContext = Object.keys(others).length > 0 ? await browser.newContext(options) : null;
+  const context = ownContext ?? (await sharedContext(browser));
   const page = await context.newPage();
+  page.setDefaultTimeout(patient(30_000));
+  if (ownContext === null) {
+    await page.setViewportSize(viewport ?? { width: 1280, height: 900 });
+    await page.emulateMedia({ colorScheme, reducedMotion, forcedColors });
+  }
   const troubles: string[] = [];
   page.on("pageerror", (error) =>
     troubles.push(`thrown: ${(error.stack ?? error.message).split("\n", 4).join("\n")}`),
@@ -103,5 +96,11 @@ export async function openPage(
     if (/^https?:\/\/(?!127\.0\.0\.1[:/])/.test(request.url()))
       troubles.push(`left the machine: ${request.url()}`);
   });
-  return { page, troubles };
+  return { page, troubles, close: () => (ownContext ?? page).close() };
+}
+
+function sharedContext(browser: Browser): Promise<BrowserContext> {
+  const known = shared.get(browser) ?? browser.newContext();
+  shared.set(browser, known);
+  return known;
 }

@@ -4,15 +4,19 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 
+export type HarnessKind = "harness-compare" | "harness";
+
+/** What is shown and how, see the pages in `test/view/harness*`. */
+export type SampleQuery = Readonly<Record<string, string>>;
+
 /** A page with all sample blocks, without the app around them, as a file. */
 export interface Harness {
-  /** Opens it; `query` says what is shown and how, see the pages in `test/view/harness*`. */
-  open(page: Page, query?: Readonly<Record<string, string>>): Promise<void>;
+  open(page: Page, query?: SampleQuery): Promise<void>;
   remove(): Promise<void>;
 }
 
 /** Builds the harness of comparisons, or of drills. */
-export async function buildHarness(kind: "harness-compare" | "harness"): Promise<Harness> {
+export async function buildHarness(kind: HarnessKind): Promise<Harness> {
   const { harnessPage } = await harnessScript<{ harnessPage: () => Promise<string> }>(`${kind}/build.mjs`);
   const folder = await mkdtemp(join(tmpdir(), "gfr-harness-"));
   const file = join(folder, "page.html");
@@ -21,7 +25,8 @@ export async function buildHarness(kind: "harness-compare" | "harness"): Promise
     async open(page, query = {}) {
       await page.goto(`${pathToFileURL(file).href}?${new URLSearchParams(query).toString()}`);
       // Code is coloured when the highlighter has answered, which may move lines.
-      await page.waitForSelector(".gfr-listing .gfr-tok-keyword", { state: "attached" });
+      if ((await page.locator(".gfr-listing").count()) > 0)
+        await page.waitForSelector(".gfr-listing .gfr-tok-keyword", { state: "attached" });
       await page.waitForFunction("document.querySelector('.gfr-listing-rest') === null");
       // Listings come one after the other; the last has come when for a while no token does.
       let before = -1;

@@ -1,6 +1,6 @@
 import { expect, inject } from "vitest";
-import type { BrowserContextOptions, Locator, Page } from "playwright-core";
-import { openPage, type TestBrowser } from "./browser";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { openPage } from "./browser";
 import type { ServedVault } from "./preview";
 import { settingNamed } from "./settings";
 
@@ -37,7 +37,7 @@ export interface ReaderOptions extends BrowserContextOptions {
 
 /** Opens the preview and waits until the vault is shown. */
 export async function openReader(
-  browser: TestBrowser,
+  browser: Browser,
   vault: ServedVault,
   options: ReaderOptions = {},
 ): Promise<Reader> {
@@ -45,7 +45,8 @@ export async function openReader(
   const { switches = "", prepare, ...context } = options;
   const narrow =
     setting.width === null ? {} : { viewport: { width: setting.width, height: 740 }, hasTouch: true };
-  const { page, troubles } = await openPage(browser, { ...narrow, ...context });
+  const watched = await openPage(browser, { ...narrow, ...context });
+  const { page } = watched;
   if (setting.slowdown > 1) {
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: setting.slowdown });
@@ -77,7 +78,7 @@ export async function openReader(
         .getByRole("group", { name: "Drill", exact: true })
         .filter({ has: page.getByRole("group", { name: title, exact: true }) }),
     comparison: (title, index = 0) => pane(index).getByRole("group", { name: title, exact: true }),
-    troubles: () => troubles,
-    close: () => page.context().close(),
+    troubles: () => watched.troubles,
+    close: () => watched.close(),
   };
 }

@@ -1,8 +1,7 @@
 import { expect } from "vitest";
 import type { Locator } from "playwright-core";
-import type { TestBrowser } from "./browser";
-import { serveVault, type ServedVault } from "./preview";
-import { openReader, type Reader, type ReaderOptions } from "./reader";
+import type { ServedVault } from "./preview";
+import type { Reader } from "./reader";
 
 /** A lesson that introduces two terms. */
 export const LESSON = `---
@@ -50,22 +49,15 @@ v, ok := m[k] // ① asks
 \`\`\`\`
 `;
 
-/** A vault with a lesson's terms and a note that links to them. */
-export async function serveTerms(): Promise<ServedVault> {
-  const vault = await serveVault("test/e2e/fixtures/vault");
+/** Writes a lesson's terms and a note that links to them. */
+export async function writeTerms(vault: ServedVault): Promise<void> {
   await vault.write("Lookups.md", LESSON);
   await vault.write("Reading.md", NOTE);
   await vault.write("Channels.md", "# Channels\n\nThey carry values.\n");
-  return vault;
 }
 
 /** Opens the note that is read, with the glossary made and its terms known. */
-export async function openTerms(
-  browser: TestBrowser,
-  vault: ServedVault,
-  options: ReaderOptions = {},
-): Promise<Reader> {
-  const reader = await openReader(browser, vault, options);
+export async function openTerms(reader: Reader, vault: ServedVault): Promise<void> {
   await reader.openNote("Reading");
   await reader.runCommand("Go for Reviewers: Update the glossary");
   await expect.poll(() => vault.read("GLOSSARY.md").catch(() => "")).toContain("comma-ok");
@@ -75,7 +67,6 @@ export async function openTerms(
     )
     .toBeGreaterThan(0);
   await expect.poll(() => linkIn(reader, "comma-ok").getAttribute("class")).toContain("gfr-term-link");
-  return reader;
 }
 
 /** A link of the note that is read, by what it says. */
