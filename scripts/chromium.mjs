@@ -3,7 +3,10 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
+/** The first have no windows: a window takes as long to open as a small test. */
 const PROGRAMS = [
+  "chromium-headless-shell",
+  "chrome-headless-shell",
   "chromium",
   "chromium-browser",
   "google-chrome-stable",
@@ -54,11 +57,12 @@ export function ensureChromium() {
   }
   if (process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     console.log(
-      "No browser is installed. The end-to-end tests need one, so apt-get installs Debian's chromium now, as root; CHROMIUM=/path/to/chromium names another instead.",
+      "No browser is installed. The end-to-end tests need one, so apt-get installs Debian's chromium-headless-shell (or chromium) now, as root; CHROMIUM=/path/to/chromium names another instead.",
     );
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     const apt = (...args) => spawnSync("/usr/bin/apt-get", args, { stdio: "inherit", env }).status === 0;
-    const installed = apt("update") && apt("install", "-y", "--no-install-recommends", "chromium");
+    const install = (name) => apt("install", "-y", "--no-install-recommends", name);
+    const installed = apt("update") && (install("chromium-headless-shell") || install("chromium"));
     const chromium = installed ? findChromium() : null;
     if (chromium !== null) return chromium;
   }
