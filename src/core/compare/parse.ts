@@ -1,7 +1,7 @@
 import { isBlank } from "../text/blanks";
 import { attributeValues } from "../block/attributes";
 import { readBlock } from "../block/read-block";
-import type { Callout, Content, Heading } from "../block/element";
+import type { Callout, Content, Element, Fence, Heading } from "../block/element";
 import type { Diagnostic, Parsed, Severity } from "../text/diagnostic";
 import { lineEnd, lineStart, lineText, linesText, positionBetween, type Lines } from "../text/lines";
 import { withoutBlankEnds } from "../block/open-item";
@@ -10,7 +10,7 @@ import type { CompareCode } from "./codes";
 import type { Comparison, Note, Pane, Counterpart } from "./comparison";
 import { readComparisonAttributes, comparisonKeys } from "./attributes";
 import { readFenceMeta } from "./fence-meta";
-import { noteText } from "./note-text";
+import { noteText, type NoteLine } from "./note-text";
 import { readPane } from "./pane";
 import { readUnits, type LineRange, type Unit } from "./units";
 import { append } from "../text/append";
@@ -37,12 +37,17 @@ type TextUnit = Extract<Unit, { kind: "text" }>;
 class ComparisonReader {
   private readonly lines: Lines;
   private readonly units: readonly Unit[];
+  /** The block's fences by the number of the line that opens them. */
+  private readonly fences: ReadonlyMap<number, Fence>;
   private readonly diagnostics: Diagnostic[];
 
   constructor(source: string) {
     const block = readBlock(source, { keys: comparisonKeys, answers: false });
     this.lines = block.lines;
     this.units = readUnits(block);
+    this.fences = new Map(
+      block.elements.flatMap(fencesOf).map((fence) => [fence.position.start.line, fence]),
+    );
     this.diagnostics = [...block.diagnostics];
   }
 
@@ -183,10 +188,7 @@ class ComparisonReader {
       const before = items[index - 1]?.number ?? null;
       const repeats = number.by === "list" && before?.by === "list" && number.value === before.value;
       counted = repeats || (number.by === "list" && number.value <= counted) ? counted + 1 : number.value;
-      const written = Array.from({ length: lines.to - lines.from + 1 }, (_, line) =>
-        lineText(this.lines, lines.from + line),
-      );
-      const text = noteText(written, number.width);
+      const text = this.textOfNote(lines, number.width);
       const position = this.positionOf(lines);
       const first = notes.get(counted);
       if (first === undefined) {
@@ -198,6 +200,19 @@ class ComparisonReader {
       notes.set(counted, { ...first, text: `${first.text}\n\n${text}` });
     }
     return [...notes.values()].sort((a, b) => a.number - b.number);
+  }
+
+  private textOfNote({ from, to }: LineRange, width: number): string {
+    const written: NoteLine[] = [];
+    let fence: Fence | null = null;
+    for (let line = from; line <= to; line++) {
+      fence = this.fences.get(line) ?? fence;
+      const { start, end } = fence?.position ?? { start: { line }, end: { line } };
+      const isCode = start.line < line && (line < end.line || (line === end.line && fence?.closed === false));
+      written.push({ text: lineText(this.lines, line), code: isCode });
+    }
+    const run = fence?.closed === false ? fence.openingRun : null;
+    return noteText(written, width, run === null ? null : this.lines.text.slice(run.start, run.end));
   }
 
   /** Shown where it stands, as a callout: nothing an author wrote is dropped. */
@@ -239,6 +254,11 @@ class ComparisonReader {
   private report(severity: Severity, code: CompareCode, message: string, position: Position): void {
     this.diagnostics.push({ severity, code, message, position });
   }
+}
+
+function fencesOf(element: Element): readonly Fence[] {
+  if (element.kind === "fence") return [element];
+  return element.kind === "item" ? element.fences : [];
 }
 
 /**

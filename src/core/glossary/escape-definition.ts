@@ -1,10 +1,11 @@
 import { codeSpansOf, mapOutsideCode } from "../markdown/code-spans";
 import { closesFence, readFenceOpening, type FenceOpening } from "../markdown/fence-line";
+import { HEADING_OPENING, HEADING_UNDERLINE } from "../markdown/heading-line";
 import { readChecksumLine } from "./checksum";
 import { stripControlCharacters } from "./key";
 import { markerKind } from "./markers";
 import { conflictMark } from "./merge-conflict";
-import { isWhiteSpace } from "./note-lines";
+import { isWhiteSpace } from "../text/blanks";
 import { append } from "../text/append";
 
 /** Stands inside `%%` so that it opens no comment; it cannot be seen. */
@@ -13,15 +14,22 @@ const INVISIBLE = "\u200B";
 /**
  * A definition as it can stand between other entries: nothing in it makes a heading, ends or opens a comment,
  * or reaches past its end. Code blocks keep their text, an open one is closed. Doing it twice changes nothing.
+ *
+ * Fences are followed line by line here, and not read from a note: what is escaped changes what the note would be
+ * divided into, and a fence counts however far it is indented.
  */
 export function escapeDefinition(definition: string): string {
   const whole = stripControlCharacters(definition).trim();
   if (HARMLESS.test(whole)) return whole;
-  const result: string[] = [];
+  const result: EscapedLine[] = [];
   let prose: string[] = [];
   let open: OpenFence | null = null;
+  const addCode = (text: string): void => void result.push({ text, isCode: true });
   const flush = (): void => {
-    append(result, escapeProse(prose));
+    append(
+      result,
+      escapeProse(prose).map((text) => ({ text, isCode: false })),
+    );
     prose = [];
   };
   for (const line of whole.split("\n")) {
@@ -31,24 +39,29 @@ export function escapeDefinition(definition: string): string {
       // A fence in a list ends with its list, at the first text that stands further left.
       const left = open.indent > 0 && indent < open.indent && !isWhiteSpace(line);
       if (!left || closesFence(text, open.fence)) {
-        result.push(escapeCode(line));
+        addCode(escapeCode(line));
         if (closesFence(text, open.fence)) open = null;
         continue;
       }
-      result.push(closing(open));
+      addCode(closing(open));
       open = null;
     }
     const fence = readFenceOpening(text);
     if (fence === null) prose.push(line);
     else {
       flush();
-      result.push(escapeCode(line));
+      addCode(escapeCode(line));
       open = { fence, indent };
     }
   }
   flush();
-  if (open !== null) result.push(closing(open));
+  if (open !== null) addCode(closing(open));
   return closeMath(result).join("\n");
+}
+
+interface EscapedLine {
+  readonly text: string;
+  readonly isCode: boolean;
 }
 
 /** One line of plain text, code spans included: what nearly every definition is. */
@@ -98,26 +111,18 @@ function escapeLineStart(line: string): string {
   const indent = indentation(line);
   if (indent > 3) return line;
   const text = line.slice(indent);
-  const heading = /^#{1,6}(?:\s|$)/.test(text) || /^(?:=+|-+)\s*$/.test(text);
+  const heading = HEADING_OPENING.test(text) || HEADING_UNDERLINE.test(text);
   return heading || conflictMark(line) !== null ? `${line.slice(0, indent)}\\${text}` : line;
 }
 
 /** A `$$` without its partner would set the rest of the note as mathematics. */
-function closeMath(lines: readonly string[]): string[] {
-  const result = [...lines];
+function closeMath(lines: readonly EscapedLine[]): string[] {
+  const result = lines.map(({ text }) => text);
   let last: { readonly line: number; readonly at: number } | null = null;
   let count = 0;
-  let open: FenceOpening | null = null;
-  for (const [index, line] of lines.entries()) {
-    const text = line.slice(indentation(line));
-    if (open !== null) {
-      if (closesFence(text, open)) open = null;
-      continue;
-    }
-    open = readFenceOpening(text);
-    if (open !== null) continue;
-    for (let at = line.indexOf("$$"); at !== -1; at = line.indexOf("$$", at + 2)) {
-      if (line.charAt(at - 1) === "\\") continue;
+  for (const [index, { text, isCode }] of lines.entries()) {
+    for (let at = isCode ? -1 : text.indexOf("$$"); at !== -1; at = text.indexOf("$$", at + 2)) {
+      if (text.charAt(at - 1) === "\\") continue;
       count++;
       last = { line: index, at };
     }

@@ -2,12 +2,12 @@ import { fileName } from "../vault/file-names";
 import type { LessonRef } from "../vault/lesson-order";
 import { EMPTY_CHECKSUM, extendChecksum, isChecksum, readChecksumLine } from "./checksum";
 import { unescapeTerm } from "./escape-term";
-import { fencedRanges } from "./fenced-ranges";
+import { outerFences, readFragment } from "../markdown/note";
 import { termKey } from "./key";
 import { findLinks } from "./links";
 import { markerKind, SECTION_HEADING } from "./markers";
 import { conflictMark } from "./merge-conflict";
-import { isWhiteSpace } from "./note-lines";
+import { isWhiteSpace } from "../text/blanks";
 
 /** What an entry's heading begins with. */
 export const ENTRY_PREFIX = "### ";
@@ -159,7 +159,9 @@ export function isReadBackWhole({ written }: WrittenEntry): boolean {
     others.length === 0 &&
     unrecognized.length === 0 &&
     written.every((line) => markerKind(line) === null && conflictMark(line) === null) &&
-    fencedRanges(written).every(({ close }) => close !== null)
+    outerFences(readFragment(written.join("\n"), { comments: "text" })).every(
+      ({ closingEnd }) => closingEnd !== null,
+    )
   );
 }
 

@@ -1,5 +1,6 @@
 import type { GlossaryCode } from "./codes";
-import { fencedLines, fencedRanges, type FencedRange } from "./fenced-ranges";
+import { outerFences, type FenceLeaf } from "../markdown/note";
+import { divide } from "./note-lines";
 import { readGeneratedPart, type GeneratedPart } from "./generated-part";
 import { markerKind } from "./markers";
 import { conflictMark, conflictSides } from "./merge-conflict";
@@ -83,35 +84,27 @@ export function findMarkers(lines: readonly string[]): {
     if (kind === "altered") suspects.push(line);
     else if (kind !== null) whole.push({ kind, line });
   }
-  if (whole.length + suspects.length === 0) return { markers: [], altered: [] };
-  const fences = fencedRanges(lines);
+  // One pair counts wherever it stands, so that code need not be looked for.
+  if (whole.length <= 2 && suspects.length === 0) return { markers: whole, altered: [] };
+  const fences = outerFences(divide(lines)).filter(({ closingEnd }) => closingEnd !== null);
   const quoted = quotedMarkers(whole, fences);
   const markers = quoted.size < whole.length ? whole.filter((marker) => !quoted.has(marker)) : whole;
   const first = markers[0]?.line ?? Infinity;
   const last = markers[markers.length - 1]?.line ?? -Infinity;
-  const closed = fencedLines(
-    lines.length,
-    fences.filter((fence) => fence.close !== null),
-  );
-  const altered = suspects.filter((line) => (first < line && line < last) || closed[line] !== true);
+  const inCode = new Set(fences.flatMap(linesInside));
+  const altered = suspects.filter((line) => (first < line && line < last) || !inCode.has(line));
   return { markers, altered };
 }
 
-/** Markers in a closed code block that holds whole pairs of them: an example, not the generated part. */
-function quotedMarkers(markers: readonly Marker[], fences: readonly FencedRange[]): ReadonlySet<Marker> {
+/** Markers in one of the closed code blocks that holds whole pairs of them: an example, not the generated part. */
+function quotedMarkers(markers: readonly Marker[], fences: readonly FenceLeaf[]): ReadonlySet<Marker> {
   const quoted = new Set<Marker>();
   let next = 0;
   for (const fence of fences) {
-    while (next < markers.length && (markers[next]?.line ?? 0) < fence.open) next++;
-    const inside: Marker[] = [];
-    for (
-      let marker = markers[next];
-      marker !== undefined && isInside(marker.line, fence);
-      marker = markers[next]
-    ) {
-      inside.push(marker);
-      next++;
-    }
+    while (next < markers.length && (markers[next]?.line ?? 0) < fence.first) next++;
+    const from = next;
+    while (next < markers.length && (markers[next]?.line ?? 0) < fence.last - 1) next++;
+    const inside = markers.slice(from, next);
     const whole = inside.length % 2 === 0;
     const paired = inside.every((marker, index) => marker.kind === (index % 2 === 0 ? "begin" : "end"));
     if (whole && paired) for (const marker of inside) quoted.add(marker);
@@ -119,8 +112,9 @@ function quotedMarkers(markers: readonly Marker[], fences: readonly FencedRange[
   return quoted;
 }
 
-function isInside(line: number, { open, close }: FencedRange): boolean {
-  return close !== null && open < line && line < close;
+/** The lines, from 0, between the fence lines of a closed code block. */
+function linesInside({ first, content }: FenceLeaf): readonly number[] {
+  return content.map((_, index) => first + index);
 }
 
 function pairMarkers(

@@ -1,12 +1,13 @@
 import { isLinkable } from "./address";
 import type { Entry } from "./entries";
 import { escapeDefinition } from "./escape-definition";
-import { fencedLines, fencedRanges } from "./fenced-ranges";
 import { termKey } from "./key";
 import { BEGIN_MARKER, END_MARKER, USER_TEXT_HEADING } from "./markers";
-import { isWhiteSpace, noteLines, textsOf } from "./note-lines";
+import { divide, noteLines, textsOf } from "./note-lines";
 import { unwrapTerm } from "./split-term";
+import { headingsOf, type NoteHeading } from "../markdown/anchors";
 import { append } from "../text/append";
+import { isWhiteSpace } from "../text/blanks";
 
 /** A term the author defined outside the generated part. [G5] */
 export interface ManualDefinition {
@@ -22,13 +23,6 @@ export interface ManualDefinition {
   /** Whether it is a row of a table. */
   readonly isRow: boolean;
   /** From 0, in the lines that were read. */
-  readonly line: number;
-}
-
-/** A heading of the author's, in any of their lines. */
-export interface Heading {
-  readonly text: string;
-  readonly level: number;
   readonly line: number;
 }
 
@@ -51,7 +45,7 @@ export interface Heading {
 export function readManualDefinitions(lines: readonly string[]): Map<string, ManualDefinition> {
   const found = new Map<string, ManualDefinition & { readonly avoid: string[] }>();
   const last = { key: "" };
-  const readable = readableLines(lines);
+  const text = readText(lines);
   let under: string | null = null;
   let inTable = false;
   const add = (name: string | null, line: number, heading: string | null): void => {
@@ -61,23 +55,24 @@ export function readManualDefinitions(lines: readonly string[]): Map<string, Man
     if (!found.has(key)) found.set(key, { key, name: term, avoid: [], heading, under, isRow: inTable, line });
     last.key = key;
   };
-  const title = titleLine(lines, readable);
+  const title = titleLine(text);
   for (const [index, line] of lines.entries()) {
-    if (readable[index] !== true) continue;
-    const heading = readHeading(line);
+    if (!text.isReadable(index)) continue;
+    const written = text.headings.get(index) ?? null;
+    // A rule right below a definition makes a heading of it, which nobody means.
+    const heading = written?.underlined === true && definedName(text, index) !== null ? null : written;
     const avoided = AVOIDED.exec(line)?.[2];
     if (avoided !== undefined) {
       append(found.get(last.key)?.avoid ?? [], wordsIn(avoided));
     } else if (heading !== null) {
       last.key = "";
       inTable = false;
-      if (index !== title && opensDefinition(lines, readable, index))
-        add(heading.text, index, linkText(heading.text));
-      under = linkText(heading.text);
+      if (index !== title && opensDefinition(text, index)) add(heading.name, index, linkText(heading.name));
+      under = linkText(heading.name);
     } else if (isTableRule(line)) inTable = true;
     else if (isWhiteSpace(line)) inTable = false;
     else if (inTable) add(readRow(line), index, null);
-    else add(definedName(lines, readable, index), index, null);
+    else add(definedName(text, index), index, null);
   }
   return found;
 }
@@ -93,33 +88,39 @@ function wordsIn(text: string): string[] {
     .filter((word) => termKey(word) !== "");
 }
 
-/** The author's headings, code and front matter aside. */
-export function readHeadings(lines: readonly string[]): Heading[] {
-  const fenced = hiddenLines(lines);
-  return lines.flatMap((line, index) => {
-    const heading = fenced[index] === true ? null : readHeading(line);
-    return heading === null ? [] : [{ ...heading, line: index }];
-  });
+/** The author's lines as Markdown divides them; line numbers are from 0. */
+interface AuthorLines {
+  readonly lines: readonly string[];
+  /** Headings outside quotes and lists, by their line. */
+  readonly headings: ReadonlyMap<number, NoteHeading>;
+  /** Whether a line is there and may define a term. */
+  readonly isReadable: (line: number) => boolean;
 }
 
-function readHeading(line: string): { readonly text: string; readonly level: number } | null {
-  const match = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(line.trimEnd());
-  if (match === null) return null;
-  const text = (match[2] ?? "")
-    .trim()
-    .replace(/(?:^|\s)#+$/, "")
-    .replace(/ \^[A-Za-z0-9-]+$/, "");
-  return { text: text.trim(), level: (match[1] ?? "").length };
+function readText(lines: readonly string[]): AuthorLines {
+  const note = divide(lines);
+  const own = headingsOf(note).filter(({ nested }) => !nested);
+  const headings = new Map(own.map((heading) => [heading.line - 1, heading]));
+  const hidden = new Set<number>();
+  for (let line = 1; line <= note.frontMatterEnd; line++) hidden.add(line - 1);
+  for (const { kind, first, last } of note.leaves) {
+    if (kind !== "fence" && kind !== "code") continue;
+    for (let line = first; line <= last; line++) hidden.add(line - 1);
+  }
+  let isKept = false;
+  for (const [index, line] of lines.entries()) {
+    const level = hidden.has(index) ? undefined : headings.get(index)?.level;
+    if (line.trimEnd() === USER_TEXT_HEADING) isKept = true;
+    else if (level !== undefined && level <= 2) isKept = false;
+    if (isKept) hidden.add(index);
+  }
+  return { lines, headings, isReadable: (line) => line < lines.length && !hidden.has(line) };
 }
 
 /** The line of the note's title: its only heading of the first level, above all others. It defines nothing. */
-function titleLine(lines: readonly string[], readable: readonly boolean[]): number | null {
-  const headings = lines.flatMap((line, index) => {
-    const level = readable[index] === true ? readHeading(line)?.level : undefined;
-    return level === undefined ? [] : [{ index, level }];
-  });
-  const [first, ...others] = headings;
-  return first?.level === 1 && others.every(({ level }) => level > 1) ? first.index : null;
+function titleLine({ headings, isReadable }: AuthorLines): number | null {
+  const [first, ...others] = [...headings].filter(([line]) => isReadable(line));
+  return first?.[1].level === 1 && others.every(([, { level }]) => level > 1) ? first[0] : null;
 }
 
 /** A heading as a link to it writes it. */
@@ -128,20 +129,19 @@ function linkText(heading: string): string {
 }
 
 /** A heading is a definition when a paragraph of its own follows, and not a list of other terms. */
-function opensDefinition(lines: readonly string[], readable: readonly boolean[], heading: number): boolean {
+function opensDefinition(text: AuthorLines, heading: number): boolean {
   let next = heading + 1;
-  while (next < lines.length && isWhiteSpace(lines[next] ?? "")) next++;
-  const line = lines[next];
-  if (line === undefined || readable[next] !== true || readHeading(line) !== null) return false;
-  return !/^\s*\|/.test(line) && definedName(lines, readable, next) === null;
+  while (next < text.lines.length && isWhiteSpace(text.lines[next] ?? "")) next++;
+  if (!text.isReadable(next) || text.headings.has(next)) return false;
+  return !/^\s*\|/.test(text.lines[next] ?? "") && definedName(text, next) === null;
 }
 
 /** The term a line defines, in any of the shapes that take one line, or two. */
-function definedName(lines: readonly string[], readable: readonly boolean[], index: number): string | null {
+function definedName({ lines, isReadable }: AuthorLines, index: number): string | null {
   const line = lines[index] ?? "";
   const bullet = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/.exec(line);
   const text = line.slice(bullet?.[0].length ?? 0).trim();
-  const next = readable[index + 1] === true ? (lines[index + 1] ?? "") : "";
+  const next = isReadable(index + 1) ? (lines[index + 1] ?? "") : "";
   const bold = /^(\*\*|__)(?!\s)/.exec(text);
   if (bold?.[1] !== undefined) {
     const close = text.indexOf(bold[1], 2);
@@ -192,28 +192,6 @@ function readRow(line: string): string | null {
   return others.some((cell) => cell !== "") ? name.replace(/^(\*\*|__)(.*)\1$/, "$2") : null;
 }
 
-/** Lines in code and front matter. */
-function hiddenLines(lines: readonly string[]): boolean[] {
-  const hidden = fencedLines(lines.length, fencedRanges(lines));
-  if (lines[0]?.trimEnd() === "---") {
-    const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === "---");
-    if (end > 0) hidden.fill(true, 0, end + 1);
-  }
-  return hidden;
-}
-
-function readableLines(lines: readonly string[]): boolean[] {
-  const readable = hiddenLines(lines).map((hidden) => !hidden);
-  let kept = false;
-  for (const [index, line] of lines.entries()) {
-    const heading = readable[index] === true ? readHeading(line) : null;
-    if (line.trimEnd() === USER_TEXT_HEADING) kept = true;
-    else if (heading !== null && heading.level <= 2) kept = false;
-    if (kept) readable[index] = false;
-  }
-  return readable;
-}
-
 /** A term the author defined by hand in the glossary note, whether a lesson introduces it or not. [G5] */
 export interface ManualEntry extends Entry {
   /** What follows the note's name in a link to its place: its own heading, or the one it stands under; may be empty. */
@@ -236,7 +214,7 @@ export function readManualEntries(note: string): ManualEntry[] {
     begin < 0 || end < begin ? text : text.slice(0, begin) + GAP + text.slice(end + END_MARKER.length);
   const lines = textsOf(noteLines(own));
   const found = [...readManualDefinitions(lines).values()];
-  const stops = new Set([...found, ...readHeadings(lines)].map(({ line }) => line));
+  const stops = new Set([...found.map(({ line }) => line), ...readText(lines).headings.keys()]);
   const none = { lessons: [], aliases: [], see: [], groups: [] };
   return found.map((manual) => {
     const { key, name, avoid, heading, under } = manual;

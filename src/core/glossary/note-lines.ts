@@ -1,3 +1,5 @@
+import { readNote, type Note } from "../markdown/note";
+
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
@@ -58,7 +60,10 @@ export function commonEnding(lines: readonly NoteLine[]): LineEnding | null {
   return first[0];
 }
 
-/** Whether a line holds nothing, or nothing but white space of any kind. */
-export function isWhiteSpace(text: string): boolean {
-  return text.trim() === "";
+/**
+ * Lines of a glossary note as Markdown divides them. Comments count as text: one that nobody closed must not hide
+ * definitions, or the markers, which are comments themselves.
+ */
+export function divide(lines: readonly string[]): Note {
+  return readNote(lines.join("\n"), { comments: "text" });
 }

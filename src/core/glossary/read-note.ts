@@ -1,10 +1,12 @@
-import { fencedRanges } from "./fenced-ranges";
 import { readGeneratedPart, WrittenEntry } from "./generated-part";
 import { findLayout, readRegion, type LayoutDiagnostic, type Region } from "./layout";
-import { readHeadings, readManualDefinitions, type ManualDefinition } from "./manual-definitions";
+import { headingsOf } from "../markdown/anchors";
+import { outerFences } from "../markdown/note";
+import { isWhiteSpace } from "../text/blanks";
+import { readManualDefinitions, type ManualDefinition } from "./manual-definitions";
 import {
   commonEnding,
-  isWhiteSpace,
+  divide,
   joinLines,
   noteLines,
   textsOf,
@@ -44,7 +46,7 @@ export type NoteReading =
   | { readonly kind: "read"; readonly note: GlossaryNote };
 
 /** Reads a glossary note, without its byte order mark. Takes time linear to its length. */
-export function readNote(text: string): NoteReading {
+export function readGlossary(text: string): NoteReading {
   const lines = noteLines(text);
   const texts = textsOf(lines);
   const layout = findLayout(texts);
@@ -55,7 +57,8 @@ export function readNote(text: string): NoteReading {
   const above = textsOf(before);
   const begin = lines[regions[0]?.begin ?? -1]?.ending;
   const ending = commonEnding([...before, ...after]) ?? (begin === undefined || begin === "" ? "\n" : begin);
-  const openFences = fencedRanges(above).filter(({ close }) => close === null);
+  const own = divide(above);
+  const openFences = outerFences(own).filter(({ closingEnd }) => closingEnd === null);
   return {
     kind: "read",
     note: {
@@ -65,12 +68,12 @@ export function readNote(text: string): NoteReading {
       hasPart: regions.length > 0,
       ending,
       lastEnding: lines.at(-1)?.ending === "" ? "" : ending,
-      headings: readHeadings(above).map((heading) => heading.text),
+      headings: headingsOf(own).flatMap(({ name, nested }) => (nested ? [] : [name])),
       entries: parts.flatMap((part) => part.entries.map(({ written }) => new WrittenEntry(written))),
       unrecognized: parts.flatMap(({ unrecognized }) =>
         unrecognized.map(({ start, end }) => texts.slice(start, end)),
       ),
-      openFences: openFences.map(({ open }) => open),
+      openFences: openFences.map(({ first }) => first - 1),
     },
   };
 }

@@ -2,7 +2,8 @@ import { readGeneratedPart } from "./generated-part";
 import { findMarkers } from "./layout";
 import { BEGIN_MARKER, END_MARKER, isSlip, SECTION_HEADING } from "./markers";
 import { conflictMark } from "./merge-conflict";
-import { commonEnding, isWhiteSpace, textsOf, type NoteLine } from "./note-lines";
+import { isWhiteSpace } from "../text/blanks";
+import { commonEnding, textsOf, type NoteLine } from "./note-lines";
 
 /**
  * The note with one empty generated part where the first of its marks stood, and all other marks and generated

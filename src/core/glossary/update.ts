@@ -9,7 +9,7 @@ import { withFrozen, type IsUnknown } from "./frozen-entries";
 import { isReadBackWhole } from "./generated-part";
 import type { LayoutDiagnostic } from "./layout";
 import { noteLines } from "./note-lines";
-import { readNote, readScatteredEntries, type GlossaryNote } from "./read-note";
+import { readGlossary, readScatteredEntries, type GlossaryNote } from "./read-note";
 import type { RenderedBefore } from "./render";
 import { removeMarks } from "./repair";
 import type { LessonTerms } from "./term";
@@ -106,7 +106,7 @@ export function updateFrom(
   const text = whole.slice(mark.length);
   const lessons = lessonsOf(lessonTerms, options);
   const readBefore = known.notes.get(text) ?? null;
-  const reading = readBefore === null ? readNote(text === "" ? NEW_NOTE : text) : null;
+  const reading = readBefore === null ? readGlossary(text === "" ? NEW_NOTE : text) : null;
   if (reading?.kind === "damaged") {
     const repair = repairNote(text, lessons);
     const diagnostics = diagnosticsAt(whole, reading.diagnostics);
@@ -200,7 +200,7 @@ function hasOnlyKnownEntries({ rendered }: Composition, note: GlossaryNote, know
 
 /** The composed text as it will be read: the author's lines, every entry whole, nothing else; null when otherwise. */
 function readBack(composition: Composition, note: GlossaryNote): GlossaryNote | null {
-  const reading = readNote(composition.text);
+  const reading = readGlossary(composition.text);
   if (reading.kind === "damaged") return null;
   const { hasPart, ending, unrecognized, after } = reading.note;
   const isSame =
@@ -226,7 +226,7 @@ function asRendered(note: GlossaryNote, { rendered }: Composition): GlossaryNote
 
 /** Whether updating the result once more would leave it as it is; a text that keeps changing must not be written. */
 function isStable({ text }: Composition, lessons: Lessons): boolean {
-  const again = readNote(text);
+  const again = readGlossary(text);
   if (again.kind === "damaged") return false;
   const entries = withFrozen(lessons.entries, again.note.entries, lessons.isUnknown);
   return compose(again.note, entries, NOTHING_READ.rendered).text === text;
@@ -242,7 +242,7 @@ function repairNote(text: string, lessons: Lessons): string | null {
   for (let repair = 0; repair < REPAIRS; repair++) {
     const cleared = removeMarks(lines);
     if (cleared === null) return null;
-    const reading = readNote(cleared.map((line) => line.text + line.ending).join(""));
+    const reading = readGlossary(cleared.map((line) => line.text + line.ending).join(""));
     if (reading.kind === "read") {
       const composition = compose(reading.note, entries, NOTHING_READ.rendered);
       return isStable(composition, lessons) ? composition.text : null;

@@ -5,7 +5,7 @@ import type { Entry } from "./entries";
 import { ENTRY_PREFIX, FROM, keyOfHeading } from "./generated-part";
 import { findLinks, lessonLink } from "./links";
 import { BEGIN_MARKER, END_MARKER, USER_TEXT_HEADING, USER_TEXT_NOTE, SECTION_HEADING } from "./markers";
-import { isWhiteSpace } from "./note-lines";
+import { isWhiteSpace } from "../text/blanks";
 import type { GlossaryNote } from "./read-note";
 import type { RenderedEntry } from "./render";
 

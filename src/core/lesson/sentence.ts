@@ -1,4 +1,6 @@
 import { splitTerm } from "../glossary/split-term";
+import { readNote, type Note } from "../markdown/note";
+import { lineEnd, lineStart, pointAt } from "../text/lines";
 
 /** How far from a place its sentence is looked for, in UTF-16 units. */
 const FARTHEST = 1000;
@@ -6,27 +8,35 @@ const FARTHEST = 1000;
 /** A full stop and the like, and what may close behind it; not the one in `e.g.` or `go.mod`. */
 const END = /[.!?]["”’)\]]*(?=\s|$)/g;
 
+/** What a list's box or a callout's type puts before a sentence. */
+const SIGN = /^(?:#{1,6}[ \t]+|\[[ xX]\][ \t]+|\[![^\]]*\][-+]?[ \t]*)/;
+
 /**
- * The sentence round a range of a text, on one line: without the sign of a list, a quote or a heading it begins
+ * The sentence round a range of a note, on one line: without the sign of a list, a quote or a heading it begins
  * with. It ends with its paragraph at the latest.
  */
 export function sentenceAround(text: string, start: number, end: number): string {
-  const before = text.slice(Math.max(0, start - FARTHEST), start);
-  const after = text.slice(end, end + FARTHEST);
-  const opening = before.split(/\n[ \t>]*\n|\n(?=[ \t>]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t])/).at(-1) ?? "";
-  const closing =
-    after.split(/\r?\n[ \t>]*\r?\n|\r?\n(?=[ \t>]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t])/, 1)[0] ?? "";
-  const from = ends(opening).at(-1) ?? 0;
+  const note = readNote(text);
+  const before = linesAt(note, start).flatMap(([from, to]) =>
+    from <= start ? [text.slice(from, Math.min(to, start))] : [],
+  );
+  const after = linesAt(note, end).flatMap(([from, to]) =>
+    to >= end ? [text.slice(Math.max(from, end), to)] : [],
+  );
+  const opening = before.join(" ").slice(-FARTHEST);
+  const closing = after.join(" ").slice(0, FARTHEST);
+  const selected = text.slice(start, end).replace(/\r?\n[ \t>]*/g, " ");
   const [to = closing.length] = ends(closing);
-  const sentence = opening.slice(from) + text.slice(start, end) + closing.slice(0, to);
-  return sentence
-    .replace(/\r?\n[ \t>]*/g, " ")
-    .replace(
-      /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+|\[![^\]]*\][-+]?[ \t]*)?/,
-      "",
-    )
-    .replace(/\s+/g, " ")
-    .trim();
+  const sentence = opening.slice(ends(opening).at(-1) ?? 0) + selected + closing.slice(0, to);
+  return sentence.trimStart().replace(SIGN, "").replace(/\s+/g, " ").trim();
+}
+
+/** The lines of the paragraph at an offset, without what its quotes and lists put before each; else its one line. */
+function linesAt({ lines, leaves }: Note, offset: number): readonly (readonly [from: number, to: number])[] {
+  const { line } = pointAt(lines, offset);
+  const leaf = leaves.find(({ first, last }) => first <= line && line <= last);
+  if (leaf === undefined || leaf.kind === "fence") return [[lineStart(lines, line), lineEnd(lines, line)]];
+  return leaf.starts.map((from, index) => [from, lineEnd(lines, leaf.first + index)]);
 }
 
 /**

@@ -15,8 +15,14 @@ export interface NoteHeading {
   readonly level: number;
   /** Without closing number signs. */
   readonly text: string;
-  /** The number of its line, from 1. */
+  /** The text without the id it may end in. */
+  readonly name: string;
+  /** The number of its first line, from 1. */
   readonly line: number;
+  /** Whether it stands in a quote or a list. */
+  readonly nested: boolean;
+  /** Whether the line below makes it a heading. */
+  readonly underlined: boolean;
 }
 
 const ID = /(?:^|[ \t])\^([A-Za-z0-9-]+)[ \t]*$/;
@@ -24,10 +30,10 @@ const ID_AT_END = /[ \t]\^[A-Za-z0-9-]+$/;
 
 /** The headings and ids of a note that links may name. */
 export function anchorsOf(note: Note): Anchors {
-  const headings = headingsOf(note).map(({ text }) => text);
+  const headings = headingsOf(note);
   // A heading that ends in an id is called without it, too.
   return {
-    headings: [...headings, ...headings.map((text) => trimBlanksEnd(text.replace(ID_AT_END, "")))],
+    headings: [...headings.map(({ text }) => text), ...headings.map(({ name }) => name)],
     ids: idsOf(note),
   };
 }
@@ -36,18 +42,26 @@ export function anchorsOf(note: Note): Anchors {
 export function headingsOf({ lines, leaves }: Note): readonly NoteHeading[] {
   return leaves.flatMap((leaf) => {
     if (leaf.kind !== "heading") return [];
+    const underlined = leaf.last > leaf.first;
+    const place = { line: leaf.first, nested: leaf.containers.length > 0, underlined };
     const [start = 0] = leaf.starts;
     const written = lines.text.slice(start, lineEnd(lines, leaf.first));
-    if (leaf.last === leaf.first) {
+    if (!underlined) {
       const heading = readHeadingLine(written);
-      return heading === null ? [] : [{ level: heading.level, text: heading.whole, line: leaf.first }];
+      if (heading === null) return [];
+      return [{ level: heading.level, text: heading.whole, name: withoutId(heading.whole), ...place }];
     }
     const texts = leaf.starts
       .slice(0, -1)
       .map((from, at) => lines.text.slice(from, lineEnd(lines, leaf.first + at)));
     const level = lines.text.charAt(leaf.starts.at(-1) ?? 0) === "=" ? 1 : 2;
-    return [{ level, text: texts.map((text) => text.trim()).join(" "), line: leaf.first }];
+    const text = texts.map((each) => each.trim()).join(" ");
+    return [{ level, text, name: withoutId(text), ...place }];
   });
+}
+
+function withoutId(heading: string): string {
+  return trimBlanksEnd(heading.replace(ID_AT_END, ""));
 }
 
 /** Ids stand at the ends of lines; those of questions and comparisons inside our blocks. */

@@ -18,6 +18,9 @@ export interface HeadingLine {
 /** What begins a heading's line, from its first character that is not a blank. */
 export const HEADING_OPENING = /^#{1,6}(?:[ \t]|$)/;
 
+/** A line that makes a heading of the paragraph above it, from its first character that is not a blank. */
+export const HEADING_UNDERLINE = /^(?:=+|-+)[ \t]*$/;
+
 const HEADING = /^(#{1,6})(?:[ \t]+(.*))?$/s;
 const HEADING_WITHOUT_BLANK = /^(#{2,6})([^#\s].*)$/s;
 const CLOSING_SIGNS = /(?:^|[ \t])#+$/;

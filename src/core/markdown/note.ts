@@ -1,7 +1,7 @@
 import { linesOf, lineEnd, lineStart, lineText, type Lines } from "../text/lines";
 import { continueContainers, openContainer, type Container } from "./containers";
 import { closesFence, readFenceOpening, type FenceOpening } from "./fence-line";
-import { HEADING_OPENING } from "./heading-line";
+import { HEADING_OPENING, HEADING_UNDERLINE } from "./heading-line";
 import { endsHtmlBlock, readHtmlBlockStart, type HtmlBlockEnd } from "./html-block";
 import { blanksAhead, cursorAt, remainder, takeBlanks, type LineCursor } from "../text/line-cursor";
 import { isThematicBreak } from "./thematic-break";
@@ -59,20 +59,32 @@ export interface ContentLine {
 /** Deeper than any note a person writes; it keeps a line of nothing but markers from costing its length squared. */
 const DEEPEST = 64;
 
-const SETEXT_UNDERLINE = /^(?:=+|-+)[ \t]*$/;
 const DELIMITER = /^---[ \t]*$/;
+
+export interface ReadOptions {
+  /**
+   * `text` reads `%%` comments and HTML as paragraphs. A comment that nobody closed then hides nothing of what
+   * follows it.
+   */
+  readonly comments?: "hidden" | "text";
+}
 
 /**
  * Divides a note. Containers nested deeper than 64 are not followed. Never throws. Time is linear in the note's length.
  */
-export function readNote(text: string): Note {
+export function readNote(text: string, options: ReadOptions = {}): Note {
   const lines = linesOf(text);
-  return new NoteReader(lines, frontMatterEnd(lines)).read();
+  return new NoteReader(lines, frontMatterEnd(lines), options).read();
 }
 
 /** The same for Markdown that is no whole note, such as a block's content: no front matter begins it. */
-export function readFragment(text: string): Note {
-  return new NoteReader(linesOf(text), 0).read();
+export function readFragment(text: string, options: ReadOptions = {}): Note {
+  return new NoteReader(linesOf(text), 0, options).read();
+}
+
+/** The fenced code blocks that stand in no quote and in no list. */
+export function outerFences({ leaves }: Note): readonly FenceLeaf[] {
+  return leaves.filter((leaf) => leaf.kind === "fence").filter(({ containers }) => containers.length === 0);
 }
 
 /**
@@ -115,11 +127,13 @@ class NoteReader {
   private readonly text: string;
   private readonly lines: Lines;
   private readonly frontMatterEnd: number;
+  private readonly hidesComments: boolean;
   private readonly leaves: Leaf[] = [];
   private containers: readonly Container[] = [];
   private open: OpenLeaf = NONE;
 
-  constructor(lines: Lines, frontMatterEnd: number) {
+  constructor(lines: Lines, frontMatterEnd: number, { comments = "hidden" }: ReadOptions) {
+    this.hidesComments = comments === "hidden";
     this.lines = lines;
     this.text = lines.text;
     this.frontMatterEnd = frontMatterEnd;
@@ -150,12 +164,12 @@ class NoteReader {
       const { columns, next } = blanksAhead(cursor);
       if (next >= cursor.end || columns > 3) break;
       const rest = this.text.slice(next, cursor.end);
-      if (inParagraph && SETEXT_UNDERLINE.test(rest)) {
+      if (inParagraph && HEADING_UNDERLINE.test(rest)) {
         this.underline(line, next);
         return;
       }
       // Even without its containers, a line may go on with a paragraph.
-      begins = beginningAt(rest, below && opened.length === 0, columns, next);
+      begins = this.beginningAt(rest, below && opened.length === 0, columns, next);
       if (begins !== null) break;
       const deepest = matched + opened.length >= DEEPEST;
       const container = deepest ? null : openContainer(cursor, inParagraph);
@@ -206,6 +220,24 @@ class NoteReader {
     this.open = NONE;
   }
 
+  /** What a line begins, other than a container or a paragraph; null when it begins none of these. */
+  private beginningAt(
+    rest: string,
+    belowParagraph: boolean,
+    indent: number,
+    start: number,
+  ): Beginning | null {
+    if (HEADING_OPENING.test(rest)) return { kind: "heading", open: false };
+    if (isThematicBreak(rest)) return { kind: "break", open: false };
+    if (this.hidesComments) {
+      if (rest.startsWith("%%")) return { kind: "comment", open: !rest.includes("%%", 2) };
+      const end = readHtmlBlockStart(rest, belowParagraph);
+      if (end !== null) return { kind: "html", end, open: !endsHtmlBlock(rest, end) };
+    }
+    const opening = readFenceOpening(rest);
+    return opening === null ? null : { kind: "fence", opening, indent, start };
+  }
+
   private begin(begins: Beginning, line: number, cursor: LineCursor, start: number): OpenLeaf {
     if (begins.kind === "fence") {
       const leaf: OpenFence = {
@@ -244,17 +276,6 @@ class NoteReader {
 function extend(leaf: OpenText, line: number, start: number): void {
   leaf.last = line;
   leaf.starts.push(start);
-}
-
-/** What a line begins, other than a container or a paragraph; null when it begins none of these. */
-function beginningAt(rest: string, belowParagraph: boolean, indent: number, start: number): Beginning | null {
-  if (HEADING_OPENING.test(rest)) return { kind: "heading", open: false };
-  if (isThematicBreak(rest)) return { kind: "break", open: false };
-  if (rest.startsWith("%%")) return { kind: "comment", open: !rest.includes("%%", 2) };
-  const end = readHtmlBlockStart(rest, belowParagraph);
-  if (end !== null) return { kind: "html", end, open: !endsHtmlBlock(rest, end) };
-  const opening = readFenceOpening(rest);
-  return opening === null ? null : { kind: "fence", opening, indent, start };
 }
 
 function takesClosingFence(cursor: LineCursor, opening: FenceOpening): boolean {

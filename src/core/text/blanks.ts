@@ -24,3 +24,8 @@ export function blanksAtStart(text: string): number {
 function isBlankUnit(unit: number): boolean {
   return unit === 32 || unit === 9;
 }
+
+/** Whether a text holds nothing, or nothing but white space of any kind. */
+export function isWhiteSpace(text: string): boolean {
+  return text.trim() === "";
+}

@@ -3,6 +3,8 @@ import { isLinkable } from "../../core/glossary/address";
 import { termKey } from "../../core/glossary/key";
 import { insertTerm } from "../../core/lesson/edit-terms";
 import { definitionIn, sentenceAround } from "../../core/lesson/sentence";
+import { readNote } from "../../core/markdown/note";
+import { proseOf } from "../../core/markdown/prose";
 import type { Edit } from "../../core/text/edits";
 import { refuseLossy, writeFailure } from "../app/note-text";
 import { AddTermModal, type TermDecision } from "./add-term-modal";
@@ -82,19 +84,13 @@ function linkEdit(term: string, start: number, end: number, selected: string): E
   return { start: start + blanks, end: end - (selected.length - selected.trimEnd().length), text };
 }
 
-/** Whether a stretch of a note is a word of its prose, and no link, code or front matter. */
+/** Whether a range of a note is a word of its prose, and no link, code or front matter. */
 function canBeLinked(text: string, from: number, to: number): boolean {
   const selected = text.slice(from, to);
   if (selected.trim() === "" || /[\n[\]|`]/.test(selected) || !isLinkable(selected.trim())) return false;
-  const before = text.slice(0, from);
-  const line = text.slice(before.lastIndexOf("\n") + 1, from);
-  const isOpen = (open: string, close: string): boolean => line.lastIndexOf(open) > line.lastIndexOf(close);
-  const ticks = line.split("`").length - 1;
-  return !isOpen("[[", "]]") && ticks % 2 === 0 && !isInFrontMatter(before);
-}
-
-function isInFrontMatter(before: string): boolean {
-  return /^\uFEFF?---[ \t]*\r?\n/.test(before) && !/\n---[ \t]*\r?\n/.test(before);
+  if (proseOf(readNote(text)).slice(from, to) !== selected) return false;
+  const line = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);
+  return line.lastIndexOf("[[") <= line.lastIndexOf("]]");
 }
 
 /** A selection as the name of a term: without the marks that wrap it. */

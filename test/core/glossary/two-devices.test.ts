@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fencedLines, fencedRanges } from "../../../src/core/glossary/fenced-ranges";
 import { BEGIN_MARKER, USER_TEXT_HEADING } from "../../../src/core/glossary/markers";
 import type { LessonTerms } from "../../../src/core/glossary/term";
 import { updateGlossary } from "../../../src/core/glossary/update";
+import { outerFences, readNote } from "../../../src/core/markdown/note";
 import { applyEdits, authorText, lessonTerms, edits, typedTokens } from "../../support/arbitraries/glossary";
 import { mergeNotes } from "../../support/merge-notes";
 import { propertyRuns } from "../../support/property-runs";
@@ -26,8 +26,9 @@ function healed(text: string, from: readonly LessonTerms[]): string | null {
 /** How often a generated part begins. A marker inside a fence is text of the author's, however it came there. */
 function beginMarkers(text: string): number {
   const lines = text.split(/\r\n|\n|\r/);
-  const fenced = fencedLines(lines.length, fencedRanges(lines));
-  return lines.filter((line, at) => line === BEGIN_MARKER && fenced[at] !== true).length;
+  const fences = outerFences(readNote(text, { comments: "text" }));
+  const isFenced = (line: number): boolean => fences.some(({ first, last }) => first <= line && line <= last);
+  return lines.filter((line, at) => line === BEGIN_MARKER && !isFenced(at + 1)).length;
 }
 
 const lessons = fc.uniqueArray(lessonTerms, {

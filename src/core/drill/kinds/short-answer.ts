@@ -1,5 +1,6 @@
 import type { Answer } from "../../block/element";
 import { codeSpansOf } from "../../markdown/code-spans";
+import { isWhiteSpace } from "../../text/blanks";
 import type { Position } from "../../text/position";
 import { baseOf, optionsOf, type Draft, type Kind } from "../kind";
 import { compileRegexp, regexpError, type LinearRegexp } from "../linear-regexp";
@@ -143,8 +144,8 @@ function matchesText(answer: string, typed: string): boolean {
     const have = given[at];
     if (have === undefined) return false;
     if (wanted === null) {
-      if (!isBlank(have)) return false;
-      while (isBlank(given[at] ?? "")) at += 1;
+      if (!isWhiteSpace(have)) return false;
+      while (at < given.length && isWhiteSpace(given[at] ?? "")) at += 1;
       continue;
     }
     const same = wanted.exact
@@ -167,7 +168,7 @@ function wantedFor(answer: string): readonly Wanted[] {
     const inner = segment.code ? segment.text.trim() : segment.text;
     if (segment.code && /^\s/.test(segment.text)) blank();
     for (const character of Array.from(inner)) {
-      if (!segment.code && isBlank(character)) blank();
+      if (!segment.code && isWhiteSpace(character)) blank();
       else wanted.push({ character, exact: segment.code });
     }
     if (segment.code && inner !== "" && /\s$/.test(segment.text)) blank();
@@ -206,8 +207,4 @@ function segmentsOf(answer: string): readonly Segment[] {
     from = end;
   }
   return [...segments, { code: false, text: plain(from, answer.length) }];
-}
-
-function isBlank(character: string): boolean {
-  return character !== "" && character.trim() === "";
 }
