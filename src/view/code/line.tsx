@@ -1,11 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { TokenLine } from "../../highlight/tokens";
-import { memo } from "../memo";
-import { stretchesOf } from "../text/stretches";
+import { memo, stretchesOf } from "../rendering";
 import { type Piece, composeLine, hangingStops } from "./compose";
-import type { LineDecoration } from "./decoration";
-import { lineName, signOf, wordsFor } from "./line-words";
-import { LONGEST_WHOLE, STRETCH } from "./plain-row";
+import { type LineDecoration, lineName, signOf, wordsFor } from "./decoration";
+import { LONGEST_WHOLE, STRETCH } from "./plain-lines";
 
 const NO_SLOTS: ReadonlyMap<string, ComponentChildren> = new Map();
 

@@ -1,16 +1,13 @@
 import type { CSSProperties, ComponentChild, ComponentChildren } from "preact";
-import { useCallback, useMemo, useRef, useState } from "preact/hooks";
-import type { TokenLine } from "../../highlight/tokens";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Highlighter, TokenLine } from "../../highlight/tokens";
+import { lineOf } from "../dom-events";
 import type { ViewHost } from "../ports";
-import { memo } from "../memo";
+import { memo, useProgressiveCount } from "../rendering";
 import type { LineDecoration, Segment } from "./decoration";
-import { useProgressiveCount } from "./progressive-rendering";
 import { ListingLine } from "./line";
 import { type Run, collapsedLines, partsOf } from "./parts";
-import { PlainLines } from "./plain-lines";
-import type { PlainLine } from "./plain-row";
-import { useTokens } from "./tokens";
-import { lineAfter, lineOf } from "./keyboard-navigation";
+import { PlainLines, type PlainLine } from "./plain-lines";
 
 export interface ListingProps {
   readonly code: string;
@@ -24,13 +21,13 @@ export interface ListingProps {
   readonly textMarks?: readonly string[] | undefined;
   /** What stands in the code instead of each key (`__1__`). */
   readonly slots?: ReadonlyMap<string, ComponentChildren> | undefined;
-  /** Makes every line a button; the whole listing is then one tab stop, walked by arrows, Home and End. */
+  /** Makes every line a button; the whole listing is then one tab stop, in which arrows, Home and End move the focus. */
   readonly onLine?: ((line: number) => void) | undefined;
   /** The line that Tab reaches first, when lines are buttons; from 1. */
   readonly activeLine?: number | undefined;
   /** Where shared rows begin, see Segment; one row when left out. */
   readonly segments?: readonly Segment[] | undefined;
-  /** Keeps the segments from this line on off the screen (not off paper), for a reader who predicts them. */
+  /** Hides the segments from this line on, on screen and not in print, for a reader who predicts them. */
   readonly veiledFrom?: number | undefined;
 }
 
@@ -59,7 +56,7 @@ export function Listing(props: ListingProps) {
   latest.current = onLine;
   const press = useCallback((line: number) => latest.current?.(line), []);
 
-  const walk = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     const target = tabStop === null ? null : lineAfter(event, tabStop, drawn);
     const button = root.current?.querySelector<HTMLElement>(`[data-line="${target ?? ""}"] > .gfr-line-row`);
     if (target === null || button === null || button === undefined) return;
@@ -113,7 +110,7 @@ export function Listing(props: ListingProps) {
       dir="ltr"
       style={style}
       data-focusing={focusing ? "" : undefined}
-      onKeyDown={onLine === undefined ? undefined : walk}
+      onKeyDown={onLine === undefined ? undefined : onKeyDown}
       onFocusIn={onLine === undefined ? undefined : (event) => setVisited(lineOf(event.target))}
     >
       {listed}
@@ -190,7 +187,7 @@ const Chunk = memo(function Chunk(props: DrawnLines) {
   return <div>{linesOf(props)}</div>;
 });
 
-/** Lines the author folded away; the page's own disclosure opens them, also for find-in-page and on paper. */
+/** Lines the author folded away; the page's own disclosure opens them, also for find-in-page and in print. */
 function Fold({ count, lines }: { readonly count: number; readonly lines: ComponentChildren }) {
   return (
     <details class="gfr-fold">
@@ -198,4 +195,51 @@ function Fold({ count, lines }: { readonly count: number; readonly lines: Compon
       {lines}
     </details>
   );
+}
+
+interface Coloured {
+  readonly code: string;
+  readonly language: string;
+  readonly lines: readonly TokenLine[];
+}
+
+/** A listing's tokens: those at hand at once, others when they come; null while (or because) the code is plain. */
+function useTokens(highlighter: Highlighter, code: string, language: string): readonly TokenLine[] | null {
+  const [coloured, setColoured] = useState<Coloured | null>(null);
+  const arrived = coloured !== null && coloured.code === code && coloured.language === language;
+  const lines = arrived ? coloured.lines : highlighter.cached(code, language);
+
+  useEffect(() => {
+    if (lines !== null) return undefined;
+    let isWanted = true;
+    void highlighter.highlight(code, language).then((tokens) => {
+      if (isWanted && tokens !== null) setColoured({ code, language, lines: tokens });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [highlighter, code, language]);
+
+  return lines;
+}
+
+/** The line that a key leads to from `line`, in a listing of `count`; null when the key leads nowhere. */
+function lineAfter(
+  event: Pick<KeyboardEvent, "key" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey">,
+  line: number,
+  count: number,
+): number | null {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return null;
+  switch (event.key) {
+    case "ArrowDown":
+      return Math.min(line + 1, count);
+    case "ArrowUp":
+      return Math.max(line - 1, 1);
+    case "Home":
+      return 1;
+    case "End":
+      return count;
+    default:
+      return null;
+  }
 }

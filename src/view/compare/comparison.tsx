@@ -9,15 +9,14 @@ import { Badges } from "./attention";
 import { ComparisonHeader, Introduction, hasHeader } from "./header";
 import { linksOf } from "./links";
 import { Asides, Notes } from "./notes";
-import { mayExceedPage } from "./paper-length";
+import { mayExceedPage } from "./print";
 import { PaneTools, PaneView, type PaneViewProps } from "./pane";
 import { usePredictionFocus } from "./predict";
-import { useComparisonState } from "./state";
-import type { ComparisonStore } from "./store";
+import { useComparisonState, type ComparisonStore } from "./store";
 import { Tabs } from "./tabs";
 import { useLinks } from "./use-links";
-import { veilOf } from "./veil";
-import { elementOf } from "./keyboard-navigation";
+import { veilOf } from "./prediction";
+import { elementOf } from "../dom-events";
 
 export interface ComparisonViewProps {
   readonly comparison: Comparison;

@@ -1,4 +1,4 @@
-import { lineOf } from "../code/keyboard-navigation";
+import { elementOf, lineOf } from "../dom-events";
 import { type Link, linkAt, linksInPane } from "./links";
 
 /** Where a key leads from a link's badge in a pane: to another link of the pane, or along the link to the next pane. */
@@ -46,10 +46,4 @@ export function linkOfElement(target: EventTarget | null, links: readonly Link[]
   const pane = element?.closest(".gfr-pane")?.getAttribute("data-index");
   const line = lineOf(target);
   return pane == null || line === null ? null : linkAt(links, Number(pane), line);
-}
-
-/** The event's target as an element. Pop-out windows have classes of their own, so `instanceof` would miss theirs. */
-export function elementOf(target: EventTarget | null): Element | null {
-  const element = target as Partial<Element> | null;
-  return element?.closest === undefined ? null : (element as Element);
 }

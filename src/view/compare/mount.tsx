@@ -2,7 +2,7 @@ import { render } from "preact";
 import type { Comparison } from "../../core/compare/comparison";
 import { identityOf } from "../../core/compare/identity";
 import type { Diagnostic } from "../../core/text/diagnostic";
-import { keepClicksFromCallout } from "../keep-clicks";
+import { keepClicksFromCallout } from "../dom-events";
 import type { Disposer, ViewHost } from "../ports";
 import { ComparisonView } from "./comparison";
 import { type ComparisonStore, createComparisonStore } from "./store";

@@ -1,14 +1,13 @@
 import { useMemo } from "preact/hooks";
 import type { Pane } from "../../core/compare/comparison";
-import { CopyButton } from "../code/copy";
+import { CopyButton, CopyMarkdown } from "../code/copy";
 import type { Segment } from "../code/decoration";
 import { Listing } from "../code/listing";
 import type { ViewHost } from "../ports";
-import { CopyMarkdown } from "./copy-markdown";
 import { decorate, withLit } from "./decorate";
 import type { Link } from "./links";
 import { type Prediction, firstHiddenLine, hide, isHiding } from "./prediction";
-import { PaperRoom } from "./paper-room";
+import { PaperRoom } from "./print";
 import { PredictForm, PredictOutcome } from "./predict";
 
 export interface PaneViewProps {

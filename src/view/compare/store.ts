@@ -1,6 +1,7 @@
 import type { Layout } from "../../core/compare/comparison";
 import type { Disposer } from "../ports";
-import type { Outcome, Prediction } from "./prediction";
+import { type Outcome, type Prediction, predictionOf } from "./prediction";
+import { useEffect, useMemo, useState } from "preact/hooks";
 
 /**
  * What readers did with comparisons, kept outside the page: a block that is drawn anew, and the same block in
@@ -81,4 +82,39 @@ export function layoutFor(store: ComparisonStore, key: string, authored: Layout)
 /** Remembers a reader's choice: for all comparisons that leave the layout open, else for this one. */
 export function chooseLayoutFor(store: ComparisonStore, key: string, authored: Layout, layout: Layout): void {
   store.chooseLayout(authored === "auto" ? null : key, layout);
+}
+
+/** What one comparison shows of the store, and how it writes there. */
+export interface ComparisonState {
+  readonly layout: Layout;
+  /** Whether the panes are tabs, of which `front` is seen. */
+  readonly tabbed: boolean;
+  readonly front: number;
+  readonly prediction: Prediction;
+  readonly chooseLayout: (layout: Layout) => void;
+  readonly chooseTab: (pane: number) => void;
+  readonly predict: (prediction: Prediction) => void;
+}
+
+/** Reads a comparison's state, and draws it again whenever the store changes. */
+export function useComparisonState(
+  store: ComparisonStore,
+  key: string,
+  comparison: Comparison,
+): ComparisonState {
+  const [version, setVersion] = useState(0);
+  useEffect(() => store.subscribe(() => setVersion((count) => count + 1)), [store]);
+  return useMemo(() => {
+    const authored = comparison.attributes.layout;
+    const layout = layoutFor(store, key, authored);
+    return {
+      layout,
+      tabbed: layout === "tabs" && comparison.panes.length > 1,
+      front: Math.min(store.tab(key), Math.max(comparison.panes.length - 1, 0)),
+      prediction: predictionOf(comparison, store.prediction(key)),
+      chooseLayout: (layout) => chooseLayoutFor(store, key, authored, layout),
+      chooseTab: (pane) => store.chooseTab(key, pane),
+      predict: (prediction) => store.updatePrediction(key, prediction),
+    };
+  }, [store, key, comparison, version]);
 }

@@ -2,10 +2,11 @@ import type { RefObject } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Comparison } from "../../core/compare/comparison";
 import { type BadgeContext, useAttention } from "./attention";
+import { elementOf } from "../dom-events";
 import { type Link, counterpartsInWords, linksInPane } from "./links";
-import type { ComparisonState } from "./state";
-import type { Veil } from "./veil";
-import { badgeAfter, elementOf, linkOfElement } from "./keyboard-navigation";
+import type { ComparisonState } from "./store";
+import type { Veil } from "./prediction";
+import { badgeAfter, linkOfElement } from "./keyboard-navigation";
 
 export interface LinksInput {
   readonly root: RefObject<HTMLElement | null>;

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { Code } from "../../core/block/element";
+import type { Picked } from "../../core/drill/choices";
 import type { Question, Response, Verdict } from "../../core/drill/drill";
 import type { Rating } from "../../core/drill/kinds/recall";
 import type { Confidence, QuestionState } from "../../core/drill/session";
@@ -63,3 +64,12 @@ export type Shortcut =
   | { readonly kind: "respond"; readonly response: Response; readonly part: string }
   | { readonly kind: "rate"; readonly rating: Rating }
   | { readonly kind: "focus"; readonly part: string };
+
+/** How many of the right picks were found, and how many wrong ones with them. */
+export function pickedSentence(picks: readonly Picked[], what: string): string {
+  const wanted = picks.filter((pick) => pick.correct).length;
+  const right = picks.filter((pick) => pick.correct && pick.chosen).length;
+  const wrong = picks.filter((pick) => !pick.correct && pick.chosen).length;
+  const found = `Partly: ${right} of ${wanted} ${what}found`;
+  return wrong === 0 ? `${found}.` : `${found}, and ${wrong} too many.`;
+}

@@ -1,23 +1,7 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { elementOf } from "../dom-events";
 import type { SessionStore } from "../store/session-store";
-
-/**
- * An event's target as an element. Pop-out windows have classes of their own, so `instanceof` would miss their
- * elements.
- */
-export function elementOf(target: EventTarget | null): Element | null {
-  const node = target as Partial<Node> | null;
-  return node?.nodeType === 1 ? (target as Element) : null;
-}
-
-/** Whether keys pressed there are text: a field one types in. Radio buttons and checkboxes are not. */
-export function isField(element: Element | null): boolean {
-  if (element === null) return false;
-  if (element.localName === "textarea" || element.localName === "select") return true;
-  const type = element.getAttribute("type") ?? "text";
-  return element.localName === "input" && !["radio", "checkbox", "button"].includes(type);
-}
 
 /** Frames to wait for a block that is drawn before it is put on the page. */
 const FRAMES_TO_WAIT = 30;

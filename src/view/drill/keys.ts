@@ -1,4 +1,4 @@
-import { elementOf, isField } from "./focus";
+import { elementOf, isField } from "../dom-events";
 
 /** What a key asks of the card. */
 export type Command =

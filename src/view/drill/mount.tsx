@@ -1,7 +1,7 @@
 import { render } from "preact";
 import type { Drill } from "../../core/drill/drill";
 import type { Diagnostic } from "../../core/text/diagnostic";
-import { keepClicksFromCallout } from "../keep-clicks";
+import { keepClicksFromCallout } from "../dom-events";
 import type { Disposer, ViewHost } from "../ports";
 import type { SessionStore } from "../store/session-store";
 import { DrillCard } from "./card";

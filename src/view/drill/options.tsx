@@ -4,9 +4,8 @@ import type { ChoiceQuestion, ChoicesQuestion } from "../../core/drill/kinds/cho
 import type { OutputQuestion } from "../../core/drill/kinds/output";
 import { optionOrder } from "../../core/drill/shuffle";
 import { Markdown } from "../text/markdown";
-import { useProgressiveCount } from "../code/progressive-rendering";
-import type { AnswerProps, AnswerView } from "./answer-view";
-import { pickedSentence } from "./messages";
+import { useProgressiveCount } from "../rendering";
+import { type AnswerProps, type AnswerView, pickedSentence } from "./answer-view";
 import { PlainListing } from "./contents";
 import { CheckGlyph, CrossGlyph, Lead } from "./glyphs";
 

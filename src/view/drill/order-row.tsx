@@ -5,7 +5,12 @@ import { Markdown } from "../text/markdown";
 import { PlainListing } from "./contents";
 import { CheckGlyph, CrossGlyph, DownGlyph, GripGlyph, UpGlyph, Lead } from "./glyphs";
 import type { DragHandlers } from "./order-drag";
-import { PLACEMENT_WORDS } from "./messages";
+
+const PLACEMENT_LABELS: Readonly<Record<Placement, string>> = {
+  right: "In order",
+  misplaced: "Out of order",
+  distractor: "Does not belong",
+};
 
 export interface OrderRowProps {
   readonly item: OrderItem | undefined;
@@ -109,8 +114,8 @@ export function OrderRow(props: OrderRowProps) {
           {(placement !== "right" || item.feedback !== null) && (
             <Lead>
               {props.belongsAt === null
-                ? `${PLACEMENT_WORDS[placement]}.`
-                : `${PLACEMENT_WORDS[placement]}: it comes ${ordinal(props.belongsAt)}.`}
+                ? `${PLACEMENT_LABELS[placement]}.`
+                : `${PLACEMENT_LABELS[placement]}: it comes ${ordinal(props.belongsAt)}.`}
             </Lead>
           )}
           {item.feedback !== null && <Markdown text={item.feedback} host={props.host} />}

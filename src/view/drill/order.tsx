@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { OrderItem, OrderQuestion, Placement } from "../../core/drill/kinds/order";
 import { startingOrder } from "../../core/drill/shuffle";
-import { useProgressiveCount } from "../code/progressive-rendering";
+import { useProgressiveCount } from "../rendering";
 import type { AnswerProps, AnswerView } from "./answer-view";
 import { useDrag, shiftOf, arrange, move } from "./order-drag";
 import { LeftOutRow, OrderRow, RightOrder } from "./order-row";

@@ -5,8 +5,15 @@ import { Listing } from "../code/listing";
 import type { ViewHost } from "../ports";
 import type { AnswerProps, AnswerView } from "./answer-view";
 import { CheckGlyph, CrossGlyph, Lead } from "./glyphs";
-import { OUTCOME_WORDS } from "./messages";
 import { optionsView } from "./options";
+
+/** What a program that comes to this is said to do. */
+const OUTCOME_PHRASES: Readonly<Record<OutcomeKind, string>> = {
+  output: "It prints",
+  panic: "It panics",
+  deadlock: "It deadlocks",
+  "compile-error": "It does not compile",
+};
 
 /** The outcomes in the order their buttons stand and their keys count. */
 const OUTCOMES: readonly OutcomeKind[] = ["output", "panic", "deadlock", "compile-error"];
@@ -37,11 +44,11 @@ function outcomeSentence(question: OutputQuestion, verdict: OutcomeVerdict): str
   if (verdict.otherOrder) return "The right lines, in another order.";
   const [first] = question.accepted;
   if (first === undefined) return "Not that.";
-  if (!verdict.outcomeRight) return `${OUTCOME_WORDS[first.kind].replace(/^It/, "No: it")}.`;
+  if (!verdict.outcomeRight) return `${OUTCOME_PHRASES[first.kind].replace(/^It/, "No: it")}.`;
   if (verdict.firstDifference === null) {
     return first.kind === "output"
       ? "Not those lines."
-      : `${OUTCOME_WORDS[first.kind]}, with another message.`;
+      : `${OUTCOME_PHRASES[first.kind]}, with another message.`;
   }
   return first.text.includes("\n") ? `Not quite: line ${verdict.firstDifference} differs.` : "Not that.";
 }
@@ -77,7 +84,7 @@ function OutcomeAnswer(props: AnswerProps<OutputQuestion>) {
               data-focus={`outcome-${i + 1}`}
               onChange={() => actions.respond({ kind: "outcome", outcome: kind, text })}
             />
-            {OUTCOME_WORDS[kind]}
+            {OUTCOME_PHRASES[kind]}
             <kbd class="gfr-key">{i + 1}</kbd>
           </label>
         ))}
@@ -171,7 +178,7 @@ function leadOf(question: OutputQuestion, index: number, verdict: OutcomeVerdict
 }
 
 function headOf(outcome: OutcomeKind, text: string): string {
-  const words = OUTCOME_WORDS[outcome];
+  const words = OUTCOME_PHRASES[outcome];
   if (text !== "") return `${words}:`;
   return outcome === "output" ? `${words} nothing.` : `${words}.`;
 }

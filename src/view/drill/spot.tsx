@@ -4,10 +4,9 @@ import type { Code } from "../../core/block/element";
 import type { LineDecoration, LineState } from "../code/decoration";
 import { Listing } from "../code/listing";
 import { Markdown } from "../text/markdown";
-import type { AnswerProps, AnswerView } from "./answer-view";
+import { type AnswerProps, type AnswerView, pickedSentence } from "./answer-view";
 import { listingLabel } from "./contents";
 import { Lead } from "./glyphs";
-import { pickedSentence } from "./messages";
 
 /** A line to be found in the question's own code. */
 export const spotView: AnswerView<SpotQuestion> = {

@@ -1,6 +1,6 @@
 import { Component, createRef } from "preact";
 import type { Disposer, ViewHost } from "../ports";
-import { stretchesOf } from "./stretches";
+import { stretchesOf } from "../rendering";
 
 /** Quotes and lists that are opened in one line; more of them is no writing, and drawing them may break the page. */
 const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))[ \t]*){40}/m;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseComparison } from "../../../src/core/compare/parse";
-import { mayExceedPage } from "../../../src/view/compare/paper-length";
+import { mayExceedPage } from "../../../src/view/compare/print";
 
 const fence = (language: string, lines: number, line = "x := 1"): string =>
   `\`\`\`${language}\n${Array(lines).fill(line).join("\n")}\n\`\`\`\n`;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { stretchesOf } from "../../../src/view/text/stretches";
+import { stretchesOf } from "../../../src/view/rendering";
 
 const longText = fc
   .array(fc.constantFrom("word ", "line\n", "\u{1f600}", "א ", "x".repeat(700)), { maxLength: 300 })
