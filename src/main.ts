@@ -5,7 +5,7 @@ import { createBlockColours } from "./obsidian/blocks/block-colours";
 import { registerBlocks } from "./obsidian/blocks/blocks";
 import { checkNote } from "./obsidian/commands/check-note";
 import { insertComparison, insertDrill } from "./obsidian/commands/insert-block";
-import { registerSourceColours } from "./obsidian/editor/register-source-colours";
+import { registerSourceColours } from "./obsidian/editor/source-colours";
 import { GlossaryBackup } from "./obsidian/glossary/glossary-backup";
 import { addGlossaryCommands } from "./obsidian/glossary/glossary-commands";
 import { GlossarySync } from "./obsidian/glossary/glossary-sync";

@@ -11,7 +11,6 @@ import {
 import type { Entry } from "../../core/glossary/entries";
 import { isLinkable } from "../../core/glossary/address";
 import { plainText } from "../../core/markdown/links";
-import { beginsWord } from "./begins-word";
 import type { TermStore } from "../terms/term-store";
 
 /** A term or a note a link may lead to. */
@@ -125,4 +124,18 @@ function describe({ definitions, lessons }: Entry): string {
   const definition = plainText(definitions[0]?.text ?? "");
   if (definition === "") return `not defined yet · ${lessons[0]?.title ?? ""}`;
   return definition.length > 90 ? `${definition.slice(0, 89)}…` : definition;
+}
+
+/** Where a word of the name begins with the query, whatever their case; -1 when none does. */
+export function beginsWord(name: string, query: string): number {
+  const text = fold(name);
+  const wanted = fold(query).trim();
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return at;
+  }
+  return -1;
+}
+
+function fold(text: string): string {
+  return text.replaceAll("`", "").normalize("NFC").toLowerCase();
 }

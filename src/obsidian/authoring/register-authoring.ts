@@ -1,13 +1,13 @@
-import { Notice, type App, type Plugin, type TFile } from "obsidian";
+import { Notice, parseYaml, type App, type Plugin, type TFile } from "obsidian";
+import { fixFrontmatter } from "../../core/lesson/frontmatter";
 import type { SettingsStore } from "../settings/settings-store";
 import { writeFailure } from "../app/note-text";
 import { changeNote } from "../app/change-note";
 import { openAt } from "../problems/open-at";
 import { addTerm } from "./add-term";
 import { chooseDefinition } from "./choose-definition";
-import { fixFindings } from "./head-findings";
-import { headEditor } from "./head-editor";
-import { headReading } from "./head-reading";
+import { frontmatterEditor } from "./frontmatter-editor";
+import { frontmatterReading } from "./frontmatter-reading";
 import type { TermStore } from "../terms/term-store";
 import { LinkSuggest } from "./link-suggest";
 import { TermListSuggest } from "./term-list-suggest";
@@ -29,12 +29,12 @@ export function registerAuthoring(plugin: Plugin, { settings, terms }: Authoring
   const termsKey = (): string => settings.current.termsKey;
   plugin.registerEditorSuggest(new TermListSuggest(app, terms, termsKey));
   plugin.registerEditorSuggest(new LinkSuggest(app, terms));
-  plugin.registerEditorExtension(headEditor(termsKey));
+  plugin.registerEditorExtension(frontmatterEditor(termsKey));
   const showLine = (file: TFile, line: number): void => {
     const start = { line, column: 1, offset: 0 };
     void openAt(app, file, { code: "lesson/front-matter-invalid", position: { start, end: start } });
   };
-  plugin.registerMarkdownPostProcessor(headReading({ app, termsKey, showLine }));
+  plugin.registerMarkdownPostProcessor(frontmatterReading({ app, termsKey, showLine }));
   addCommands(plugin, terms, termsKey);
   const choose = (key: string | null): void => chooseDefinition({ app, terms, termsKey }, key);
   plugin.addCommand({
@@ -81,7 +81,7 @@ async function fixNote(app: App, file: TFile, termsKey: string): Promise<void> {
   let left = 0;
   try {
     await changeNote(app, file, (text) => {
-      const result = fixFindings(text, termsKey);
+      const result = fixFrontmatter(text, { parseYaml, termsKey });
       fixed = result.edits.length;
       left = result.left;
       return result.edits;

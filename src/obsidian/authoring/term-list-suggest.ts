@@ -10,7 +10,7 @@ import {
 import type { Entry } from "../../core/glossary/entries";
 import { isTermsKey } from "../../core/glossary/read-terms";
 import { quoteText } from "../../core/yaml/quotes";
-import { beginsWord } from "./begins-word";
+import { beginsWord } from "./link-suggest";
 import type { TermStore } from "../terms/term-store";
 
 /** A word that may be introduced: one that is linked and defined nowhere, or a term another lesson introduces. */

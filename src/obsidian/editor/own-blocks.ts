@@ -1,6 +1,7 @@
 import type { ChangeDesc, Text } from "@codemirror/state";
 import { findBlocks, type Block } from "../../core/markdown/blocks";
 import { readNote } from "../../core/markdown/note";
+import type { WhenIdle } from "../../highlight/warm-up";
 
 const LANGUAGES = ["go-drill", "go-compare"] as const;
 
@@ -84,4 +85,41 @@ function countChanges(changes: ChangeDesc, counts: (from: number, to: number) =>
     if (counts(from, to)) count++;
   }, true);
   return count;
+}
+
+/** Texts of no more lines than this are read at once: it takes a millisecond or two. */
+const READ_AT_ONCE = 400;
+
+/** Finds the blocks of a text: at once where that is quick, else in idle time. */
+export class BlockReader {
+  private readonly whenIdle: WhenIdle;
+  private readonly found: (blocks: readonly OwnBlock[]) => void;
+  private callOff: (() => void) | null = null;
+
+  /** `found` hears of what was not found at once. */
+  constructor(whenIdle: WhenIdle, found: (blocks: readonly OwnBlock[]) => void) {
+    this.whenIdle = whenIdle;
+    this.found = found;
+  }
+
+  /** Whether a text is being read. */
+  get busy(): boolean {
+    return this.callOff !== null;
+  }
+
+  /** Reads a text in place of any other; null when its blocks come later. */
+  read(doc: Text, before: readonly OwnBlock[]): readonly OwnBlock[] | null {
+    this.stop();
+    if (doc.lines <= READ_AT_ONCE) return readOwnBlocks(doc.toString(), before);
+    this.callOff = this.whenIdle(() => {
+      this.callOff = null;
+      this.found(readOwnBlocks(doc.toString(), before));
+    });
+    return null;
+  }
+
+  stop(): void {
+    this.callOff?.();
+    this.callOff = null;
+  }
 }

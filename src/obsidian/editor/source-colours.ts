@@ -11,10 +11,12 @@ import type { BlockSyntax } from "../../core/lesson/block-syntax";
 import type { Block } from "../../core/markdown/blocks";
 import type { SynchronousHighlighter } from "../../highlight/tokens";
 import type { WhenIdle } from "../../highlight/warm-up";
-import { BlockReader } from "./block-reader";
-import { endOf, followChange, startOf, type OwnBlock } from "./own-blocks";
+import { BlockReader, endOf, followChange, startOf, type OwnBlock } from "./own-blocks";
 import { rangesOf, readSource } from "./source-ranges";
 import { SourceTokens } from "./source-tokens";
+import type { Plugin } from "obsidian";
+import { whenIdle } from "../blocks/when-idle";
+import type { SettingsStore } from "../settings/settings-store";
 
 /** What editors are coloured with. */
 export interface SourceColoursOptions {
@@ -150,4 +152,23 @@ class SourceColours {
     }
     return source;
   }
+}
+
+/** Colours our blocks in every editor of the app until the plugin unloads. */
+export function registerSourceColours(
+  plugin: Plugin,
+  settings: SettingsStore,
+  highlighter: SynchronousHighlighter,
+): void {
+  plugin.registerEditorExtension(
+    sourceColours({ highlighter, whenIdle, readable: () => settings.current.readableColours }),
+  );
+  let before = settings.current.readableColours;
+  plugin.register(
+    settings.onChange(({ readableColours }) => {
+      if (readableColours === before) return;
+      before = readableColours;
+      plugin.app.workspace.updateOptions();
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import { Keymap, MarkdownRenderer, type App, type Component } from "obsidian";
+import { Keymap, MarkdownRenderer, type App, Component, setIcon } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
 import { harmlessHref } from "../../core/markdown/harmless-href";
 import { fileName } from "../../core/vault/file-names";
@@ -97,4 +97,35 @@ function follow(event: MouseEvent, { app, entry, onFollow }: EntryDrawing): void
   const source = entry.lessons[0]?.path ?? "";
   void app.workspace.openLinkText(link.dataset.href ?? "", source, Keymap.isModEvent(event));
   onFollow();
+}
+
+export interface EntryBoxOptions {
+  readonly app: App;
+  readonly terms: TermStore;
+  readonly entry: Entry;
+  /** What opens the entry. */
+  readonly link: string;
+  /** It takes more room than before. */
+  readonly onGrown?: () => void;
+}
+
+/** An entry of the glossary in a note that embeds its term, as the app shows a part of another note. */
+export class EntryBox extends Component {
+  readonly el: HTMLElement;
+  readonly #options: EntryBoxOptions;
+
+  constructor(options: EntryBoxOptions) {
+    super();
+    this.#options = options;
+    this.el = createDiv({ cls: "gfr-term-embed markdown-embed inline-embed" });
+  }
+
+  override onload(): void {
+    const { app, terms, entry, link, onGrown = () => undefined } = this.#options;
+    const content = this.el.createDiv({ cls: "markdown-embed-content markdown-rendered" });
+    content.createEl("h3", { text: entry.term });
+    drawEntry(content, { app, terms, entry, owner: this, onGrown, onFollow: () => undefined });
+    const label = `Open “${entry.term}” in the glossary`;
+    setIcon(drawLink(content, link, { cls: "markdown-embed-link", attr: { "aria-label": label } }), "link");
+  }
 }

@@ -3,8 +3,8 @@ import { Prec, StateField, type EditorState, type Extension, type Range } from "
 import { Decoration, EditorView, WidgetType, type DecorationSet } from "@codemirror/view";
 import { editorInfoField, editorLivePreviewField, type App } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
-import { termsChanged } from "./editor-terms";
-import { EntryBox } from "./entry-box";
+import { termsChanged } from "./term-marks";
+import { EntryBox } from "./draw-entry";
 import { linksBetween } from "./pointed-term";
 import type { TermStore } from "./term-store";
 

@@ -1,6 +1,6 @@
 import { MarkdownRenderChild, MarkdownView, type App, type MarkdownPostProcessor } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
-import { EntryBox } from "./entry-box";
+import { EntryBox } from "./draw-entry";
 import type { TermStore } from "./term-store";
 
 /** Shows the entries of the terms a rendered text embeds; `embeds` gets what may become or cease to be one. */

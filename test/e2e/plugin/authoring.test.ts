@@ -137,7 +137,7 @@ describe("what YAML cuts", () => {
   }) => {
     await edit(reader, writer, "07 Broken");
     const before = await writer.value();
-    expect(await reader.page.locator(".gfr-finding").count()).toBeGreaterThan(1);
+    expect(await reader.page.locator(".gfr-yaml-diagnostic").count()).toBeGreaterThan(1);
     await reader.page.getByRole("button", { name: "Put it in quotes" }).first().click();
     const after = before.replace(CUT, `  - "${CUT.slice(4)}"`);
     await expect.poll(() => writer.value()).toBe(after);

@@ -13,16 +13,16 @@ import {
   type DecorationSet,
   type Panel,
 } from "@codemirror/view";
-import { editorInfoField } from "obsidian";
+import { editorInfoField, parseYaml } from "obsidian";
+import { fixFrontmatter } from "../../core/lesson/frontmatter";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import type { Edit, Fix } from "../../core/text/edits";
 import { changeInEditor } from "../app/note-text";
-import { drawHeadCard } from "./head-card";
-import { fixFindings, headFindings } from "./head-findings";
+import { drawFrontmatterCard, yamlDiagnostics } from "./frontmatter-card";
 
 /** What is wrong with the front matter an editor shows. */
-interface HeadState {
-  readonly findings: readonly Diagnostic[];
+interface FrontmatterState {
+  readonly diagnostics: readonly Diagnostic[];
   /** The last place at which a change may make a difference. */
   readonly reach: number;
   /** Where the front matter is closed; 0 where it is not. */
@@ -30,7 +30,7 @@ interface HeadState {
   readonly decorations: DecorationSet;
 }
 
-const NOTHING: HeadState = { findings: [], reach: 3, end: 0, decorations: Decoration.none };
+const NOTHING: FrontmatterState = { diagnostics: [], reach: 3, end: 0, decorations: Decoration.none };
 
 /** What is looked at of a text; front matter does not reach further. */
 const REACH = 65 * 1024;
@@ -40,36 +40,36 @@ const REACH = 65 * 1024;
  * and in a card above the text, which Live Preview needs since it hides the lines. The card waits while somebody
  * writes there. `termsKey` is asked for at every look. [T3]
  */
-export function headEditor(termsKey: () => string): Extension {
-  const field = StateField.define<HeadState>({
-    create: (state) => look(state, termsKey()),
+export function frontmatterEditor(termsKey: () => string): Extension {
+  const field = StateField.define<FrontmatterState>({
+    create: (state) => readState(state, termsKey()),
     update: (before, transaction) => {
       if (!transaction.docChanged) return before;
-      if (touches(transaction.changes, before.reach)) return look(transaction.state, termsKey());
+      if (touches(transaction.changes, before.reach)) return readState(transaction.state, termsKey());
       return { ...before, decorations: before.decorations.map(transaction.changes) };
     },
     provide: (self) => [
       EditorView.decorations.from(self, ({ decorations }) => decorations),
       showPanel.compute([self, "selection"], (state) => {
-        const { findings, end } = state.field(self);
+        const { diagnostics, end } = state.field(self);
         const { head } = state.selection.main;
         const isWriting = head > 0 && head <= end;
-        return findings.length === 0 || isWriting ? null : panelOf(findings, termsKey);
+        return diagnostics.length === 0 || isWriting ? null : panelOf(diagnostics, termsKey);
       }),
     ],
   });
   return field;
 }
 
-/** The same for the same findings, so that the card is not drawn anew with every step of the cursor. */
+/** The same for the same diagnostics, so that the card is not drawn anew with every step of the cursor. */
 const panels = new WeakMap<readonly Diagnostic[], (view: EditorView) => Panel>();
 
-function panelOf(findings: readonly Diagnostic[], termsKey: () => string): (view: EditorView) => Panel {
-  const known = panels.get(findings);
+function panelOf(diagnostics: readonly Diagnostic[], termsKey: () => string): (view: EditorView) => Panel {
+  const known = panels.get(diagnostics);
   if (known !== undefined) return known;
   const made = (view: EditorView): Panel => {
     const dom = createDiv();
-    drawHeadCard(dom, findings, {
+    drawFrontmatterCard(dom, diagnostics, {
       fixAll: () => fixIn(view, termsKey()),
       show: (line) => {
         const { from } = view.state.doc.line(Math.min(line, view.state.doc.lines));
@@ -79,13 +79,13 @@ function panelOf(findings: readonly Diagnostic[], termsKey: () => string): (view
     });
     return { dom, top: true };
   };
-  panels.set(findings, made);
+  panels.set(diagnostics, made);
   return made;
 }
 
-/** Fixes what can be fixed in an editor's text; one undo takes it back. Answers how many lines were. */
+/** Fixes what can be fixed in an editor's text; one undo reverts it. Returns how many edits were made. */
 export function fixIn(view: EditorView, termsKey: string): number {
-  const { edits } = fixFindings(view.state.doc.toString(), termsKey);
+  const { edits } = fixFrontmatter(view.state.doc.toString(), { parseYaml, termsKey });
   if (edits.length > 0) makeEdits(view, edits);
   return edits.length;
 }
@@ -105,14 +105,14 @@ function changesOf(edits: readonly Edit[]) {
   return edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text }));
 }
 
-function look(state: EditorState, termsKey: string): HeadState {
+function readState(state: EditorState, termsKey: string): FrontmatterState {
   const text = state.doc.sliceString(0, Math.min(state.doc.length, REACH));
   if (!text.startsWith("---")) return NOTHING;
   const closing = /\n---[ \t]*(?:\n|$)/.exec(text);
-  const findings = headFindings(text, termsKey);
+  const diagnostics = yamlDiagnostics(text, termsKey);
   const end = closing === null ? 0 : closing.index + 4;
   const reach = closing === null ? state.doc.length : end;
-  return { findings, reach, end, decorations: decorate(state, findings) };
+  return { diagnostics, reach, end, decorations: decorate(state, diagnostics) };
 }
 
 function touches(changes: ChangeSet, reach: number): boolean {
@@ -123,14 +123,14 @@ function touches(changes: ChangeSet, reach: number): boolean {
   return touched;
 }
 
-function decorate(state: EditorState, findings: readonly Diagnostic[]): DecorationSet {
+function decorate(state: EditorState, diagnostics: readonly Diagnostic[]): DecorationSet {
   const { doc } = state;
   const marks: { readonly from: number; readonly to: number; readonly decoration: Decoration }[] = [];
   const fixed = new Set<number>();
-  for (const { position, severity, message, fix } of findings) {
+  for (const { position, severity, message, fix } of diagnostics) {
     const from = Math.min(position.start.offset, doc.length);
     const to = Math.min(Math.max(position.end.offset, from), doc.length);
-    const mark = { class: `gfr-finding mod-${severity}`, attributes: { title: message } };
+    const mark = { class: `gfr-yaml-diagnostic mod-${severity}`, attributes: { title: message } };
     if (to > from) marks.push({ from, to, decoration: Decoration.mark(mark) });
     const { to: lineEnd, number } = doc.lineAt(from);
     if (fix === undefined || fixed.has(number)) continue;

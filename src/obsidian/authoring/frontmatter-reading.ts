@@ -1,10 +1,17 @@
-import { MarkdownRenderChild, Notice, type App, type MarkdownPostProcessor, type TFile } from "obsidian";
+import {
+  MarkdownRenderChild,
+  Notice,
+  parseYaml,
+  type App,
+  type MarkdownPostProcessor,
+  type TFile,
+} from "obsidian";
+import { fixFrontmatter } from "../../core/lesson/frontmatter";
 import { writeFailure } from "../app/note-text";
 import { changeNote } from "../app/change-note";
-import { drawHeadCard } from "./head-card";
-import { fixFindings, headFindings } from "./head-findings";
+import { drawFrontmatterCard, yamlDiagnostics } from "./frontmatter-card";
 
-export interface HeadReadingServices {
+export interface FrontmatterReadingServices {
   readonly app: App;
   readonly termsKey: () => string;
   /** Opens the note for writing at a line, from 1. */
@@ -13,9 +20,9 @@ export interface HeadReadingServices {
 
 /**
  * Shows above the first section of a note that is read what is wrong with its front matter, which a reader does not
- * see at all. Nothing is drawn in embeds, previews and on paper, where nobody fixes it.
+ * see at all. Nothing is drawn in embeds, previews and in print, where nobody fixes it.
  */
-export function headReading(services: HeadReadingServices): MarkdownPostProcessor {
+export function frontmatterReading(services: FrontmatterReadingServices): MarkdownPostProcessor {
   return (el, context) => {
     const info = context.getSectionInfo(el);
     if (info === null || !info.text.startsWith("---") || !isFirstOfBody(info.text, info.lineStart)) return;
@@ -23,16 +30,16 @@ export function headReading(services: HeadReadingServices): MarkdownPostProcesso
     const file = services.app.vault.getFileByPath(context.sourcePath);
     if (file === null) return;
     const card = el.createDiv({ prepend: true });
-    context.addChild(new HeadCard(card, file, services));
+    context.addChild(new FrontmatterCard(card, file, services));
   };
 }
 
 /** The card of one rendered note, kept up with the note's text. */
-class HeadCard extends MarkdownRenderChild {
+class FrontmatterCard extends MarkdownRenderChild {
   readonly #file: TFile;
-  readonly #services: HeadReadingServices;
+  readonly #services: FrontmatterReadingServices;
 
-  constructor(el: HTMLElement, file: TFile, services: HeadReadingServices) {
+  constructor(el: HTMLElement, file: TFile, services: FrontmatterReadingServices) {
     super(el);
     this.#file = file;
     this.#services = services;
@@ -53,11 +60,13 @@ class HeadCard extends MarkdownRenderChild {
 
   #draw(text: string): void {
     const { app, termsKey, showLine } = this.#services;
-    drawHeadCard(this.containerEl, headFindings(text, termsKey()), {
+    drawFrontmatterCard(this.containerEl, yamlDiagnostics(text, termsKey()), {
       fixAll: () =>
-        void changeNote(app, this.#file, (current) => fixFindings(current, termsKey()).edits).catch(
-          (error: unknown) => new Notice(writeFailure(this.#file, error)),
-        ),
+        void changeNote(
+          app,
+          this.#file,
+          (current) => fixFrontmatter(current, { parseYaml, termsKey: termsKey() }).edits,
+        ).catch((error: unknown) => new Notice(writeFailure(this.#file, error))),
       show: (line) => showLine(this.#file, line),
     });
   }
