@@ -21,12 +21,18 @@ const lines = (word: string, count: number): string =>
 /** Two blocks that are drawn at the beginning, the upper one high; at the end neither is. */
 const NOTE = ["First.", drill("high", 8), drill("low", 1), lines("Below", 46)].join("\n\n");
 
+/** Its first line is higher than the others. */
+const HEADING = `# A heading\n\n${lines("Below", 60)}`;
+
 /** How many times slower the processor is made: on a slow machine the editor measures in other steps. */
 const SLOWDOWN = 4;
 
 const test = endToEnd({
   shared: "nothing",
-  prepare: (vault) => vault.write("Long.md", NOTE),
+  prepare: async (vault) => {
+    await vault.write("Long.md", NOTE);
+    await vault.write("Heading.md", HEADING);
+  },
   options: {
     prepare: async (page) => {
       const session = await page.context().newCDPSession(page);
@@ -60,4 +66,28 @@ test("on a slow machine Live Preview stays where it was scrolled to when blocks 
   await scrollTo(100);
   await drawn(0);
   expect(Math.abs((await below()) - 100)).toBeLessThan(2);
+});
+
+test("a note that begins with a heading keeps its height while its beginning is out of view", async ({
+  reader,
+  writer,
+}) => {
+  await reader.openNote("Heading");
+  await writer.edit("live");
+  const scroller = reader.page.locator(".cm-scroller:visible");
+  const scrollTo = (top: number): Promise<void> =>
+    scroller.evaluate((element, to) => element.scrollTo(0, to), top);
+  const height = (): Promise<number> => scroller.evaluate((element) => element.scrollHeight);
+  /** What follows the first line is left out, or drawn. */
+  const skipped = (count: number): Promise<void> =>
+    expect.poll(() => scroller.locator(".inline-title + .cm-line + .cm-gap").count()).toBe(count);
+
+  // The cursor stays at the beginning, so its line is drawn wherever the view is.
+  const whole = await height();
+  await scrollTo(whole);
+  await skipped(1);
+  expect(await height()).toBe(whole);
+  await scrollTo(0);
+  await skipped(0);
+  expect(await height()).toBe(whole);
 });

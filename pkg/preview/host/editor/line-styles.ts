@@ -18,7 +18,9 @@ const plugin = ViewPlugin.fromClass(
 
     update(update: ViewUpdate): void {
       const parsed = syntaxTree(update.startState) !== syntaxTree(update.state);
-      if (update.docChanged || update.viewportChanged || parsed) this.decorations = decorate(update.view);
+      const moved = update.selectionSet && cursorLine(update.view) !== null;
+      if (update.docChanged || update.viewportChanged || parsed || moved)
+        this.decorations = decorate(update.view);
     }
   },
   { decorations: ({ decorations }) => decorations },
@@ -55,9 +57,25 @@ interface LineStyle {
   lead: Lead | null;
 }
 
+interface DrawnLines {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The line of the cursor where it is out of view. The editor draws it all the same; without its classes it would have
+ * another height, and the text below would move.
+ */
+function cursorLine({ state, viewport }: EditorView): DrawnLines | null {
+  const { head } = state.selection.main;
+  return head < viewport.from || head > viewport.to ? state.doc.lineAt(head) : null;
+}
+
 function lineClasses(view: EditorView): Map<number, LineStyle> {
   const { state } = view;
   const lines = new Map<number, LineStyle>();
+  /** The lines that the editor draws around the range being read. */
+  let drawn: DrawnLines = view.viewport;
   const styleAt = (from: number): LineStyle => {
     const style = lines.get(from) ?? { classes: [], lead: null };
     lines.set(from, style);
@@ -67,14 +85,17 @@ function lineClasses(view: EditorView): Map<number, LineStyle> {
     const first = state.doc.lineAt(from);
     for (let line = first; ; line = state.doc.line(line.number + 1)) {
       const last = line.to >= to || line.number === state.doc.lines;
-      if (line.to >= view.viewport.from && line.from <= view.viewport.to) {
+      if (line.to >= drawn.from && line.from <= drawn.to) {
         const edges = [line === first ? "begin" : "", last ? "end" : ""].filter((edge) => edge !== "");
         add(styleAt(line.from), edges.join(" "));
       }
-      if (last || line.from > view.viewport.to) return;
+      if (last || line.from > drawn.to) return;
     }
   };
-  for (const { from, to } of view.visibleRanges) {
+  const cursor = cursorLine(view);
+  for (const range of cursor === null ? view.visibleRanges : [...view.visibleRanges, cursor]) {
+    drawn = range === cursor ? cursor : view.viewport;
+    const { from, to } = range;
     syntaxTree(state).iterate({
       from,
       to,
