@@ -1,12 +1,12 @@
 import { Notice, Plugin } from "obsidian";
-import { windowClock } from "./obsidian/app/clock";
+import { windowClock } from "./obsidian/app/scheduling";
 import { registerAuthoring } from "./obsidian/authoring/register-authoring";
 import { createBlockColours } from "./obsidian/blocks/block-colours";
 import { registerBlocks } from "./obsidian/blocks/blocks";
 import { checkNote } from "./obsidian/commands/check-note";
 import { insertComparison, insertDrill } from "./obsidian/commands/insert-block";
 import { registerSourceColours } from "./obsidian/editor/source-colours";
-import { GlossaryBackup } from "./obsidian/glossary/glossary-backup";
+import { GlossaryBackup } from "./obsidian/glossary/glossary-writer";
 import { addGlossaryCommands } from "./obsidian/glossary/glossary-commands";
 import { GlossarySync } from "./obsidian/glossary/glossary-sync";
 import { formatNotice } from "./obsidian/glossary/glossary-messages";
@@ -17,7 +17,7 @@ import { BlockLinkIndex } from "./obsidian/terms/block-link-index";
 import { registerTerms } from "./obsidian/terms/register-terms";
 import { TermStore } from "./obsidian/terms/term-store";
 import { createComparisonStore } from "./view/compare/store";
-import { createSessionStore } from "./view/store/session-store";
+import { createSessionStore } from "./view/drill/session-store";
 
 /** The plugin: registers what it offers and wires the parts to each other. */
 export default class GoForReviewers extends Plugin {

@@ -7,11 +7,10 @@ import {
 } from "@shikijs/primitive/textmate";
 import go from "./generated/go";
 import python from "./generated/python";
-import type { GrammarLanguage } from "./languages";
+import type { GrammarLanguage, Token, TokenLine } from "./tokens";
 import type { SpecialPatterns } from "./pattern";
 import { createScanners, type Scanners } from "./scanner";
 import { classOf } from "./scopes";
-import type { Token, TokenLine } from "./tokens";
 
 /** A grammar as scripts/build-grammars.mjs writes it. */
 interface TranslatedGrammar {

@@ -1,9 +1,15 @@
 import type { Engine } from "./engine";
-import { type GrammarLanguage, hasGrammar, languageOf, type Language } from "./languages";
+import {
+  type GrammarLanguage,
+  hasGrammar,
+  languageOf,
+  type Language,
+  type SynchronousHighlighter,
+  type TokenLine,
+} from "./tokens";
 import { LineHistory } from "./line-history";
 import type { CoarseTokenizer } from "./prism";
 import { tokenize, TooSlow } from "./tokenize";
-import type { SynchronousHighlighter, TokenLine } from "./tokens";
 import type { Warmable } from "./warm-up";
 import { createQueue } from "./work-queue";
 

@@ -1,5 +1,4 @@
-import type { Language } from "./languages";
-import type { Token, TokenClass, TokenLine } from "./tokens";
+import type { Language, Token, TokenClass, TokenLine } from "./tokens";
 
 /** Colours a whole block in one go, without scopes; null where it has no grammar for the language. */
 export type CoarseTokenizer = (code: string, language: Language) => readonly TokenLine[] | null;

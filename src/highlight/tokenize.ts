@@ -1,7 +1,6 @@
 import type { Engine, LineState } from "./engine";
-import type { GrammarLanguage } from "./languages";
+import type { GrammarLanguage, TokenLine } from "./tokens";
 import type { LineHistory } from "./line-history";
-import type { TokenLine } from "./tokens";
 import { append } from "../core/text/append";
 
 /** A line or a block that takes too long. */

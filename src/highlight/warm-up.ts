@@ -1,4 +1,16 @@
-import type { GrammarLanguage } from "./languages";
+import type { Engine } from "./engine";
+import type { GrammarLanguage } from "./tokens";
+
+/**
+ * Loads the tokenizer and its grammars.
+ *
+ * The import is dynamic so that a bundle evaluates them only when the first block of code asks, even where it is one
+ * file: starting the plugin costs nothing for notes without code.
+ */
+export async function loadEngine(): Promise<Engine> {
+  const { createEngine } = await import("./engine");
+  return createEngine();
+}
 
 /** Calls a task when the page has nothing to do, with how many milliseconds that lasts; returns what calls it off. */
 export type WhenIdle = (task: (remaining: () => number) => void) => () => void;

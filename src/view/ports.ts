@@ -25,8 +25,8 @@ export interface ViewPreferences {
   readonly shuffle: boolean;
   /** Wrap long lines of code with a hanging indent instead of scrolling. */
   readonly wrapCode: boolean;
-  readonly answersOnPaper: AnswersOnPaper;
+  readonly answersInPrint: AnswersInPrint;
 }
 
 /** Whether paper shows answers, and panes that are predicted: as the screen does, none of them, or all. */
-export type AnswersOnPaper = "as-they-stand" | "hidden" | "shown";
+export type AnswersInPrint = "as-they-stand" | "hidden" | "shown";

@@ -24,7 +24,7 @@ export function differ<Props extends object>(one: Props, other: Props): boolean 
 }
 
 /**
- * How many of `total` things to draw: the first `step` at once, as many more per turn of the event loop, so that
+ * How many of `total` things to draw: the first `step` at once, as many more in each later task, so that
  * a long list never holds the page up.
  */
 export function useProgressiveCount(total: number, step: number): number {
@@ -45,14 +45,14 @@ export function useProgressiveCount(total: number, step: number): number {
  * Each is to be laid out on its own: browsers take time by the square of its length to wrap a text in which
  * scripts alternate, half a minute for a hundred thousand characters.
  */
-export function stretchesOf(text: string, longest: number): readonly string[] {
-  const stretches: string[] = [];
+export function textChunks(text: string, longest: number): readonly string[] {
+  const chunks: string[] = [];
   for (let start = 0; start < text.length;) {
     const end = start + longest < text.length ? cutBefore(text, start, longest) : text.length;
-    stretches.push(text.slice(start, end));
+    chunks.push(text.slice(start, end));
     start = end;
   }
-  return stretches;
+  return chunks;
 }
 
 function cutBefore(text: string, start: number, longest: number): number {

@@ -3,7 +3,7 @@ import { type Question, choicesOf, type Response, grade } from "../../src/core/d
 import { parseDrill } from "../../src/core/drill/parse";
 import { optionOrder, startingOrder } from "../../src/core/drill/shuffle";
 import { MAX_LINE_LENGTH, MAX_LINES } from "../../src/highlight/highlighter";
-import { languageOf } from "../../src/highlight/languages";
+import { languageOf } from "../../src/highlight/tokens";
 import { readFile } from "node:fs/promises";
 
 /** What `docs/format.md` says of answering: what counts as right, and what changes places. */

@@ -6,8 +6,8 @@ import { splitTerm } from "../../src/core/glossary/split-term";
 import { updateGlossary } from "../../src/core/glossary/update";
 import { FRONT_MATTER_LIMIT } from "../../src/core/yaml/frontmatter";
 import { parseLesson } from "../../src/core/lesson/parse-lesson";
-import { DEFAULT_PACE } from "../../src/obsidian/glossary/glossary-pace";
-import { WriteBreaker } from "../../src/obsidian/glossary/write-breaker";
+import { DEFAULT_DELAYS } from "../../src/obsidian/glossary/glossary-outcome";
+import { WriteLimiter } from "../../src/obsidian/glossary/write-limiter";
 import { aLesson, aTerm } from "../support/lesson-terms";
 import { parseYaml } from "../support/parse-yaml";
 
@@ -108,15 +108,15 @@ describe("docs/format.md, GLOSSARY.md", () => {
   });
 
   test("[G6] the page names how long a new note and the first write wait", () => {
-    expect(page).toContain(`or ${DEFAULT_PACE.create / 1000} seconds after`);
-    expect(page).toContain(`quiet for ${DEFAULT_PACE.start / 1000} seconds`);
+    expect(page).toContain(`or ${DEFAULT_DELAYS.create / 1000} seconds after`);
+    expect(page).toContain(`quiet for ${DEFAULT_DELAYS.start / 1000} seconds`);
   });
 
   test("[G6] the fourth automatic write in a minute waits", () => {
-    const breaker = new WriteBreaker();
+    const limiter = new WriteLimiter();
     const verdicts = [0, 1, 2, 3].map((write) => {
-      const verdict = breaker.judge(write, `text ${write}`, `text ${write + 1}`, write);
-      breaker.record(write, `text ${write}`, `text ${write + 1}`, write);
+      const verdict = limiter.decide(write, `text ${write}`, `text ${write + 1}`, write);
+      limiter.record(write, `text ${write}`, `text ${write + 1}`, write);
       return verdict.kind;
     });
     expect(verdicts).toEqual(["go", "go", "go", "wait"]);

@@ -113,7 +113,9 @@ test.for(["light", "dark"] as const)(
     const page = await openComparisons({}, { forcedColors: "active", colorScheme });
     const others = await page.evaluate(() => {
       const text = getComputedStyle(document.body).color;
-      return [...document.querySelectorAll(".gfr-line-code, .gfr-line-code :not(button, .gfr-heard)")]
+      return [
+        ...document.querySelectorAll(".gfr-line-code, .gfr-line-code :not(button, .gfr-visually-hidden)"),
+      ]
         .filter((one) => getComputedStyle(one).color !== text)
         .map((one) => one.textContent);
     });

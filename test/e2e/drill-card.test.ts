@@ -190,7 +190,7 @@ describe("what the reader's system asks for", () => {
     expect(await chosen.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe("solid");
   });
 
-  test("paper shows every question, and no controls", async ({ openDrills }) => {
+  test("print shows every question, and no controls", async ({ openDrills }) => {
     const page = await openDrills({ only: "several" });
     const card = cardOf(page);
     await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));

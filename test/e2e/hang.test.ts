@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { GrammarLanguage } from "../../src/highlight/languages";
+import type { GrammarLanguage } from "../../src/highlight/tokens";
 import { bundleScript } from "../bench/browser";
 import { readGrammarCorpus, readTemplateCode } from "../highlight/corpus";
 import { grammarHangCorpus } from "../highlight/hang/corpus";

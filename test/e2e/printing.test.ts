@@ -17,8 +17,8 @@ const test = endToEnd({
   },
 });
 
-/** What of the page is on paper: whether each of these is to be seen. */
-function onPaper(reader: Reader, selectors: readonly string[]): Promise<boolean[]> {
+/** Which parts of the page are printed: whether each of these is to be seen. */
+function isPrinted(reader: Reader, selectors: readonly string[]): Promise<boolean[]> {
   return reader.page.evaluate(
     (all) =>
       all.map((selector) =>
@@ -55,13 +55,13 @@ test("a note is printed whole by a command, from Live Preview too, and the page 
   expect(await sheet.locator(QUESTION).count()).toBe(questions.length);
   await page.emulateMedia({ media: "print" });
   expect(
-    await onPaper(reader, [".print h2", ".ribbon", ".mod-sidedock", ".status-bar", ".cm-editor"]),
+    await isPrinted(reader, [".print h2", ".ribbon", ".mod-sidedock", ".status-bar", ".cm-editor"]),
   ).toEqual([true, false, false, false, false]);
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await expect.poll(() => sheet.count()).toBe(0);
   expect(await page.evaluate(() => document.body.className)).toContain("theme-dark");
-  expect(await onPaper(reader, [".cm-editor"])).toEqual([true]);
+  expect(await isPrinted(reader, [".cm-editor"])).toEqual([true]);
 });
 
 test("what the browser's own menu prints is the note in use, not cut off where the screen ends", async ({
@@ -72,7 +72,7 @@ test("what the browser's own menu prints is the note in use, not cut off where t
   await reader.openNote(LESSON);
   await page.emulateMedia({ media: "print" });
   expect(
-    await onPaper(reader, [".markdown-preview-view h2", ".ribbon", ".mod-sidedock", ".view-header"]),
+    await isPrinted(reader, [".markdown-preview-view h2", ".ribbon", ".mod-sidedock", ".view-header"]),
   ).toEqual([true, false, false, false]);
   const note = reader.notes.first();
   expect(await note.evaluate((el) => el.scrollHeight - el.clientHeight)).toBeLessThan(2);

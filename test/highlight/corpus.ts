@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { type GrammarLanguage, hasGrammar, languageOf, type Language } from "../../src/highlight/languages";
+import { type GrammarLanguage, hasGrammar, languageOf, type Language } from "../../src/highlight/tokens";
 
 const root = new URL("../fixtures/code/", import.meta.url);
 

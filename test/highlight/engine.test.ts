@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createEngine } from "../../src/highlight/engine";
-import { type GrammarLanguage, languageOf } from "../../src/highlight/languages";
+import { type GrammarLanguage, languageOf } from "../../src/highlight/tokens";
 import { readGrammarCorpus } from "./corpus";
 
 const engine = createEngine();

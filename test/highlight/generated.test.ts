@@ -19,7 +19,7 @@ describe("bundled as the plugin is", async () => {
   const result = await build({
     stdin: {
       contents:
-        'export { createHighlighter } from "./highlighter"; export { loadEngine } from "./load-engine";',
+        'export { createHighlighter } from "./highlighter"; export { loadEngine } from "./warm-up";',
       resolveDir: fileURLToPath(new URL("src/highlight/", root)),
     },
     bundle: true,

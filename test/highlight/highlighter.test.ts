@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Engine } from "../../src/highlight/engine";
 import { createHighlighter, MAX_LINE_LENGTH, MAX_LINES } from "../../src/highlight/highlighter";
-import { loadEngine } from "../../src/highlight/load-engine";
+import { loadEngine } from "../../src/highlight/warm-up";
 
 /** A clock that stands still unless told, and a scheduler whose tasks run when asked. */
 function createPage() {

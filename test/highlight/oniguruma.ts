@@ -4,7 +4,7 @@ import { createOnigurumaEngine } from "shiki/engine/oniguruma";
 import { INITIAL, Registry, type IGrammar } from "shiki/textmate";
 import wasm from "shiki/wasm";
 import type { ScopedRange } from "../../src/highlight/engine";
-import type { GrammarLanguage } from "../../src/highlight/languages";
+import type { GrammarLanguage } from "../../src/highlight/tokens";
 
 const registrations = { go, python };
 

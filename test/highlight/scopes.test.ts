@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { createEngine } from "../../src/highlight/engine";
 import { classOf } from "../../src/highlight/scopes";
-import type { GrammarLanguage } from "../../src/highlight/languages";
-import type { TokenClass } from "../../src/highlight/tokens";
+import type { GrammarLanguage, TokenClass } from "../../src/highlight/tokens";
 
 test.each<[readonly string[], TokenClass]>([
   [["source.go"], "normal"],

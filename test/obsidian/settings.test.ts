@@ -14,7 +14,7 @@ describe("settings", () => {
     ["a text where an object should be", "GLOSSARY.md"],
     [
       "values of other types",
-      { glossaryPath: 3, shuffleOptions: "yes", layout: "diagonal", wrapCode: null, answersOnPaper: 1 },
+      { glossaryPath: 3, shuffleOptions: "yes", layout: "diagonal", wrapCode: null, answersInPrint: 1 },
     ],
     ["a blank path", { glossaryPath: "   " }],
   ])("fall back to their defaults on %s", (_, data) => {
@@ -27,9 +27,14 @@ describe("settings", () => {
       glossaryPath: "notes/Words.md",
       shuffleOptions: false,
       layout: "stack" as const,
-      answersOnPaper: "hidden" as const,
+      answersInPrint: "hidden" as const,
     };
     expect(readSettings(storeSettings(null, chosen))).toEqual(chosen);
+  });
+
+  test("read what was stored under a former key, unless the key of today is there", () => {
+    expect(readSettings({ answersOnPaper: "shown" }).answersInPrint).toBe("shown");
+    expect(readSettings({ answersOnPaper: "shown", answersInPrint: "hidden" }).answersInPrint).toBe("hidden");
   });
 
   test("leave a path that may not be written for the default, and say why", () => {

@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/obsidian/app/clock";
+import type { Clock } from "../../src/obsidian/app/scheduling";
 
 /** A clock that goes only when it is told to. */
 export class ManualClock implements Clock {

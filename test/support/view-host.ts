@@ -51,7 +51,7 @@ export function createFakeHost(
     openLink(target) {
       opened.push(target);
     },
-    preferences: { shuffle: false, wrapCode: true, answersOnPaper: "as-they-stand", ...preferences },
+    preferences: { shuffle: false, wrapCode: true, answersInPrint: "as-they-stand", ...preferences },
   };
 }
 

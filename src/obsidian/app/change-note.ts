@@ -1,4 +1,4 @@
-import { MarkdownView, type App, type Editor, type TFile } from "obsidian";
+import { MarkdownView, type App, type Editor, type TFile, Notice } from "obsidian";
 import { applyEdits, type Edit } from "../../core/text/edits";
 import { processNote, refuseLossy } from "./note-text";
 
@@ -50,4 +50,16 @@ export function editorOf(app: App, file: TFile): Editor | null {
     if (found === null || view === active) found = view.editor;
   });
   return found;
+}
+
+/** Says something for a while, with a button for what may be done about it. */
+export function noticeWithAction(text: string, label: string, act: () => void): void {
+  const message = createFragment();
+  message.createSpan({ text });
+  const button = message.createEl("button", { cls: "gfr-notice-action", text: label, type: "button" });
+  const notice = new Notice(message, 20_000);
+  button.addEventListener("click", () => {
+    notice.hide();
+    act();
+  });
 }

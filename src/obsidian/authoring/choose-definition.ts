@@ -7,8 +7,7 @@ import {
 import { removeTerm } from "../../core/lesson/edit-terms";
 import type { Edit } from "../../core/text/edits";
 import { writeFailure } from "../app/note-text";
-import { changeNote } from "../app/change-note";
-import { noticeWithAction } from "../problems/notice-action";
+import { changeNote, noticeWithAction } from "../app/change-note";
 import { DefinitionsModal, type LineToGo } from "./definitions-modal";
 import type { TermStore } from "../terms/term-store";
 import { append } from "../../core/text/append";

@@ -3,7 +3,7 @@ import { fixFrontmatter } from "../../core/lesson/frontmatter";
 import type { SettingsStore } from "../settings/settings-store";
 import { writeFailure } from "../app/note-text";
 import { changeNote } from "../app/change-note";
-import { openAt } from "../problems/open-at";
+import { openAt } from "../app/open-at";
 import { addTerm } from "./add-term";
 import { chooseDefinition } from "./choose-definition";
 import { frontmatterEditor } from "./frontmatter-editor";

@@ -1,11 +1,9 @@
 import { loadPrism, type Plugin } from "obsidian";
 import { createHighlighter } from "../../highlight/highlighter";
-import { loadEngine } from "../../highlight/load-engine";
+import { loadEngine, warmUp } from "../../highlight/warm-up";
 import { createPrismTokenizer } from "../../highlight/prism";
 import type { SynchronousHighlighter } from "../../highlight/tokens";
-import { warmUp } from "../../highlight/warm-up";
-import { createTurns } from "./turns";
-import { whenIdle } from "./when-idle";
+import { createScheduler, whenIdle } from "../app/scheduling";
 
 /** Under this key the vault remembers, on this device, that a block was coloured in it. */
 const BLOCKS_SEEN = "go-for-reviewers-blocks-seen";
@@ -18,8 +16,8 @@ const BLOCKS_SEEN = "go-for-reviewers-blocks-seen";
  */
 export function createBlockColours(plugin: Plugin): SynchronousHighlighter {
   const { app } = plugin;
-  const turns = createTurns();
-  plugin.register(turns.end);
+  const scheduler = createScheduler();
+  plugin.register(scheduler.stop);
   let warming = false;
   const warm = (): void => {
     if (warming) return;
@@ -33,7 +31,7 @@ export function createBlockColours(plugin: Plugin): SynchronousHighlighter {
       if (app.loadLocalStorage(BLOCKS_SEEN) !== true) app.saveLocalStorage(BLOCKS_SEEN, true);
       warm();
     },
-    schedule: turns.schedule,
+    schedule: scheduler.schedule,
     now: () => performance.now(),
   });
   app.workspace.onLayoutReady(() => {

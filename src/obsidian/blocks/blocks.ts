@@ -1,16 +1,16 @@
-import type { Plugin } from "obsidian";
+import { type Plugin, MarkdownView, type App } from "obsidian";
 import { parseComparison } from "../../core/compare/parse";
 import { parseDrill } from "../../core/drill/parse";
 import type { Highlighter } from "../../highlight/tokens";
 import { mountComparison } from "../../view/compare/mount";
 import type { ComparisonStore } from "../../view/compare/store";
 import { mountDrill } from "../../view/drill/mount";
-import type { SessionStore } from "../../view/store/session-store";
+import type { SessionStore } from "../../view/drill/session-store";
 import type { Settings } from "../settings/settings";
 import type { SettingsStore } from "../settings/settings-store";
 import { AppViewHost } from "./app-view-host";
 import { BlockChild, type DrawBlock } from "./block-child";
-import { watchHeight } from "./watch-height";
+import type { Disposer } from "../../view/ports";
 
 /** What the blocks of all notes share. */
 export interface BlockServices {
@@ -39,7 +39,7 @@ export function registerBlocks(plugin: Plugin, services: BlockServices): void {
     return new AppViewHost(plugin.app, child, child.sourcePath, services.highlighter, {
       shuffle: settings.shuffleOptions,
       wrapCode: settings.wrapCode,
-      answersOnPaper: settings.answersOnPaper,
+      answersInPrint: settings.answersInPrint,
     });
   };
 
@@ -71,8 +71,8 @@ export function registerBlocks(plugin: Plugin, services: BlockServices): void {
 
 /** Redraws after a change of settings that a block shows; a new layout is told to the blocks by their store. */
 function redrawWhen(store: SettingsStore, redraw: () => void): () => void {
-  const shown = ({ shuffleOptions, wrapCode, readableColours, answersOnPaper }: Settings) =>
-    [shuffleOptions, wrapCode, readableColours, answersOnPaper].join();
+  const shown = ({ shuffleOptions, wrapCode, readableColours, answersInPrint }: Settings) =>
+    [shuffleOptions, wrapCode, readableColours, answersInPrint].join();
   let before = shown(store.current);
   return store.onChange((settings) => {
     const after = shown(settings);
@@ -80,4 +80,40 @@ function redrawWhen(store: SettingsStore, redraw: () => void): () => void {
     before = after;
     redraw();
   });
+}
+
+/**
+ * Tells the pane a block stands in when the block's height changes, until disposed.
+ *
+ * The reading view remembers how high its sections were when it drew them. A block that grows afterwards (its
+ * Markdown arrives, an answer unfolds) would leave the pane scrolling over blank space; `onResize` is the
+ * documented way to have it measure again.
+ */
+export function watchHeight(app: App, element: HTMLElement): Disposer {
+  let before: number | null = null;
+  let asked = 0;
+  const view = element.win;
+  const observer = new ResizeObserver(([entry]) => {
+    const height = entry?.contentRect.height ?? 0;
+    const changed = before !== null && Math.abs(height - before) >= 1;
+    before = height;
+    if (!changed || asked !== 0) return;
+    asked = view.requestAnimationFrame(() => {
+      asked = 0;
+      paneOf(app, element)?.onResize();
+    });
+  });
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+    view.cancelAnimationFrame(asked);
+  };
+}
+
+/** The note's view that shows an element; null for previews, exports and other places without one. */
+function paneOf(app: App, element: HTMLElement): MarkdownView | null {
+  for (const { view } of app.workspace.getLeavesOfType("markdown")) {
+    if (view instanceof MarkdownView && view.containerEl.contains(element)) return view;
+  }
+  return null;
 }

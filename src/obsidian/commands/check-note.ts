@@ -1,7 +1,7 @@
 import { Modal, parseYaml, type App, type TFile } from "obsidian";
 import { parseLesson } from "../../core/lesson/parse-lesson";
 import type { Diagnostic } from "../../core/text/diagnostic";
-import { openAt } from "../problems/open-at";
+import { openAt } from "../app/open-at";
 import type { Settings } from "../settings/settings";
 
 /** Reads a note as the lesson it is and shows everything that is wrong with it, each one click from its line. */

@@ -15,7 +15,7 @@ import { BlockReader, endOf, followChange, startOf, type OwnBlock } from "./own-
 import { rangesOf, readSource } from "./source-ranges";
 import { SourceTokens } from "./source-tokens";
 import type { Plugin } from "obsidian";
-import { whenIdle } from "../blocks/when-idle";
+import { whenIdle } from "../app/scheduling";
 import type { SettingsStore } from "../settings/settings-store";
 
 /** What editors are coloured with. */

@@ -3,7 +3,7 @@ import type { Block } from "../../core/markdown/blocks";
 import type { SourceTokens } from "./source-tokens";
 import { append } from "../../core/text/append";
 
-/** A stretch of a line, and the class that gives it its look. */
+/** A part of a line, and the class that gives it its look. */
 export interface SourceRange {
   readonly from: number;
   readonly to: number;

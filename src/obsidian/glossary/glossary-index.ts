@@ -1,9 +1,8 @@
 import { Component, normalizePath, TFile, type App, type CachedMetadata, type TAbstractFile } from "obsidian";
 import { isConflictCopy } from "../../core/vault/file-names";
 import type { LessonTerms } from "../../core/glossary/term";
-import type { Clock } from "../app/clock";
+import { type Clock, yieldToMain } from "../app/scheduling";
 import type { GlossarySettings } from "./glossary-outcome";
-import { yieldToMain } from "../app/yield-to-main";
 import { moveLessonTerms, readNoteTerms, sameLessonTerms } from "./read-note-terms";
 
 /** What is known of one note. `last` are the terms it had when it could still be read. */
@@ -36,6 +35,7 @@ export class GlossaryIndex extends Component {
   readonly #listeners = new Set<(change: IndexChange) => void>();
   /** Null when it is to be made anew. */
   #list: readonly LessonTerms[] | null = null;
+  #revision = 0;
   #building = new AbortController();
   #built = false;
 
@@ -47,6 +47,11 @@ export class GlossaryIndex extends Component {
   /** Whether every note of the vault was looked at once. */
   get built(): boolean {
     return this.#built;
+  }
+
+  /** Changes with the terms of the lessons. */
+  get revision(): number {
+    return this.#revision;
   }
 
   get noteCount(): number {
@@ -102,7 +107,7 @@ export class GlossaryIndex extends Component {
     }
     if (signal.aborted) return;
     this.#built = true;
-    this.#tell("terms");
+    this.#notify("terms");
   }
 
   /** The terms of the notes that can be read, and those of the others from when they could be. */
@@ -218,10 +223,11 @@ export class GlossaryIndex extends Component {
 
   #compare(before: LessonTerms | null, after: LessonTerms | null): void {
     if (before !== after) this.#list = null;
-    if (this.#built) this.#tell(sameLessonTerms(before, after) ? "activity" : "terms");
+    if (this.#built) this.#notify(sameLessonTerms(before, after) ? "activity" : "terms");
   }
 
-  #tell(change: IndexChange): void {
+  #notify(change: IndexChange): void {
+    if (change === "terms") this.#revision++;
     for (const listener of [...this.#listeners]) listener(change);
   }
 }

@@ -1,10 +1,12 @@
 import { Component, type App, type TAbstractFile } from "obsidian";
-import { windowClock, type Clock } from "../app/clock";
-import type { GlossaryBackup } from "./glossary-backup";
+import { windowClock, type Clock } from "../app/scheduling";
+import { type GlossaryBackup, GlossaryWriter } from "./glossary-writer";
 import { GlossaryIndex, type IndexChange } from "./glossary-index";
 import {
+  DEFAULT_DELAYS,
   failure,
   noCopy,
+  type GlossaryDelays,
   noticeOf,
   type GlossaryNotifier,
   type GlossaryOutcome,
@@ -12,10 +14,7 @@ import {
   type GlossarySettings,
   type GlossaryStatus,
 } from "./glossary-outcome";
-import { DEFAULT_PACE, type GlossaryPace } from "./glossary-pace";
-import { GlossaryUpdater, type WriteOptions } from "./glossary-updater";
-import { GlossaryWriter } from "./glossary-writer";
-import { unlistedLessons } from "./unlisted-lessons";
+import { GlossaryUpdater, type WriteOptions, unlistedLessons } from "./glossary-updater";
 
 export interface GlossarySyncOptions {
   readonly app: App;
@@ -23,14 +22,15 @@ export interface GlossarySyncOptions {
   readonly notifier: GlossaryNotifier;
   readonly backup: Pick<GlossaryBackup, "keep">;
   readonly clock?: Clock;
-  readonly pace?: GlossaryPace;
+  readonly delays?: GlossaryDelays;
 }
 
 /**
- * Where the automatic glossary is: `starting` until every note was looked at, `settling` until the vault was quiet
- * once, then `following` the lessons; `stopped` where it seems to work against another program.
+ * Where the automatic glossary is: `opening` until the layout is ready, `starting` until every note was looked at,
+ * `settling` until the vault was quiet once, then `following` the lessons; `stopped` where it seems to work against
+ * another program; `unloaded` at the end.
  */
-type Phase = "starting" | "settling" | "following" | "stopped";
+type Phase = "opening" | "starting" | "settling" | "following" | "stopped" | "unloaded";
 
 const BY_COMMAND: WriteOptions = { mayCreate: false, allowDrop: false, repair: false, automatic: false };
 
@@ -44,29 +44,30 @@ const BY_COMMAND: WriteOptions = { mayCreate: false, allowDrop: false, repair: f
 export class GlossarySync extends Component {
   readonly #options: GlossarySyncOptions;
   readonly #clock: Clock;
-  readonly #pace: GlossaryPace;
+  readonly #delays: GlossaryDelays;
   readonly #index: GlossaryIndex;
   readonly #writer: GlossaryWriter;
   readonly #updater: GlossaryUpdater;
   #cancel: (() => void) | null = null;
   #queue: Promise<unknown> = Promise.resolve();
-  #ready: Promise<void> | null = null;
-  #unloaded = false;
-  #phase: Phase = "starting";
-  #writing = false;
+  #phase: Phase = "opening";
+  /** Settles when the index was built last, at `#builtAt` by the clock. */
+  #building: Promise<void> = Promise.resolve();
   #builtAt = 0;
-  #revision = 0;
-  /** Whether a lesson's terms changed since then: only then may a glossary be made without being asked for. */
+  /** Whether the note is being written: the app reports that as it reports a change by somebody else. */
+  #writing = false;
+  /** Whether a lesson's terms changed since the vault settled: only then may a glossary be made unasked. */
   #lessonChanged = false;
   #last: GlossaryOutcome | null = null;
-  #told = "";
-  #backupFailed = false;
+  /** The notice shown last, as JSON; empty where the last update needed none. */
+  #lastNotice = "";
+  #copyFailed = false;
 
   constructor(options: GlossarySyncOptions) {
     super();
     this.#options = options;
     this.#clock = options.clock ?? windowClock;
-    this.#pace = options.pace ?? DEFAULT_PACE;
+    this.#delays = options.delays ?? DEFAULT_DELAYS;
     this.#writer = new GlossaryWriter(options.app, () => options.settings().glossaryPath);
     this.#index = new GlossaryIndex({
       app: options.app,
@@ -87,16 +88,16 @@ export class GlossarySync extends Component {
   override onload(): void {
     const { workspace, vault } = this.#options.app;
     workspace.onLayoutReady(() => {
-      if (this.#ready !== null || this.#unloaded) return;
+      if (this.#phase !== "opening") return;
       this.addChild(this.#index);
       this.registerEvent(vault.on("modify", (file) => this.#noteModified(file)));
       this.registerEvent(vault.on("delete", (file) => this.#noteDeleted(file)));
-      this.#ready = this.#build();
+      this.#building = this.#build();
     });
   }
 
   override onunload(): void {
-    this.#unloaded = true;
+    this.#phase = "unloaded";
     this.#cancel?.();
     this.#cancel = null;
   }
@@ -108,14 +109,14 @@ export class GlossarySync extends Component {
 
   /** Updates the glossary at once, making the note if there is none, and starts the automatic updates again. */
   updateNow(options: { readonly allowDrop?: boolean } = {}): Promise<GlossaryOutcome> {
-    return this.#inTurn(async () => {
+    return this.#enqueue(async () => {
       if (this.#phase === "stopped") this.#phase = "following";
       this.#updater.forgetWrites();
-      this.#told = "";
+      this.#lastNotice = "";
       const obstacle = await this.#obstacle();
-      if (obstacle !== null) return this.#end({ kind: "waiting", reason: obstacle });
+      if (obstacle !== null) return this.#finish({ kind: "waiting", reason: obstacle });
       await this.#writer.saveEditors();
-      return this.#end(
+      return this.#finish(
         await this.#attempt({ ...BY_COMMAND, mayCreate: true, allowDrop: options.allowDrop === true }),
       );
     });
@@ -123,17 +124,17 @@ export class GlossarySync extends Component {
 
   /** Fixes damaged markers, moving nothing of the author's; then the glossary can be updated again. [G4] */
   repair(): Promise<GlossaryOutcome> {
-    return this.#inTurn(async () => {
+    return this.#enqueue(async () => {
       const obstacle = await this.#obstacle();
-      if (obstacle !== null) return this.#end({ kind: "waiting", reason: obstacle });
+      if (obstacle !== null) return this.#finish({ kind: "waiting", reason: obstacle });
       await this.#writer.saveEditors();
-      return this.#end(await this.#attempt({ ...BY_COMMAND, repair: true }));
+      return this.#finish(await this.#attempt({ ...BY_COMMAND, repair: true }));
     });
   }
 
   /** What `updateNow` would write, or `repair` where the note is damaged. Writes nothing. */
   preview(): Promise<GlossaryPreview> {
-    return this.#inTurn(async () => {
+    return this.#enqueue(async () => {
       const obstacle = await this.#obstacle();
       if (obstacle !== null) {
         return { current: null, proposed: null, outcome: { kind: "waiting", reason: obstacle } };
@@ -155,13 +156,14 @@ export class GlossarySync extends Component {
 
   /** Reads the vault anew; call it when the settings the glossary depends on have changed. */
   async settingsChanged(): Promise<void> {
-    if (this.#ready === null) return;
-    this.#ready = this.#build();
-    await this.#ready;
+    if (this.#phase === "opening" || this.#phase === "unloaded") return;
+    this.#building = this.#build();
+    await this.#building;
   }
 
   #state(): GlossaryStatus["state"] {
-    if (this.#phase === "starting" || this.#phase === "stopped") return this.#phase;
+    if (this.#phase === "opening" || this.#phase === "starting") return "starting";
+    if (this.#phase === "stopped") return "stopped";
     if (!this.#options.settings().glossaryAutomatic) return "off";
     if (this.#phase === "settling" && this.#index.pendingCount === 0) return "settling";
     return this.#cancel === null ? "idle" : "waiting";
@@ -174,21 +176,20 @@ export class GlossarySync extends Component {
     if (!this.#index.built) return;
     this.#phase = "settling";
     this.#builtAt = this.#clock.now();
-    this.#schedule(this.#pace.start);
+    this.#schedule(this.#delays.start);
   }
 
   #noteChange(change: IndexChange): void {
     if (change === "terms") {
-      this.#revision++;
       if (this.#isSettled) this.#lessonChanged = true;
-      this.#schedule(this.#quiet());
-    } else if (!this.#isSettled) this.#schedule(this.#pace.start);
+      this.#schedule(this.#delayOfChange());
+    } else if (!this.#isSettled) this.#schedule(this.#delays.start);
   }
 
   /** Somebody else wrote the glossary note. */
   #noteModified(file: TAbstractFile): void {
     if (this.#writing || file.path !== this.#writer.file()?.path) return;
-    this.#schedule(Math.max(this.#quiet(), this.#pace.retry));
+    this.#schedule(Math.max(this.#delayOfChange(), this.#delays.retry));
   }
 
   /** A glossary somebody deleted is not made again behind their back. */
@@ -200,67 +201,63 @@ export class GlossarySync extends Component {
     return this.#phase === "following" || this.#phase === "stopped";
   }
 
-  #quiet(): number {
-    if (!this.#isSettled) return this.#pace.start;
-    return this.#writer.file() === null ? this.#pace.create : this.#pace.change;
+  #delayOfChange(): number {
+    if (!this.#isSettled) return this.#delays.start;
+    return this.#writer.file() === null ? this.#delays.create : this.#delays.change;
   }
 
   #schedule(delay: number): void {
     this.#cancel?.();
-    if (this.#unloaded) return;
+    if (this.#phase === "unloaded") return;
     this.#cancel = this.#clock.after(delay, () => {
       this.#cancel = null;
-      void this.#inTurn(() => this.#follow());
+      void this.#enqueue(() => this.#follow());
     });
   }
 
   /** One automatic update, or another try later. */
   async #follow(): Promise<void> {
-    if (this.#phase === "stopped" || this.#phase === "starting") return;
+    if (this.#phase !== "settling" && this.#phase !== "following") return;
     if (!this.#options.settings().glossaryAutomatic) return;
-    if (this.#index.pendingCount > 0) {
-      this.#index.readPending();
-      if (this.#index.pendingCount > 0) {
-        if (this.#clock.now() - this.#builtAt < this.#pace.patience) {
-          this.#schedule(this.#pace.retry);
-          return;
-        }
-        this.#index.giveUpPending();
-      }
+    if (this.#countPending() > 0) {
+      this.#schedule(this.#delays.retry);
+      return;
     }
     this.#phase = "following";
     try {
       if (await this.#writer.isBeingEdited()) {
-        this.#schedule(this.#pace.retry);
+        this.#schedule(this.#delays.retry);
         return;
       }
     } catch (error) {
-      this.#tell(failure(error));
+      this.#notify(failure(error));
       return;
     }
     const write = { mayCreate: this.#lessonChanged, allowDrop: false, repair: false, automatic: true };
-    this.#tell(this.#end(await this.#attempt(write)));
+    this.#notify(this.#finish(await this.#attempt(write)));
   }
 
-  /** Why nothing can be said of the glossary yet. */
+  /** Why the glossary cannot be updated yet, in one sentence; null where it can. */
   async #obstacle(): Promise<string | null> {
-    if (this.#ready === null) return "The vault is still being opened.";
-    await this.#ready;
-    if (!this.#index.built) return "The vault is still being read; try again in a moment.";
-    this.#index.readPending();
-    const pending = this.#index.pendingCount;
+    if (this.#phase === "opening") return "The vault is still being opened.";
+    await this.#building;
+    if (!this.#index.built) return "The vault is still being read. Try again in a moment.";
+    const pending = this.#countPending();
     if (pending === 0) return null;
-    if (this.#clock.now() - this.#builtAt >= this.#pace.patience) {
-      this.#index.giveUpPending();
-      return null;
-    }
-    return `${pending} ${pending === 1 ? "note has" : "notes have"} not been read yet; try again in a moment.`;
+    return `${pending} ${pending === 1 ? "note has" : "notes have"} not been read yet. Try again in a moment.`;
+  }
+
+  /** How many notes the app has still to index; none after the timeout, when the index gives them up. */
+  #countPending(): number {
+    this.#index.readPending();
+    if (this.#clock.now() - this.#builtAt >= this.#delays.timeout) this.#index.giveUpPending();
+    return this.#index.pendingCount;
   }
 
   async #attempt(how: WriteOptions): Promise<GlossaryOutcome> {
     this.#writing = true;
     try {
-      const attempt = await this.#updater.write(how, this.#revision);
+      const attempt = await this.#updater.write(how);
       if (attempt.kind === "outcome") return attempt.outcome;
       if (attempt.kind === "wait") {
         this.#schedule(attempt.delay);
@@ -274,32 +271,32 @@ export class GlossarySync extends Component {
     }
   }
 
-  /** A copy that cannot be kept is no reason not to write; it is told once. */
+  /** A copy that cannot be kept is no reason not to write; the reader is told once. */
   async #keep(text: string): Promise<void> {
     const { backup, notifier } = this.#options;
     try {
       await backup.keep(text);
     } catch (error) {
-      if (!this.#backupFailed) notifier.notify({ kind: "failed", reason: noCopy(error) });
-      this.#backupFailed = true;
+      if (!this.#copyFailed) notifier.notify({ kind: "failed", reason: noCopy(error) });
+      this.#copyFailed = true;
     }
   }
 
-  #end(outcome: GlossaryOutcome): GlossaryOutcome {
+  #finish(outcome: GlossaryOutcome): GlossaryOutcome {
     this.#last = outcome;
     return outcome;
   }
 
-  /** Says what the reader should know, once until it is something else. */
-  #tell(outcome: GlossaryOutcome): void {
+  /** Notifies the reader of an automatic update where there is need; of the same thing once. */
+  #notify(outcome: GlossaryOutcome): void {
     const notice = this.#phase === "stopped" ? null : noticeOf(outcome);
-    const told = notice === null ? "" : JSON.stringify(notice);
-    if (notice !== null && told !== this.#told) this.#options.notifier.notify(notice);
-    this.#told = told;
+    const text = notice === null ? "" : JSON.stringify(notice);
+    if (notice !== null && text !== this.#lastNotice) this.#options.notifier.notify(notice);
+    this.#lastNotice = text;
   }
 
-  /** One at a time: what is asked for waits for what is under way. */
-  #inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+  /** Runs one task at a time, in the order they are given. */
+  #enqueue<Result>(task: () => Promise<Result>): Promise<Result> {
     const result = this.#queue.then(task);
     this.#queue = result.catch(() => undefined);
     return result;

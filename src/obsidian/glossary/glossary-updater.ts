@@ -1,6 +1,6 @@
 import { GlossaryMemo } from "../../core/glossary/memo";
 import type { GlossaryUpdate } from "../../core/glossary/update";
-import type { Clock } from "../app/clock";
+import type { Clock } from "../app/scheduling";
 import type { GlossaryIndex } from "./glossary-index";
 import {
   failure,
@@ -9,7 +9,9 @@ import {
   type GlossarySettings,
 } from "./glossary-outcome";
 import type { GlossaryWriter } from "./glossary-writer";
-import { WriteBreaker, type WriteVerdict } from "./write-breaker";
+import { WriteLimiter, type WriteDecision } from "./write-limiter";
+import { TFolder, type ListedFiles, type Vault } from "obsidian";
+import { lessonsNamedIn } from "../../core/glossary/named-lessons";
 
 /** What a write may do. */
 export interface WriteOptions {
@@ -24,7 +26,7 @@ export interface WriteOptions {
 /** How a write ended, or why it was not made: one too many for now (`wait`), or for good (`stop`). */
 export type WriteAttempt =
   | { readonly kind: "outcome"; readonly outcome: GlossaryOutcome }
-  | Exclude<WriteVerdict, { readonly kind: "go" }>;
+  | Exclude<WriteDecision, { readonly kind: "go" }>;
 
 export interface GlossaryUpdaterOptions {
   readonly settings: () => GlossarySettings;
@@ -40,7 +42,7 @@ export interface GlossaryUpdaterOptions {
 /** Writes the terms of the lessons into the glossary note. */
 export class GlossaryUpdater {
   readonly #options: GlossaryUpdaterOptions;
-  readonly #breaker = new WriteBreaker();
+  readonly #limiter = new WriteLimiter();
   readonly #memo = new GlossaryMemo();
   #unlisted: ReadonlySet<string> = new Set();
 
@@ -48,10 +50,10 @@ export class GlossaryUpdater {
     this.#options = options;
   }
 
-  /** Updates the note, or fixes it. `revision` changes with the terms of the lessons. Never throws. */
-  async write(how: WriteOptions, revision: number): Promise<WriteAttempt> {
-    const { clock, writer, keep } = this.#options;
-    const attempt: Attempt = { outcome: { kind: "missing" }, verdict: { kind: "go" }, from: "", to: null };
+  /** Updates the note, or fixes it. Never throws. */
+  async write(how: WriteOptions): Promise<WriteAttempt> {
+    const { clock, index, writer, keep } = this.#options;
+    const attempt: Attempt = { outcome: { kind: "missing" }, decision: { kind: "go" }, from: "", to: null };
     try {
       const before = await writer.read();
       this.#unlisted = new Set(await this.#options.unlisted(before ?? ""));
@@ -69,12 +71,12 @@ export class GlossaryUpdater {
         attempt.from = current ?? "";
         attempt.to = text;
         if (text === null || !how.automatic) return text;
-        attempt.verdict = this.#breaker.judge(clock.now(), attempt.from, text, revision);
-        return attempt.verdict.kind === "go" ? text : null;
+        attempt.decision = this.#limiter.decide(clock.now(), attempt.from, text, index.revision);
+        return attempt.decision.kind === "go" ? text : null;
       }, how.mayCreate);
-      if (attempt.verdict.kind !== "go") return attempt.verdict;
+      if (attempt.decision.kind !== "go") return attempt.decision;
       if (result === "written" && attempt.to !== null && how.automatic) {
-        this.#breaker.record(clock.now(), attempt.from, attempt.to, revision);
+        this.#limiter.record(clock.now(), attempt.from, attempt.to, index.revision);
       }
       return { kind: "outcome", outcome: attempt.outcome };
     } catch (error) {
@@ -96,7 +98,7 @@ export class GlossaryUpdater {
 
   /** Lets automatic writes be made again after they were stopped. */
   forgetWrites(): void {
-    this.#breaker.reset();
+    this.#limiter.reset();
   }
 
   #ask(current: string | null, allowDrop: boolean): GlossaryUpdate {
@@ -126,7 +128,7 @@ export class GlossaryUpdater {
 /** What the last reading of the note came to. */
 interface Attempt {
   outcome: GlossaryOutcome;
-  verdict: WriteVerdict;
+  decision: WriteDecision;
   from: string;
   to: string | null;
 }
@@ -139,4 +141,35 @@ function textToWrite(update: GlossaryUpdate, repair: boolean): string | null {
 function proposalOf(update: GlossaryUpdate): string | null {
   if (update.kind === "damaged") return update.repair;
   return update.kind === "unchanged" ? null : update.text;
+}
+
+/**
+ * Lessons the glossary names that the vault does not have, and that were not deleted for all that is known: a folder
+ * stands in their place, their folder cannot be listed, or the disk has them and the vault does not. [T4]
+ */
+export async function unlistedLessons(vault: Vault, glossary: string): Promise<readonly string[]> {
+  const listings = new Map<string, Promise<ListedFiles | null>>();
+  const list = (folder: string): Promise<ListedFiles | null> => {
+    const listing = listings.get(folder) ?? vault.adapter.list(folder).catch(() => null);
+    listings.set(folder, listing);
+    return listing;
+  };
+  const unlisted: string[] = [];
+  for (const path of lessonsNamedIn(glossary)) {
+    const there = vault.getAbstractFileByPath(path);
+    if (there instanceof TFolder) unlisted.push(path);
+    if (there !== null) continue;
+    const listed = await list(folderOf(vault, path));
+    if (listed === null || listed.files.includes(path)) unlisted.push(path);
+  }
+  return unlisted;
+}
+
+/** The nearest folder up that the vault has; `/` is the vault's own. */
+function folderOf(vault: Vault, path: string): string {
+  for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
+    const folder = path.slice(0, slash);
+    if (vault.getFolderByPath(folder) !== null) return folder;
+  }
+  return "/";
 }

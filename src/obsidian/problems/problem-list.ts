@@ -1,9 +1,7 @@
 import { setIcon } from "obsidian";
 import type { Diagnostic, Severity } from "../../core/text/diagnostic";
-import type { Clock } from "../app/clock";
-import { yieldToMain } from "../app/yield-to-main";
-import { kindOf, type DiagnosticKind } from "./diagnostic-kinds";
-import type { NoteDiagnostics } from "./diagnostic-store";
+import { type Clock, yieldToMain } from "../app/scheduling";
+import { kindOf, type DiagnosticKind, type NoteDiagnostics } from "./diagnostic-store";
 
 /** What the rows of the list do. */
 export interface ProblemActions {

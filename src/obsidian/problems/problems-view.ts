@@ -2,9 +2,13 @@ import { ItemView, Notice, Platform, type WorkspaceLeaf } from "obsidian";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import { writeFailure } from "../app/note-text";
 import { changeNote } from "../app/change-note";
-import { openAt } from "./open-at";
-import { DIAGNOSTIC_KINDS, type DiagnosticKind } from "./diagnostic-kinds";
-import { DiagnosticStore, type DiagnosticStoreOptions } from "./diagnostic-store";
+import { openAt } from "../app/open-at";
+import {
+  DIAGNOSTIC_KINDS,
+  type DiagnosticKind,
+  DiagnosticStore,
+  type DiagnosticStoreOptions,
+} from "./diagnostic-store";
 import { focusRow, moveInRows, ProblemList, rowsIn, shownNotes } from "./problem-list";
 
 export const PROBLEMS_VIEW = "gfr-problems";

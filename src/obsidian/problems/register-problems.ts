@@ -2,7 +2,7 @@ import { parseYaml, type Plugin } from "obsidian";
 import { frontmatterDiagnostics } from "../../core/lesson/frontmatter";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import type { TermStore } from "../terms/term-store";
-import { windowClock } from "../app/clock";
+import { windowClock } from "../app/scheduling";
 import type { SettingsStore } from "../settings/settings-store";
 import { PROBLEMS_VIEW, ProblemsView } from "./problems-view";
 

@@ -67,18 +67,18 @@ export class SettingsTab extends PluginSettingTab {
       },
       {
         type: "group",
-        heading: "Paper",
+        heading: "Print",
         items: [
           {
-            name: "Answers on paper",
-            desc: "Printed and exported notes show answers as they stand on the screen, or none, for a sheet to work on, or all.",
-            aliases: ["print", "PDF", "worksheet", "predict"],
+            name: "Answers in print",
+            desc: "Printed and exported notes show the answers that the screen shows, or none (a sheet to work on), or all.",
+            aliases: ["paper", "PDF", "worksheet", "predict"],
             control: {
               type: "dropdown",
-              key: "answersOnPaper",
-              defaultValue: defaultSettings.answersOnPaper,
+              key: "answersInPrint",
+              defaultValue: defaultSettings.answersInPrint,
               options: {
-                "as-they-stand": "As they stand",
+                "as-they-stand": "As on the screen",
                 hidden: "Hidden",
                 shown: "Shown",
               },

@@ -16,8 +16,11 @@ export interface Settings {
   readonly readableColours: boolean;
   /** How the panes of comparisons stand, where a comparison does not say. */
   readonly layout: "auto" | "split" | "stack" | "tabs";
-  /** What of the answers is printed, and of the panes a reader predicts. */
-  readonly answersOnPaper: "as-they-stand" | "hidden" | "shown";
+  /**
+   * Which answers are printed, and which panes that a reader predicts. Where it is not stored, its former key
+   * `answersOnPaper` is read, for one version.
+   */
+  readonly answersInPrint: "as-they-stand" | "hidden" | "shown";
   /** Whether known terms are marked where a note says them first. */
   readonly highlightTerms: boolean;
   /** Whether links inside blocks follow a note or a term that is called otherwise. */
@@ -32,14 +35,14 @@ export const defaultSettings: Settings = {
   wrapCode: true,
   readableColours: true,
   layout: "auto",
-  // Paper shows what the screen shows: it gives nothing away, and loses nothing that was answered.
-  answersOnPaper: "as-they-stand",
+  // Print shows what the screen shows: it gives nothing away, and loses nothing that was answered.
+  answersInPrint: "as-they-stand",
   highlightTerms: false,
   updateBlockLinks: "ask",
 };
 
 const layouts = ["auto", "split", "stack", "tabs"] as const;
-const waysOnPaper = ["as-they-stand", "hidden", "shown"] as const;
+const printChoices = ["as-they-stand", "hidden", "shown"] as const;
 const waysOfLinks = ["ask", "always", "never"] as const;
 
 /**
@@ -67,8 +70,9 @@ export function readSettings(data: unknown, configFolder = CONFIG_FOLDER): Setti
     wrapCode: flag("wrapCode", defaultSettings.wrapCode),
     readableColours: flag("readableColours", defaultSettings.readableColours),
     layout: layouts.find((layout) => layout === stored.layout) ?? defaultSettings.layout,
-    answersOnPaper:
-      waysOnPaper.find((way) => way === stored.answersOnPaper) ?? defaultSettings.answersOnPaper,
+    answersInPrint:
+      printChoices.find((way) => way === (stored.answersInPrint ?? stored.answersOnPaper)) ??
+      defaultSettings.answersInPrint,
     highlightTerms: flag("highlightTerms", defaultSettings.highlightTerms),
     updateBlockLinks:
       waysOfLinks.find((way) => way === stored.updateBlockLinks) ?? defaultSettings.updateBlockLinks,

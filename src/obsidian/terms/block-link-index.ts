@@ -1,7 +1,6 @@
 import { Component, TFile, type App, type TAbstractFile } from "obsidian";
 import { blockLinksOf, type BlockLink } from "../../core/terms/block-links";
-import type { Clock } from "../app/clock";
-import { yieldToMain } from "../app/yield-to-main";
+import { type Clock, yieldToMain } from "../app/scheduling";
 
 /** What kinds of sections may hold a block of ours. */
 const HOLDERS = new Set(["code", "callout", "blockquote", "list"]);

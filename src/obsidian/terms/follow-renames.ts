@@ -4,7 +4,7 @@ import { readTermName } from "../../core/glossary/entries";
 import type { LessonTerms } from "../../core/glossary/term";
 import { renamedTerms } from "../../core/terms/renamed-terms";
 import { retargetTerm, splitTarget, type Retarget } from "../../core/terms/retarget";
-import type { Clock } from "../app/clock";
+import type { Clock } from "../app/scheduling";
 import type { BlockLinkIndex } from "./block-link-index";
 import type { LinkUpdates } from "./link-updates";
 import type { TermStore } from "./term-store";

@@ -3,8 +3,7 @@ import { applyEdits } from "../../core/text/edits";
 import { retargetBlockLinks, type Retarget } from "../../core/terms/retarget";
 import { writeFailure } from "../app/note-text";
 import { ChangesModal } from "../glossary/changes-modal";
-import { changeNote } from "../app/change-note";
-import { noticeWithAction } from "../problems/notice-action";
+import { changeNote, noticeWithAction } from "../app/change-note";
 import type { Settings } from "../settings/settings";
 
 /** Links inside blocks that are to lead elsewhere, note by note, and why. */

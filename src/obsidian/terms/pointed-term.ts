@@ -55,7 +55,7 @@ export function linkAround(state: EditorState, at: number): TextLink | null {
   );
 }
 
-/** The wikilinks of a stretch of whole lines, or its embeds; without those in code. */
+/** The wikilinks in a range of whole lines, or its embeds; those in code are left out. */
 export function linksBetween(
   state: EditorState,
   from: number,

@@ -1,6 +1,6 @@
 import type { EditorView } from "@codemirror/view";
 import { Component, MarkdownView, type Plugin } from "obsidian";
-import { windowClock } from "../app/clock";
+import { windowClock } from "../app/scheduling";
 import type { SettingsStore } from "../settings/settings-store";
 import type { BlockLinkIndex } from "./block-link-index";
 import { editorEmbeds } from "./editor-embeds";

@@ -4,8 +4,7 @@ import { undoEdits } from "../../core/text/undo";
 import { noteLinksOf } from "../../core/terms/note-links";
 import { ChangesModal } from "../glossary/changes-modal";
 import { writeFailure } from "../app/note-text";
-import { changeNote, editorOf } from "../app/change-note";
-import { noticeWithAction } from "../problems/notice-action";
+import { changeNote, editorOf, noticeWithAction } from "../app/change-note";
 import type { TermStore } from "./term-store";
 
 /**

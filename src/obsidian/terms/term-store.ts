@@ -4,7 +4,7 @@ import { isManualEntry, readManualEntries, type ManualEntry } from "../../core/g
 import { practiceOf, type Practice } from "../../core/terms/block-links";
 import { entrySubpath } from "../../core/terms/entry-subpath";
 import { VaultTerms } from "../../core/terms/vault-terms";
-import type { Clock } from "../app/clock";
+import type { Clock } from "../app/scheduling";
 import type { GlossaryIndex } from "../glossary/glossary-index";
 import type { Settings } from "../settings/settings";
 import type { BlockLinkIndex } from "./block-link-index";

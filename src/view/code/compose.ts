@@ -1,6 +1,6 @@
 import type { TokenClass, TokenLine } from "../../highlight/tokens";
 
-/** A stretch of one line as it is drawn. `badge` and `slot` have no text of their own in the code. */
+/** A part of one line as it is drawn. `badge` and `slot` have no text of their own in the code. */
 export type Piece =
   | { readonly kind: "text"; readonly text: string; readonly class: TokenClass; readonly marked: boolean }
   | { readonly kind: "leader"; readonly text: string }

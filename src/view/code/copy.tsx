@@ -4,10 +4,10 @@ import type { ViewHost } from "../ports";
 type Clipboard = Pick<ViewHost, "copy">;
 type Outcome = "copied" | "refused";
 
-/** How long a button says that it copied, in milliseconds. */
-const SAID_FOR = 2_000;
+/** How long a button shows that it copied, in milliseconds. */
+const STATUS_DURATION = 2_000;
 
-/** Puts texts on the clipboard, and says for a while what came of it. */
+/** Puts texts on the clipboard. The outcome is kept for a while, to be shown. */
 export function useCopy(host: Clipboard): readonly [Outcome | null, (text: string) => Promise<void>] {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const timer = useRef<number | undefined>(undefined);
@@ -16,15 +16,15 @@ export function useCopy(host: Clipboard): readonly [Outcome | null, (text: strin
     const copied = await host.copy(text);
     setOutcome(copied ? "copied" : "refused");
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => setOutcome(null), SAID_FOR);
+    timer.current = window.setTimeout(() => setOutcome(null), STATUS_DURATION);
   };
   return [outcome, copy];
 }
 
-/** What came of copying, for those who hear the page. */
-export function copySaid(outcome: Outcome | null, what: string) {
+/** Announces the outcome of copying to screen readers. */
+function copyStatus(outcome: Outcome | null, what: string) {
   return (
-    <span class="gfr-heard" aria-live="polite">
+    <span class="gfr-live-region" aria-live="polite">
       {outcome === "copied" && `Copied ${what}.`}
       {outcome === "refused" && "The system did not let the code be copied. Select it and copy it by hand."}
     </span>
@@ -49,7 +49,7 @@ export function CopyButton(props: {
       >
         {outcome === null ? "Copy" : outcome === "copied" ? "Copied" : "Not copied"}
       </button>
-      {copySaid(outcome, props.label)}
+      {copyStatus(outcome, props.label)}
     </>
   );
 }
@@ -75,7 +75,7 @@ export function CopyMarkdown(props: { readonly text: () => string; readonly host
           <path d={outcome === null ? SHEETS : outcome === "copied" ? CHECK : CROSS} />
         </svg>
       </button>
-      {copySaid(outcome, "the comparison as Markdown")}
+      {copyStatus(outcome, "the comparison as Markdown")}
     </>
   );
 }

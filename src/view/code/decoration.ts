@@ -33,7 +33,7 @@ export interface Segment {
 }
 
 /** Words for a state, for those who do not see its colour and sign. */
-export const STATE_WORDS: Readonly<Record<LineState, string>> = {
+export const STATE_LABELS: Readonly<Record<LineState, string>> = {
   chosen: "chosen",
   right: "right",
   wrong: "not this one",
@@ -42,7 +42,7 @@ export const STATE_WORDS: Readonly<Record<LineState, string>> = {
 };
 
 /** Words for a mark, said before the line's text. `focus` and `collapse` are about looking, and stay unsaid. */
-export const KIND_WORDS: Readonly<Record<LineMarkKind, string>> = {
+export const KIND_LABELS: Readonly<Record<LineMarkKind, string>> = {
   mark: "marked",
   ins: "added",
   del: "removed",
@@ -51,7 +51,7 @@ export const KIND_WORDS: Readonly<Record<LineMarkKind, string>> = {
 };
 
 /** A name longer than this is cut: nobody listens to a hundred thousand characters. */
-const LONGEST_NAME = 240;
+const LONGEST_LABEL = 240;
 
 const STATE_SIGNS: Readonly<Record<LineState, string>> = {
   chosen: "●",
@@ -70,16 +70,16 @@ export function signOf(decoration: LineDecoration | undefined): string {
 }
 
 /** What sign and colour say, in words; empty where they say nothing. */
-export function wordsFor(decoration: LineDecoration | undefined): string {
-  const state = decoration?.state === undefined ? "" : STATE_WORDS[decoration.state];
-  const kinds = decoration?.kinds?.map((kind) => KIND_WORDS[kind]) ?? [];
+export function labelOf(decoration: LineDecoration | undefined): string {
+  const state = decoration?.state === undefined ? "" : STATE_LABELS[decoration.state];
+  const kinds = decoration?.kinds?.map((kind) => KIND_LABELS[kind]) ?? [];
   return [state, ...kinds].filter((word) => word !== "").join(", ");
 }
 
 /** How a line is called where lines are buttons: `Line 3: done <- true, right`. */
-export function lineName(number: number, text: string, decoration: LineDecoration | undefined): string {
+export function lineLabel(number: number, text: string, decoration: LineDecoration | undefined): string {
   const shown = text.trim();
-  const said = shown === "" ? "empty" : shown.slice(0, LONGEST_NAME);
-  const words = wordsFor(decoration);
+  const said = shown === "" ? "empty" : shown.slice(0, LONGEST_LABEL);
+  const words = labelOf(decoration);
   return `Line ${number}: ${said}${words === "" ? "" : `, ${words}`}`;
 }

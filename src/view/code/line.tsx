@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { TokenLine } from "../../highlight/tokens";
-import { memo, stretchesOf } from "../rendering";
+import { memo, textChunks } from "../rendering";
 import { type Piece, composeLine, hangingStops } from "./compose";
-import { type LineDecoration, lineName, signOf, wordsFor } from "./decoration";
-import { LONGEST_WHOLE, STRETCH } from "./plain-lines";
+import { type LineDecoration, lineLabel, signOf, labelOf } from "./decoration";
+import { LONGEST_WHOLE, CHUNK_LENGTH } from "./plain-lines";
 
 const NO_SLOTS: ReadonlyMap<string, ComponentChildren> = new Map();
 
@@ -50,7 +50,7 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
   const sign = (shownSign !== "" || props.scrolls) && (
     <span class="gfr-line-sign" aria-hidden="true" data-sign={shownSign} />
   );
-  const words = wordsFor(decoration);
+  const words = labelOf(decoration);
   return (
     <div
       class="gfr-line"
@@ -65,7 +65,7 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
           class="gfr-bare gfr-line-row"
           data-number={number}
           tabIndex={props.tabStop ? 0 : -1}
-          aria-label={lineName(number, text, decoration)}
+          aria-label={lineLabel(number, text, decoration)}
           aria-pressed={decoration?.state === "chosen"}
           onClick={() => props.onLine?.(number)}
         >
@@ -75,7 +75,7 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
       ) : (
         <div class="gfr-line-row" data-number={number}>
           {sign}
-          {words !== "" && <span class="gfr-heard gfr-line-spoken">{`${words}: `}</span>}
+          {words !== "" && <span class="gfr-visually-hidden gfr-line-spoken">{`${words}: `}</span>}
           {code}
         </div>
       )}
@@ -118,9 +118,9 @@ function drawText(text: string, tokenClass: string): ComponentChildren {
   const drawn =
     text.length <= LONGEST_WHOLE
       ? text
-      : stretchesOf(text, STRETCH).map((stretch, index) => (
-          <span key={index} class="gfr-line-stretch">
-            {stretch}
+      : textChunks(text, CHUNK_LENGTH).map((chunk, index) => (
+          <span key={index} class="gfr-line-chunk">
+            {chunk}
           </span>
         ));
   return tokenClass === "normal" ? drawn : <span class={`gfr-tok-${tokenClass}`}>{drawn}</span>;

@@ -28,11 +28,11 @@ export interface ListingProps {
   /** Where shared rows begin, see Segment; one row when left out. */
   readonly segments?: readonly Segment[] | undefined;
   /** Hides the segments from this line on, on screen and not in print, for a reader who predicts them. */
-  readonly veiledFrom?: number | undefined;
+  readonly maskedFrom?: number | undefined;
 }
 
-/** Lines drawn in the first turn, and in each one after it. */
-const LINES_PER_TURN = 100;
+/** Lines drawn in the first step, and in each later one. */
+const LINES_PER_STEP = 100;
 
 /**
  * Code, line by line: numbered, coloured when the highlighter has answered, with decorations on, in and under its
@@ -43,7 +43,7 @@ export function Listing(props: ListingProps) {
   const root = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => code.split("\n"), [code]);
   const tokens = useTokens(props.host.highlighter, code, props.language);
-  const drawn = useProgressiveCount(lines.length, LINES_PER_TURN);
+  const drawn = useProgressiveCount(lines.length, LINES_PER_STEP);
   const wrap = props.host.preferences.wrapCode;
 
   const folded = useMemo(() => collapsedLines(props.lines), [props.lines]);
@@ -78,7 +78,7 @@ export function Listing(props: ListingProps) {
   const drawRun = ({ from, to, collapsed }: Run): ComponentChild[] => {
     const last = Math.min(to, drawn);
     const shown =
-      lines.length > LINES_PER_TURN
+      lines.length > LINES_PER_STEP
         ? chunksOf({ ...shared, from, to: last })
         : linesOf({ ...shared, from, to: last });
     return collapsed ? [<Fold key={from} count={to - from + 1} lines={shown} />] : shown;
@@ -87,7 +87,7 @@ export function Listing(props: ListingProps) {
   const listed: ComponentChild[] = parts.map(({ from, row, span, runs }) => (
     <div
       key={from}
-      class={`gfr-listing-part ${from >= (props.veiledFrom ?? Infinity) ? "gfr-veiled" : ""}`}
+      class={`gfr-listing-part ${from >= (props.maskedFrom ?? Infinity) ? "gfr-masked" : ""}`}
       style={props.segments && ({ "--gfr-row": row, "--gfr-span": span } as CSSProperties)}
     >
       {runs.flatMap(drawRun)}
@@ -170,8 +170,8 @@ function linesOf(drawn: DrawnLines): ComponentChild[] {
 /** The lines of a long listing, so many at a time. */
 function chunksOf(drawn: DrawnLines): ComponentChild[] {
   const shown = [];
-  for (let from = drawn.from; from <= drawn.to; from += LINES_PER_TURN) {
-    const to = Math.min(from + LINES_PER_TURN - 1, drawn.to);
+  for (let from = drawn.from; from <= drawn.to; from += LINES_PER_STEP) {
+    const to = Math.min(from + LINES_PER_STEP - 1, drawn.to);
     const { tabStop } = drawn;
     const stopsHere = tabStop !== null && tabStop >= from && tabStop <= to;
     shown.push(<Chunk key={from} {...drawn} from={from} to={to} tabStop={stopsHere ? tabStop : null} />);

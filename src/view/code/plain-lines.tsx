@@ -1,7 +1,7 @@
 import { Component, createRef } from "preact";
-import { type LineDecoration, signOf, wordsFor } from "./decoration";
+import { type LineDecoration, signOf, labelOf } from "./decoration";
 import type { TokenClass, TokenLine } from "../../highlight/tokens";
-import { stretchesOf } from "../rendering";
+import { textChunks } from "../rendering";
 import { composeLine, hangingStops } from "./compose";
 
 export interface PlainLinesProps {
@@ -55,7 +55,7 @@ function isDrawnAs(one: PlainLine, other: PlainLine): boolean {
     one.scrolls === other.scrolls &&
     (one.decoration === other.decoration ||
       (signOf(one.decoration) === signOf(other.decoration) &&
-        wordsFor(one.decoration) === wordsFor(other.decoration)))
+        labelOf(one.decoration) === labelOf(other.decoration)))
   );
 }
 
@@ -69,9 +69,9 @@ function decorate(line: Element, decoration: LineDecoration | undefined): void {
   set("data-lit", decoration?.lit === true ? "" : undefined);
 }
 
-/** A text longer than this, in UTF-16 units, is drawn in stretches. */
+/** A text longer than this, in UTF-16 units, is drawn in parts. */
 export const LONGEST_WHOLE = 2000;
-export const STRETCH = 400;
+export const CHUNK_LENGTH = 400;
 
 /** A line of nothing but text, and what is drawn of it. */
 export interface PlainLine {
@@ -103,9 +103,9 @@ export function fillRow(row: Element, line: PlainLine): void {
     sign.setAttribute("data-sign", shownSign);
     row.append(sign);
   }
-  const words = wordsFor(decoration);
+  const words = labelOf(decoration);
   if (words !== "") {
-    const spoken = make("span", "gfr-heard gfr-line-spoken");
+    const spoken = make("span", "gfr-visually-hidden gfr-line-spoken");
     spoken.textContent = `${words}: `;
     row.append(spoken);
   }
@@ -118,9 +118,9 @@ export function fillRow(row: Element, line: PlainLine): void {
       into.append(piece);
       return;
     }
-    for (const stretch of stretchesOf(piece, STRETCH)) {
-      const part = make("span", "gfr-line-stretch");
-      part.textContent = stretch;
+    for (const chunk of textChunks(piece, CHUNK_LENGTH)) {
+      const part = make("span", "gfr-line-chunk");
+      part.textContent = chunk;
       into.append(part);
     }
   };

@@ -1,5 +1,5 @@
-import { useBadges } from "./attention";
-import { type Link, linesInWords } from "./links";
+import { useBadges } from "./active-link";
+import { type Link, formatLines } from "./links";
 
 export interface BadgeProps {
   readonly link: Link;
@@ -14,7 +14,7 @@ export interface BadgeProps {
 /** The numbered button in a line that lights up its counterparts and its note. */
 export function Badge({ link, pane, line, number, first }: BadgeProps) {
   const badges = useBadges();
-  const lit = badges.attention.lit?.key === link.key;
+  const lit = badges.active.link?.key === link.key;
   const description = badges.describe(pane, link);
   return (
     <button
@@ -29,7 +29,7 @@ export function Badge({ link, pane, line, number, first }: BadgeProps) {
       aria-label={`${number === null ? "Link" : `Note ${number}`}, line ${line}`}
       aria-description={description === "" ? undefined : description}
       aria-describedby={badges.noteId(number) ?? undefined}
-      aria-pressed={badges.attention.pinned?.key === link.key}
+      aria-pressed={badges.active.pinned?.key === link.key}
       onClick={() => badges.press(pane, link)}
     />
   );
@@ -39,18 +39,18 @@ export function Badge({ link, pane, line, number, first }: BadgeProps) {
 export function NoteNumber({ link, number }: { readonly link: Link | null; readonly number: number }) {
   const badges = useBadges();
   if (link === null) return <span class="gfr-badge" data-show={number} aria-hidden="true" />;
-  const lines = link.lines.flatMap((own) => (own.length === 0 ? [] : [linesInWords(own)]));
+  const lines = link.lines.flatMap((own) => (own.length === 0 ? [] : [formatLines(own)]));
   return (
     <button
       type="button"
       class="gfr-bare gfr-badge"
       data-link={link.key}
-      data-lit={badges.attention.lit?.key === link.key ? "" : undefined}
+      data-lit={badges.active.link?.key === link.key ? "" : undefined}
       data-show={number}
       tabIndex={-1}
       aria-label={`Show ${lines.length === 0 ? "note" : lines.join(" and ")}`}
-      aria-pressed={badges.attention.pinned?.key === link.key}
-      onClick={() => badges.attention.toggle(link)}
+      aria-pressed={badges.active.pinned?.key === link.key}
+      onClick={() => badges.active.toggle(link)}
     />
   );
 }

@@ -3,9 +3,9 @@ import type { Comparison } from "../../core/compare/comparison";
 import { comparisonToMarkdown } from "../../core/compare/to-markdown";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import type { ViewHost } from "../ports";
-import { Diagnostics, AuthorDiagnostics } from "../text/diagnostics";
+import { AuthorDiagnostics, Diagnostics, sortDiagnostics } from "../text/diagnostics";
 import { align } from "./alignment";
-import { Badges } from "./attention";
+import { Badges } from "./active-link";
 import { ComparisonHeader, Introduction, hasHeader } from "./header";
 import { linksOf } from "./links";
 import { Asides, Notes } from "./notes";
@@ -15,7 +15,7 @@ import { usePredictionFocus } from "./predict";
 import { useComparisonState, type ComparisonStore } from "./store";
 import { Tabs } from "./tabs";
 import { useLinks } from "./use-links";
-import { veilOf } from "./prediction";
+import { maskOf } from "./prediction";
 import { elementOf } from "../dom-events";
 
 export interface ComparisonViewProps {
@@ -31,20 +31,21 @@ export interface ComparisonViewProps {
 
 /** One comparison: its title, panes, notes and asides, whose linked parts light up together. [C1]-[C5] */
 export function ComparisonView(props: ComparisonViewProps) {
-  const { comparison, diagnostics, host, id } = props;
+  const { comparison, host, id } = props;
   const { panes } = comparison;
   const root = useRef<HTMLDivElement>(null);
   const links = useMemo(() => linksOf(comparison), [comparison]);
   const alignment = useMemo(() => align(links, panes.length), [links, panes.length]);
   const long = useMemo(() => mayExceedPage(comparison), [comparison]);
+  const diagnostics = sortDiagnostics(props.diagnostics);
   const state = useComparisonState(props.store, props.identity, comparison);
   const { prediction } = state;
   const predicted = alignment.segments[prediction.pane ?? -1] ?? [];
-  const veil = veilOf(prediction, predicted, links);
-  const untold = veilOf({ ...prediction, revealed: 0 }, predicted, links);
-  const { badges, listeners, announcement } = useLinks({ root, comparison, links, veil, state, id });
+  const mask = maskOf(prediction, predicted, links);
+  const initialMask = maskOf({ ...prediction, revealed: 0 }, predicted, links);
+  const { badges, listeners, announcement } = useLinks({ root, comparison, links, mask, state, id });
   const predict = usePredictionFocus(root, prediction, state.predict);
-  const { lit } = badges.attention;
+  const { link: lit } = badges.active;
 
   const headed = hasHeader(comparison);
   const paneProps = panes.map((pane, index): PaneViewProps => ({
@@ -70,12 +71,12 @@ export function ComparisonView(props: ComparisonViewProps) {
         class={`gfr-block gfr-compare ${headed ? "" : "mod-headless"}`}
         role="group"
         aria-label={comparison.title.replaceAll("`", "") || panes.map((pane) => pane.label).join(", ")}
-        data-paper={host.preferences.answersOnPaper}
+        data-print={host.preferences.answersInPrint}
         data-long={long || undefined}
         {...listeners}
       >
         {headed && <ComparisonHeader comparison={comparison} host={host} state={state} />}
-        <Diagnostics diagnostics={diagnostics.filter(({ severity }) => severity === "error")} />
+        <Diagnostics diagnostics={diagnostics.block} />
         <Introduction comparison={comparison} host={host} />
         {front !== undefined && (
           <div class="gfr-tab-bar">
@@ -107,12 +108,12 @@ export function ComparisonView(props: ComparisonViewProps) {
           comparison={comparison}
           links={links}
           host={host}
-          veiled={veil.coversNote}
-          tells={untold.coversNote}
+          masked={mask.hidesNote}
+          spoils={initialMask.hidesNote}
         />
-        <Asides comparison={comparison} host={host} veiled={veil.hiding} tells={untold.hiding} />
-        <AuthorDiagnostics diagnostics={diagnostics.filter(({ severity }) => severity !== "error")} />
-        <div class="gfr-heard" role="status">
+        <Asides comparison={comparison} host={host} masked={mask.hiding} spoils={initialMask.hiding} />
+        <AuthorDiagnostics diagnostics={diagnostics.forAuthor} />
+        <div class="gfr-live-region" role="status">
           {announcement}
         </div>
       </div>

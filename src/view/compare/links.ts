@@ -47,10 +47,10 @@ export function linksInPane(links: readonly Link[], pane: number): Link[] {
 }
 
 /** Where a link's other ends are, in words: `Go · goroutine line 5`. Empty when it has no other end. */
-export function counterpartsInWords(comparison: Comparison, link: Link, from: number): string {
+export function describeCounterparts(comparison: Comparison, link: Link, from: number): string {
   const ends = comparison.panes.flatMap((pane, index) => {
     const lines = index === from ? [] : (link.lines[index] ?? []);
-    return lines.length === 0 ? [] : [`${pane.label} ${linesInWords(lines)}`];
+    return lines.length === 0 ? [] : [`${pane.label} ${formatLines(lines)}`];
   });
   return ends.join("; ");
 }
@@ -59,7 +59,7 @@ export function counterpartsInWords(comparison: Comparison, link: Link, from: nu
 const MOST_NAMED = 10;
 
 /** `line 5`, `lines 5 and 7`, `lines 1, 2 and 9`; of very many the first, and how many more there are. */
-export function linesInWords(lines: readonly number[]): string {
+export function formatLines(lines: readonly number[]): string {
   const last = lines.at(-1);
   if (last === undefined) return "";
   if (lines.length === 1) return `line ${last}`;

@@ -2,7 +2,7 @@ import type { Callout } from "../../core/block/element";
 import type { Comparison } from "../../core/compare/comparison";
 import { Markdown } from "../text/markdown";
 import type { ViewHost } from "../ports";
-import { useBadges } from "./attention";
+import { useBadges } from "./active-link";
 import { NoteNumber } from "./badge";
 import type { Link } from "./links";
 
@@ -18,28 +18,29 @@ export interface NotesProps {
   readonly comparison: Comparison;
   readonly links: readonly Link[];
   readonly host: ViewHost;
-  /** Notes that would give a hidden pane away. */
-  readonly veiled: (note: number) => boolean;
-  /** Notes that would, if nothing had been revealed yet; paper may keep them back. */
-  readonly tells: (note: number) => boolean;
+  /** Whether a note is hidden because it would give a hidden pane away. */
+  readonly masked: (note: number) => boolean;
+  /** Whether it would, if nothing had been revealed yet; print may leave it out. */
+  readonly spoils: (note: number) => boolean;
 }
 
 /** The ordered list that badges lead to; always in the page, for print, search and screen readers. */
-export function Notes({ comparison, links, host, veiled, tells }: NotesProps) {
-  const { attention, noteId } = useBadges();
+export function Notes({ comparison, links, host, masked, spoils }: NotesProps) {
+  const { active, noteId } = useBadges();
   if (comparison.notes.length === 0) return null;
-  const kept = (note: number) => `${veiled(note) ? "gfr-veiled" : ""} ${tells(note) ? "gfr-tells" : ""}`;
-  const allVeiled = comparison.notes.every((note) => veiled(note.number));
-  const allTell = comparison.notes.every((note) => tells(note.number));
+  const classes = (note: number) =>
+    `${masked(note) ? "gfr-masked" : ""} ${spoils(note) ? "gfr-spoiler" : ""}`;
+  const allMasked = comparison.notes.every((note) => masked(note.number));
+  const allSpoil = comparison.notes.every((note) => spoils(note.number));
   return (
-    <ol class={`gfr-notes ${allVeiled ? "gfr-veiled" : ""} ${allTell ? "gfr-tells" : ""}`}>
+    <ol class={`gfr-notes ${allMasked ? "gfr-masked" : ""} ${allSpoil ? "gfr-spoiler" : ""}`}>
       {comparison.notes.map((note) => {
         const link = links.find((candidate) => candidate.note === note.number) ?? null;
-        const lit = link !== null && attention.lit?.key === link.key;
+        const lit = link !== null && active.link?.key === link.key;
         return (
           <li
             key={note.number}
-            class={`gfr-note-item ${kept(note.number)}`}
+            class={`gfr-note-item ${classes(note.number)}`}
             value={note.number}
             data-link={link?.key}
             data-lit={lit ? "" : undefined}
@@ -57,15 +58,15 @@ export function Notes({ comparison, links, host, veiled, tells }: NotesProps) {
 export function Asides(props: {
   readonly comparison: Comparison;
   readonly host: ViewHost;
-  readonly veiled: boolean;
-  readonly tells: boolean;
+  readonly masked: boolean;
+  readonly spoils: boolean;
 }) {
   const { asides, attributes } = props.comparison;
   const rows = asides.map((aside) => ({ type: aside.type, text: asideText(aside) }));
   if (attributes.source !== null) rows.push({ type: "source", text: attributes.source });
   if (rows.length === 0) return null;
   return (
-    <dl class={`gfr-asides ${props.veiled ? "gfr-veiled" : ""} ${props.tells ? "gfr-tells" : ""}`}>
+    <dl class={`gfr-asides ${props.masked ? "gfr-masked" : ""} ${props.spoils ? "gfr-spoiler" : ""}`}>
       {rows.map((row, index) => (
         <div key={index} class="gfr-aside" data-aside={row.type}>
           <dt>{ASIDE_LABELS[row.type] ?? capitalised(row.type)}</dt>

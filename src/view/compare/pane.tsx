@@ -7,7 +7,7 @@ import type { ViewHost } from "../ports";
 import { decorate, withLit } from "./decorate";
 import type { Link } from "./links";
 import { type Prediction, firstHiddenLine, hide, isHiding } from "./prediction";
-import { PaperRoom } from "./print";
+import { PrintedLines } from "./print";
 import { PredictForm, PredictOutcome } from "./predict";
 
 export interface PaneViewProps {
@@ -56,12 +56,12 @@ export function PaneView(props: PaneViewProps) {
         lines={lines}
         textMarks={useMemo(() => pane.textMarks.map((mark) => mark.text), [pane])}
         segments={segments}
-        veiledFrom={prediction === null ? undefined : firstHiddenLine(prediction, segments)}
+        maskedFrom={prediction === null ? undefined : firstHiddenLine(prediction, segments)}
       />
       {prediction !== null && (
-        <PaperRoom
+        <PrintedLines
           lines={pane.text.split("\n").length}
-          told={firstHiddenLine(prediction, segments) - 1}
+          seen={firstHiddenLine(prediction, segments) - 1}
           draft={prediction.draft}
           row={resume + 1}
         />

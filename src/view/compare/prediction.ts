@@ -44,18 +44,18 @@ export function firstHiddenLine(prediction: Prediction, segments: readonly Segme
   return segments[prediction.revealed]?.from ?? Infinity;
 }
 
-/** What is not to be seen while a pane is predicted. */
-export interface Veil {
+/** What is hidden while a pane is predicted. */
+export interface Mask {
   /** Whether anything is hidden. */
   readonly hiding: boolean;
   /** Whether a link's lines in a pane are all hidden. */
-  readonly coversLink: (pane: number, link: Link) => boolean;
+  readonly hidesLink: (pane: number, link: Link) => boolean;
   /** Whether a note would give hidden lines away; one that no line leads to is kept for the end. */
-  readonly coversNote: (note: number) => boolean;
+  readonly hidesNote: (note: number) => boolean;
 }
 
-/** The veil over the predicted pane, whose segments are given. */
-export function veilOf(prediction: Prediction, segments: readonly Segment[], links: readonly Link[]): Veil {
+/** The mask of a prediction; `segments` are those of the predicted pane. */
+export function maskOf(prediction: Prediction, segments: readonly Segment[], links: readonly Link[]): Mask {
   const hiding = isHiding(prediction, segments);
   const from = firstHiddenLine(prediction, segments);
   const { pane: hidden } = prediction;
@@ -63,8 +63,8 @@ export function veilOf(prediction: Prediction, segments: readonly Segment[], lin
     pane === null ? [] : (link?.lines[pane] ?? []);
   return {
     hiding,
-    coversLink: (pane, link) => pane === hidden && linesIn(link, pane).every((line) => line >= from),
-    coversNote(note) {
+    hidesLink: (pane, link) => pane === hidden && linesIn(link, pane).every((line) => line >= from),
+    hidesNote(note) {
       const lines = linesIn(
         links.find((link) => link.note === note),
         hidden,

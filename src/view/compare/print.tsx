@@ -1,33 +1,33 @@
 import type { Comparison, Pane } from "../../core/compare/comparison";
 
-export interface PaperRoomProps {
+export interface PrintedLinesProps {
   /** How many lines the predicted pane has. */
   readonly lines: number;
   /** How many of them, from the top, the reader has seen. */
-  readonly told: number;
+  readonly seen: number;
   readonly draft: string;
   /** Of the grid's rows, the one in which what is hidden begins. */
   readonly row: number;
 }
 
-/** More than fit a page leave no room to see what they are for. */
+/** More lines would not fit on a page together with the code. */
 const MOST_LINES = 40;
 
-/** Ruled lines to write a prediction on, for paper alone: as many as the hidden code takes. */
-export function PaperRoom({ lines, told, draft, row }: PaperRoomProps) {
+/** Ruled lines to write a prediction on, in print alone: as many as the hidden code takes. */
+export function PrintedLines({ lines, seen, draft, row }: PrintedLinesProps) {
   const written = draft === "" ? [] : draft.split("\n");
-  const count = Math.min(MOST_LINES, Math.max(lines, written.length + Math.min(told, lines)));
+  const count = Math.min(MOST_LINES, Math.max(lines, written.length + Math.min(seen, lines)));
   const rules = [];
   for (let line = 0; line < count; line += 1) {
     rules.push(
-      <div key={line} class={`gfr-rule ${line < told ? "gfr-told" : ""}`}>
-        <span>{written[line - Math.min(told, lines)] ?? ""}</span>
+      <div key={line} class={`gfr-rule ${line < seen ? "gfr-seen" : ""}`}>
+        <span>{written[line - Math.min(seen, lines)] ?? ""}</span>
       </div>,
     );
   }
   return (
     <div
-      class={`gfr-paper-room ${told < lines ? "mod-open" : ""}`}
+      class={`gfr-printed-lines ${seen < lines ? "mod-open" : ""}`}
       aria-hidden="true"
       style={{ "--gfr-row": row }}
     >
@@ -50,8 +50,8 @@ const PAGE = 34;
  * Whether a comparison may not fit on one printed page.
  *
  * Browsers put the rows of a subgrid that is broken over pages on top of what follows it, so one that is long gives
- * up the common heights of its linked lines on paper. This is reckoned from the text, since what is printed is laid
- * out only after the last script has run, and rather says so once too often.
+ * up the common heights of its linked lines in print. This is estimated from the text, since the browser lays out the
+ * print after the last script has run. The estimate errs on the long side.
  */
 export function mayExceedPage({ panes, notes, asides, introduction }: Comparison): boolean {
   const beside = panes.length === 2;

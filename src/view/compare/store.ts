@@ -1,4 +1,4 @@
-import type { Layout } from "../../core/compare/comparison";
+import type { Comparison, Layout } from "../../core/compare/comparison";
 import type { Disposer } from "../ports";
 import { type Outcome, type Prediction, predictionOf } from "./prediction";
 import { useEffect, useMemo, useState } from "preact/hooks";
@@ -21,7 +21,7 @@ export interface ComparisonStore {
   subscribe(onChange: () => void): Disposer;
 }
 
-/** What a store starts from, and whom it tells. */
+/** What a store starts from, and what it reports. */
 export interface ComparisonStoreOptions {
   /** The layout chosen for all comparisons in an earlier session. */
   readonly layout?: Layout | null;
@@ -38,7 +38,7 @@ export function createComparisonStore(options: ComparisonStoreOptions = {}): Com
   const predictions = new Map<string, Prediction>();
   const listeners = new Set<() => void>();
   if (options.layout != null) layouts.set(null, options.layout);
-  const tell = () => {
+  const notify = () => {
     for (const listener of [...listeners]) listener();
   };
   return {
@@ -47,13 +47,13 @@ export function createComparisonStore(options: ComparisonStoreOptions = {}): Com
       if (layouts.get(key) === layout) return;
       layouts.set(key, layout);
       if (key === null) options.onLayout?.(layout);
-      tell();
+      notify();
     },
     tab: (key) => tabs.get(key) ?? 0,
     chooseTab(key, pane) {
       if (tabs.get(key) === pane) return;
       tabs.set(key, pane);
-      tell();
+      notify();
     },
     prediction: (key) => predictions.get(key) ?? null,
     updatePrediction(key, prediction) {
@@ -63,7 +63,7 @@ export function createComparisonStore(options: ComparisonStoreOptions = {}): Com
       if (pane !== null && outcome !== null && (outcome !== before?.outcome || pane !== before.pane)) {
         options.onOutcome?.(key, outcome, pane);
       }
-      tell();
+      notify();
     },
     subscribe(onChange) {
       // A wrapper of its own, so that subscribing one callback twice needs disposing twice.

@@ -13,7 +13,7 @@ export interface TabsProps {
 /** The panes' labels as tabs; arrows, Home and End go from one to the next. */
 export function Tabs(props: TabsProps) {
   const { panes, front } = props;
-  const walk = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     const steps: Partial<Record<string, number>> = {
       ArrowRight: (front + 1) % panes.length,
       ArrowLeft: (front + panes.length - 1) % panes.length,
@@ -29,7 +29,7 @@ export function Tabs(props: TabsProps) {
     list.querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus();
   };
   return (
-    <div class="gfr-tabs" role="tablist" aria-label="Panes" onKeyDown={walk}>
+    <div class="gfr-tabs" role="tablist" aria-label="Panes" onKeyDown={onKeyDown}>
       {panes.map((pane, index) => (
         <button
           key={index}

@@ -1,18 +1,18 @@
 import type { RefObject } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Comparison } from "../../core/compare/comparison";
-import { type BadgeContext, useAttention } from "./attention";
+import { type BadgeContext, useActiveLink } from "./active-link";
 import { elementOf } from "../dom-events";
-import { type Link, counterpartsInWords, linksInPane } from "./links";
+import { type Link, describeCounterparts, linksInPane } from "./links";
 import type { ComparisonState } from "./store";
-import type { Veil } from "./prediction";
+import type { Mask } from "./prediction";
 import { badgeAfter, linkOfElement } from "./keyboard-navigation";
 
 export interface LinksInput {
   readonly root: RefObject<HTMLElement | null>;
   readonly comparison: Comparison;
   readonly links: readonly Link[];
-  readonly veil: Veil;
+  readonly mask: Mask;
   readonly state: ComparisonState;
   /** Begins the ids of the comparison's elements. */
   readonly id: string;
@@ -34,33 +34,33 @@ export interface LinksOutput {
 }
 
 /**
- * Lights what is linked: by pointing, by focus, by pressing (which pins it, until Escape or another press), and by
- * walking from badge to badge with the arrow keys.
+ * Makes a link active: by pointing, by focus, by pressing (which pins it, until Escape or another press), and by the
+ * arrow keys, which lead from badge to badge.
  */
-export function useLinks({ root, comparison, links, veil, state, id }: LinksInput): LinksOutput {
-  const attention = useAttention(links);
+export function useLinks({ root, comparison, links, mask, state, id }: LinksInput): LinksOutput {
+  const active = useActiveLink(links);
   const [announcement, setAnnouncement] = useState("");
   const [stops, setStops] = useState<Readonly<Record<number, string>>>({});
   const focusNext = useRef<(() => void) | null>(null);
   // Clicks do not say everywhere what they were made with; what was pressed last does.
-  const byFinger = useRef(false);
+  const byTouch = useRef(false);
   const numbers = useMemo(() => new Set(comparison.notes.map((note) => note.number)), [comparison]);
 
-  // A tab that was behind has to come to the front before its badge can take the focus.
+  // The tab of a badge must be in front before the badge can take the focus.
   useEffect(() => {
     focusNext.current?.();
     focusNext.current = null;
   }, [state.front]);
 
   const describe = (pane: number, link: Link) => {
-    const ends = counterpartsInWords(comparison, link, pane);
+    const ends = describeCounterparts(comparison, link, pane);
     return ends === "" ? "" : `Counterpart: ${ends}`;
   };
   const stopKeys = new Map<number, string | undefined>();
   /** The badge that Tab reaches in a pane; found once per rendering, since every badge asks. */
   const stopOf = (pane: number) => {
     if (!stopKeys.has(pane)) {
-      const order = linksInPane(links, pane).filter((candidate) => !veil.coversLink(pane, candidate));
+      const order = linksInPane(links, pane).filter((candidate) => !mask.hidesLink(pane, candidate));
       stopKeys.set(pane, (order.find((candidate) => candidate.key === stops[pane]) ?? order[0])?.key);
     }
     return stopKeys.get(pane);
@@ -73,7 +73,7 @@ export function useLinks({ root, comparison, links, veil, state, id }: LinksInpu
   const goTo = (pane: number, link: Link) => {
     const selector = `.gfr-badge[data-pane="${pane}"][data-link="${link.key}"][data-first]`;
     const focus = () => root.current?.querySelector<HTMLElement>(selector)?.focus();
-    attention.follow(link);
+    active.follow(link);
     if (state.tabbed && pane !== state.front) {
       focusNext.current = focus;
       state.chooseTab(pane);
@@ -85,33 +85,33 @@ export function useLinks({ root, comparison, links, veil, state, id }: LinksInpu
   return {
     announcement,
     badges: {
-      attention,
+      active,
       describe,
       isStop: (pane, link) => stopOf(pane) === link.key,
       noteId: (number) => (number !== null && numbers.has(number) ? `${id}-note-${number}` : null),
       press(pane, link) {
-        const frees = attention.pinned?.key === link.key;
-        // A badge keeps the focus, which lights its link; a finger that frees it means it to go dark.
-        if (frees && byFinger.current) attention.free();
-        else attention.toggle(link);
-        setAnnouncement(frees ? "" : describe(pane, link));
+        const unpins = active.pinned?.key === link.key;
+        // The badge keeps the focus, which would keep its link active; a finger that unpins it means it to go dark.
+        if (unpins && byTouch.current) active.clear();
+        else active.toggle(link);
+        setAnnouncement(unpins ? "" : describe(pane, link));
       },
     },
     listeners: {
       onFocusIn(event) {
         const badge = badgeAt(event.target);
-        attention.focus(badge?.link ?? null);
+        active.focus(badge?.link ?? null);
         if (badge === null) return;
         setStops((before) => ({ ...before, [badge.pane]: badge.link.key }));
         setAnnouncement(describe(badge.pane, badge.link));
       },
-      onFocusOut: () => attention.focus(null),
+      onFocusOut: () => active.focus(null),
       onKeyDown(event) {
-        byFinger.current = false;
+        byTouch.current = false;
         if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
         if (event.key === "Escape") {
           setAnnouncement("");
-          if (attention.free()) event.stopPropagation();
+          if (active.clear()) event.stopPropagation();
           return;
         }
         const from = badgeAt(event.target);
@@ -119,25 +119,25 @@ export function useLinks({ root, comparison, links, veil, state, id }: LinksInpu
         if (to === null) return;
         event.preventDefault();
         event.stopPropagation();
-        if (!veil.coversLink(to.pane, to.link)) goTo(to.pane, to.link);
+        if (!mask.hidesLink(to.pane, to.link)) goTo(to.pane, to.link);
       },
       onClick(event) {
         const element = elementOf(event.target);
         if (element?.closest("a, button, summary, input, textarea") !== null) return;
-        // Selecting text ends in a click, too; that is no wish to pin.
+        // A selection of text also ends in a click, which pins nothing.
         if (element.ownerDocument.getSelection()?.isCollapsed === false) return;
         const link = linkOfElement(element, links);
-        if (link !== null) attention.toggle(link);
-        else if (element.closest(".gfr-line") !== null) attention.free();
+        if (link !== null) active.toggle(link);
+        else if (element.closest(".gfr-line") !== null) active.clear();
       },
       onPointerDown(event) {
-        byFinger.current = event.pointerType === "touch";
+        byTouch.current = event.pointerType === "touch";
       },
       onPointerOver(event) {
         // A finger does not hover: its tap pins.
-        if (event.pointerType !== "touch") attention.point(linkOfElement(event.target, links));
+        if (event.pointerType !== "touch") active.point(linkOfElement(event.target, links));
       },
-      onPointerLeave: () => attention.point(null),
+      onPointerLeave: () => active.point(null),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { kindOf, type Question } from "../../core/drill/drill";
 import { rate, respond, retry, reveal, showHint, submit, verdictOf } from "../../core/drill/session";
-import type { SessionStore } from "../store/session-store";
+import type { SessionStore } from "./session-store";
 import type { Actions } from "./answer-view";
 import { answerViewOf, submission, verdictSentence } from "./answers";
 import type { CardFocus } from "./focus";

@@ -1,21 +1,17 @@
 import { useMemo, useRef, useState } from "preact/hooks";
-import { kindOf, type Drill } from "../../core/drill/drill";
-import { type QuestionState, goTo, restart, retry } from "../../core/drill/session";
+import { kindOf, type Drill, type Question } from "../../core/drill/drill";
+import { type QuestionState, begin, goTo, restart, retry, reveal } from "../../core/drill/session";
 import { statusOf } from "../../core/drill/summary";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import { elementOf, lineOf } from "../dom-events";
-import type { ViewHost } from "../ports";
-import type { SessionStore } from "../store/session-store";
+import type { AnswersInPrint, ViewHost } from "../ports";
+import { type SessionStore, keysOf, useStored } from "./session-store";
 import { actionsOf } from "./card-actions";
-import { AuthorDiagnostics, Diagnostics } from "../text/diagnostics";
+import { AuthorDiagnostics, Diagnostics, sortDiagnostics } from "../text/diagnostics";
 import { useCardFocus } from "./focus";
-import { EmptyDrill } from "./empty";
 import { Header, hasHeader } from "./header";
-import { keysOf, useStored } from "./session-keys";
 import { commandFor } from "./keys";
-import { onPaper } from "./paper";
 import { answerViewOf } from "./answers";
-import { sortDiagnostics } from "./problems";
 import { QuestionView } from "./question";
 import { Summary } from "./summary";
 
@@ -26,7 +22,7 @@ export interface DrillCardProps {
   readonly store: SessionStore;
   /** Unique on the page; for names and ids. */
   readonly name: string;
-  /** On paper every question is shown, one below the other. */
+  /** In print every question is shown, one below the other. */
   readonly printing: boolean;
 }
 
@@ -38,7 +34,10 @@ export function DrillCard(props: DrillCardProps) {
   const keys = useMemo(() => keysOf(drill), [drill]);
   useStored(store, [keys.drill, ...keys.questions]);
   const focus = useCardFocus(root, store, keys.drill);
-  const problems = useMemo(() => sortDiagnostics(props.diagnostics, drill), [props.diagnostics, drill]);
+  const diagnostics = useMemo(
+    () => sortDiagnostics(props.diagnostics, drill.questions),
+    [props.diagnostics, drill],
+  );
 
   const { questions } = drill;
   const states = questions.map((question, i) => store.question(keys.questions[i] ?? "", question));
@@ -170,13 +169,13 @@ export function DrillCard(props: DrillCardProps) {
           }}
         />
       )}
-      {problems.block.length > 0 && <Diagnostics diagnostics={problems.block} />}
-      {questions.length === 0 && <EmptyDrill troubled={problems.block.length > 0} />}
+      {diagnostics.block.length > 0 && <Diagnostics diagnostics={diagnostics.block} />}
+      {questions.length === 0 && <EmptyDrill hasErrors={diagnostics.block.length > 0} />}
       {shown.map((index) => {
         const each = questions[index];
         const kept = states[index];
         if (each === undefined || kept === undefined) return null;
-        const its = props.printing ? onPaper(each, kept, host.preferences.answersOnPaper) : kept;
+        const its = props.printing ? printedState(each, kept, host.preferences.answersInPrint) : kept;
         const itsKey = keys.questions[index] ?? "";
         return (
           <QuestionView
@@ -184,7 +183,7 @@ export function DrillCard(props: DrillCardProps) {
             drill={drill}
             question={each}
             state={its}
-            diagnostics={problems.questions[index] ?? []}
+            diagnostics={diagnostics.parts[index] ?? []}
             name={`${name}-${index}`}
             seed={seedOf(itsKey, its)}
             host={host}
@@ -206,8 +205,8 @@ export function DrillCard(props: DrillCardProps) {
           onStartOver={startOver}
         />
       )}
-      {problems.forAuthor.length > 0 && <AuthorDiagnostics diagnostics={problems.forAuthor} />}
-      <div class="gfr-heard" role="status" aria-live="polite">
+      {diagnostics.forAuthor.length > 0 && <AuthorDiagnostics diagnostics={diagnostics.forAuthor} />}
+      <div class="gfr-live-region" role="status" aria-live="polite">
         {announced}
       </div>
     </div>
@@ -217,4 +216,44 @@ export function DrillCard(props: DrillCardProps) {
 /** What an attempt's order is shuffled with: the question, wherever it stands, and which attempt it is. */
 function seedOf(key: string, state: QuestionState): string {
   return `${key} ${state.attempt}`;
+}
+
+/**
+ * The state in which a question is printed: the one on screen; or an untouched one, with its options in their current
+ * order; or, where it is not answered, one with its answer. A recall's answer is shown and not rated.
+ */
+export function printedState(
+  question: Question,
+  state: QuestionState,
+  answers: AnswersInPrint,
+): QuestionState {
+  switch (answers) {
+    case "as-they-stand":
+      return state;
+    case "hidden":
+      return { ...begin(question), attempt: state.attempt };
+    case "shown":
+      return reveal(question, state);
+  }
+}
+
+/** The least that makes a drill, to be copied into the block. */
+const SAMPLE = `### Does it wait?
+
+When does \`save\` run, after \`go process()\`?
+
+- [ ] After \`process\` returns
+  > Nothing waits for it.
+- [x] Possibly before it has finished
+  > \`go\` returns at once.`;
+
+/** A block without a question: what to write, unless the errors above say it already. */
+function EmptyDrill({ hasErrors }: { readonly hasErrors: boolean }) {
+  return (
+    <div class="gfr-empty">
+      <p>{hasErrors ? "No question could be read." : "This drill has no question yet."}</p>
+      <p class="gfr-note">A heading names a question, a list holds its answers. For example:</p>
+      <pre class="gfr-sample">{SAMPLE}</pre>
+    </div>
+  );
 }

@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { elementOf } from "../dom-events";
-import type { SessionStore } from "../store/session-store";
+import type { SessionStore } from "./session-store";
 
 /** Frames to wait for a block that is drawn before it is put on the page. */
 const FRAMES_TO_WAIT = 30;

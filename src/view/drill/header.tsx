@@ -2,8 +2,7 @@ import type { Question } from "../../core/drill/drill";
 import type { QuestionStatus } from "../../core/drill/summary";
 import type { ViewHost } from "../ports";
 import { Markdown } from "../text/markdown";
-import { NextGlyph, PreviousGlyph } from "./glyphs";
-import { Progress } from "./progress";
+import { Mark, NextGlyph, PreviousGlyph } from "./glyphs";
 
 export interface HeaderProps {
   readonly questions: readonly Question[];
@@ -71,4 +70,25 @@ export function Header({ questions, statuses, current, host, titleId, onGo }: He
 export function hasHeader(questions: readonly Question[]): boolean {
   const [only] = questions;
   return questions.length > 1 || (only !== undefined && (only.title !== "" || only.attributes.go !== null));
+}
+
+/** More marks than this say less than the count beside them. */
+const MOST_MARKS = 16;
+
+/** One mark per question: its shape says how it went, a ring which one is on screen. The count says it in words. */
+function Progress({
+  statuses,
+  current,
+}: {
+  readonly statuses: readonly QuestionStatus[];
+  readonly current: number;
+}) {
+  if (statuses.length < 2 || statuses.length > MOST_MARKS) return null;
+  return (
+    <span class="gfr-progress" aria-hidden="true">
+      {statuses.map((status, i) => (
+        <Mark key={i} status={status} current={i === current} />
+      ))}
+    </span>
+  );
 }

@@ -3,7 +3,7 @@ import type { Drill } from "../../core/drill/drill";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import { keepClicksFromCallout } from "../dom-events";
 import type { Disposer, ViewHost } from "../ports";
-import type { SessionStore } from "../store/session-store";
+import type { SessionStore } from "./session-store";
 import { DrillCard } from "./card";
 
 export interface MountedDrill {

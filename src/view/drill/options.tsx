@@ -14,8 +14,8 @@ type Asked = ChoiceQuestion | ChoicesQuestion | OutputQuestion;
 /** How one option stands once answered. */
 type OptionState = "right" | "wrong" | "missed" | "left";
 
-/** Options drawn in the first turn, and in each one after it; so with their feedback. */
-const OPTIONS_PER_TURN = 40;
+/** Options drawn in the first step, and in each later one; their feedback likewise. */
+const OPTIONS_PER_STEP = 40;
 
 /** Options to choose from, of which one or several are right. */
 export const optionsView: AnswerView<Asked> = {
@@ -41,8 +41,8 @@ function OptionsAnswer(props: AnswerProps<Asked>) {
   const several = question.kind === "choices";
   const chosen = state.response?.kind === "options" ? state.response.chosen : [];
   const picks = verdict?.kind === "options" ? verdict.options : null;
-  const drawn = useProgressiveCount(choices.length, OPTIONS_PER_TURN);
-  const told = useProgressiveCount(picks === null ? 0 : choices.length, OPTIONS_PER_TURN);
+  const drawn = useProgressiveCount(choices.length, OPTIONS_PER_STEP);
+  const withFeedback = useProgressiveCount(picks === null ? 0 : choices.length, OPTIONS_PER_STEP);
   const order = optionOrder(question, props.seed, host.preferences.shuffle);
   return (
     <div
@@ -61,7 +61,7 @@ function OptionsAnswer(props: AnswerProps<Asked>) {
             type={several ? "checkbox" : "radio"}
             chosen={chosen.includes(index)}
             state={picks === null ? null : stateOf(picks[index])}
-            told={place < told}
+            showsFeedback={place < withFeedback}
             props={props}
             onChange={() =>
               props.actions.respond({ kind: "options", chosen: chosenWith(chosen, index, several) })
@@ -87,12 +87,12 @@ interface OptionRowProps {
   readonly chosen: boolean;
   readonly state: OptionState | null;
   /** Whether its feedback is drawn by now. */
-  readonly told: boolean;
+  readonly showsFeedback: boolean;
   readonly props: AnswerProps<Asked>;
   readonly onChange: () => void;
 }
 
-function OptionRow({ choice, place, type, chosen, state, told, props, onChange }: OptionRowProps) {
+function OptionRow({ choice, place, type, chosen, state, showsFeedback, props, onChange }: OptionRowProps) {
   const { host, name } = props;
   const id = `${name}-option-${place}`;
   return (
@@ -125,18 +125,18 @@ function OptionRow({ choice, place, type, chosen, state, told, props, onChange }
       {state !== null && (
         <div class="gfr-feedback" id={id}>
           {state === "left" ? (
-            <span class="gfr-heard">{STATE_WORDS.left}</span>
+            <span class="gfr-visually-hidden">{STATE_LABELS.left}</span>
           ) : (
-            <Lead>{STATE_WORDS[state]}</Lead>
+            <Lead>{STATE_LABELS[state]}</Lead>
           )}
-          {told && choice.feedback !== null && <Markdown text={choice.feedback} host={host} />}
+          {showsFeedback && choice.feedback !== null && <Markdown text={choice.feedback} host={host} />}
         </div>
       )}
     </div>
   );
 }
 
-const STATE_WORDS: Readonly<Record<OptionState, string>> = {
+const STATE_LABELS: Readonly<Record<OptionState, string>> = {
   right: "Your pick, and right.",
   wrong: "Your pick, not right.",
   missed: "Right.",

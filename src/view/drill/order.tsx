@@ -6,8 +6,8 @@ import type { AnswerProps, AnswerView } from "./answer-view";
 import { useDrag, shiftOf, arrange, move } from "./order-drag";
 import { LeftOutRow, OrderRow, RightOrder } from "./order-row";
 
-/** Rows drawn in the first turn, and in each one after it. */
-const ROWS_PER_TURN = 40;
+/** Rows drawn in the first step, and in each later one. */
+const ROWS_PER_STEP = 40;
 
 /** Things to be put in order. */
 export const orderView: AnswerView<OrderQuestion> = {
@@ -40,7 +40,7 @@ function OrderAnswer(props: AnswerProps<OrderQuestion>) {
   const canLeaveOut = question.distractors.length > 0;
   const sequence = verdict?.kind === "sequence" ? verdict : null;
 
-  const drawn = useProgressiveCount(placed.length, ROWS_PER_TURN);
+  const drawn = useProgressiveCount(placed.length, ROWS_PER_STEP);
   const list = useRef<HTMLOListElement>(null);
   const [active, setActive] = useState(0);
   const tabStop = Math.min(active, placed.length - 1);

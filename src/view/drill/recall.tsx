@@ -7,7 +7,7 @@ import { Lead } from "./glyphs";
 /** The ratings in the order their buttons stand and their keys count. */
 const RATINGS: readonly Rating[] = ["missed", "partly", "knew"];
 
-const RATING_WORDS: Readonly<Record<Rating, string>> = {
+const RATING_LABELS: Readonly<Record<Rating, string>> = {
   missed: "Missed it",
   partly: "Partly",
   knew: "Knew it",
@@ -65,7 +65,7 @@ function RecallAnswer({ question, state, host, actions }: AnswerProps<RecallQues
               data-focus={`rating-${i + 1}`}
               onClick={() => actions.rate(rating)}
             >
-              {RATING_WORDS[rating]} <kbd class="gfr-key">{i + 1}</kbd>
+              {RATING_LABELS[rating]} <kbd class="gfr-key">{i + 1}</kbd>
             </button>
           ))}
         </div>

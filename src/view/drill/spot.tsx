@@ -62,7 +62,7 @@ function linesWith(chosen: readonly number[], line: number, several: boolean): r
 }
 
 function decorationOf(line: PickedLine, host: AnswerProps<SpotQuestion>["host"]): LineDecoration {
-  const words = wordsOf(line);
+  const words = leadOf(line);
   const annotation = (
     <div class="gfr-line-feedback" data-yours={line.chosen ? "" : undefined}>
       {words !== "" && <Lead>{words}</Lead>}
@@ -77,7 +77,7 @@ function stateOf(line: PickedLine): LineState {
   return line.chosen && line.feedback === null ? "wrong" : "tempting";
 }
 
-function wordsOf(line: PickedLine): string {
+function leadOf(line: PickedLine): string {
   if (line.correct) return line.chosen ? "Your pick, and right." : "This one.";
   if (!line.chosen) return "";
   return line.feedback === null ? "Your pick. Nothing is wrong on this line." : "Your pick.";

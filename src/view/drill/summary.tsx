@@ -2,7 +2,7 @@ import type { Question } from "../../core/drill/drill";
 import { type QuestionStatus, summaryOrder } from "../../core/drill/summary";
 import type { ViewHost } from "../ports";
 import { Markdown } from "../text/markdown";
-import { Mark } from "./progress";
+import { Mark } from "./glyphs";
 
 const STATUS_TEXTS: Readonly<Record<QuestionStatus, string>> = {
   "sure-miss": "You were sure, and it was not right",
@@ -52,7 +52,7 @@ export function Summary({ questions, statuses, host, onShow, onMisses, onStartOv
               </div>
               <button type="button" class="gfr-button mod-quiet" onClick={() => onShow(index)}>
                 {status === "open" ? "Answer" : "Look again"}
-                <span class="gfr-heard">{` at question ${index + 1}`}</span>
+                <span class="gfr-visually-hidden">{` at question ${index + 1}`}</span>
               </button>
             </li>
           );

@@ -1,6 +1,6 @@
 import { Component, createRef } from "preact";
 import type { Disposer, ViewHost } from "../ports";
-import { stretchesOf } from "../rendering";
+import { textChunks } from "../rendering";
 
 /** Quotes and lists that are opened in one line; more of them is no writing, and drawing them may break the page. */
 const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))[ \t]*){40}/m;
@@ -12,8 +12,8 @@ const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))[ \t]*){40}/m;
 const MOST_CHARACTERS = 10_000;
 const MOST_LINES = 500;
 
-/** UTF-16 units of a stretch, which is left out of the layout while it is out of sight. */
-const STRETCH = 1000;
+/** UTF-16 units of a part, which the browser does not lay out while it is out of sight. */
+const CHUNK_LENGTH = 1000;
 
 export interface MarkdownProps {
   readonly text: string;
@@ -72,9 +72,9 @@ function Unformatted(props: MarkdownProps) {
       <p class="gfr-note">
         This text is too long or too deeply nested to be formatted, so it is shown as it is written.
       </p>
-      {stretchesOf(props.text, STRETCH).map((stretch, index) => (
+      {textChunks(props.text, CHUNK_LENGTH).map((chunk, index) => (
         <div key={index} class="gfr-unformatted" dir="auto">
-          {stretch}
+          {chunk}
         </div>
       ))}
     </div>

@@ -2,10 +2,9 @@ import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { createHighlighter } from "../../../src/highlight/highlighter";
-import { loadEngine } from "../../../src/highlight/load-engine";
+import { loadEngine } from "../../../src/highlight/warm-up";
 import { sourceColours } from "../../../src/obsidian/editor/source-colours";
-import { createTurns } from "../../../src/obsidian/blocks/turns";
-import { whenIdle } from "../../../src/obsidian/blocks/when-idle";
+import { createScheduler, whenIdle } from "../../../src/obsidian/app/scheduling";
 
 /** Milliseconds of the page's thread. */
 export interface TypingTimes {
@@ -37,11 +36,11 @@ const timedTurn = (task: () => void): void => {
   longestTurn = Math.max(longestTurn, performance.now() - begun);
 };
 
-const turns = createTurns();
+const scheduler = createScheduler();
 const highlighter = createHighlighter({
   loadEngine,
   schedule: (task) => {
-    turns.schedule(() => {
+    scheduler.schedule(() => {
       timedTurn(task);
     });
   },

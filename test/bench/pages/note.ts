@@ -1,13 +1,13 @@
 import { parseComparison } from "../../../src/core/compare/parse";
 import { parseDrill } from "../../../src/core/drill/parse";
 import { createHighlighter } from "../../../src/highlight/highlighter";
-import { loadEngine } from "../../../src/highlight/load-engine";
-import { createTurns } from "../../../src/obsidian/blocks/turns";
+import { loadEngine } from "../../../src/highlight/warm-up";
+import { createScheduler } from "../../../src/obsidian/app/scheduling";
 import type { Highlighter } from "../../../src/highlight/tokens";
 import { mountComparison } from "../../../src/view/compare/mount";
 import { createComparisonStore } from "../../../src/view/compare/store";
 import { mountDrill } from "../../../src/view/drill/mount";
-import { createSessionStore } from "../../../src/view/store/session-store";
+import { createSessionStore } from "../../../src/view/drill/session-store";
 import type { ViewHost } from "../../../src/view/ports";
 import type { BlockSource } from "../blocks";
 
@@ -35,7 +35,7 @@ const pending = new Set<Promise<unknown>>();
 const highlighter = watched(
   createHighlighter({
     loadEngine,
-    schedule: createTurns().schedule,
+    schedule: createScheduler().schedule,
     now: () => performance.now(),
   }),
 );
@@ -49,7 +49,7 @@ const host: ViewHost = {
   highlighter,
   copy: () => Promise.resolve(true),
   openLink: () => undefined,
-  preferences: { shuffle: true, wrapCode: true, answersOnPaper: "as-they-stand" },
+  preferences: { shuffle: true, wrapCode: true, answersInPrint: "as-they-stand" },
 };
 const session = createSessionStore();
 const comparisons = createComparisonStore();

@@ -1,11 +1,11 @@
 import { createHighlighter } from "../../../src/highlight/highlighter";
-import { loadEngine } from "../../../src/highlight/load-engine";
-import { createTurns } from "../../../src/obsidian/blocks/turns";
+import { loadEngine } from "../../../src/highlight/warm-up";
+import { createScheduler } from "../../../src/obsidian/app/scheduling";
 import "./highlight";
 
 const highlighter = createHighlighter({
   loadEngine,
-  schedule: createTurns().schedule,
+  schedule: createScheduler().schedule,
   now: () => performance.now(),
 });
 

@@ -1,4 +1,4 @@
-import { type GrammarLanguage, hasGrammar, type Language } from "../../../src/highlight/languages";
+import { type GrammarLanguage, hasGrammar, type Language } from "../../../src/highlight/tokens";
 import { MAX_LINE_LENGTH, MAX_LINES } from "../../../src/highlight/highlighter";
 
 /** Code on which a grammar is known, or suspected, to take exponential time. */

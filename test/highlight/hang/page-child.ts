@@ -1,5 +1,5 @@
 import { createEngine } from "../../../src/highlight/engine";
-import type { GrammarLanguage } from "../../../src/highlight/languages";
+import type { GrammarLanguage } from "../../../src/highlight/tokens";
 import { Pattern } from "../../../src/highlight/pattern";
 
 /** Run in a page of its own, which can be closed when a pattern never comes back. */

@@ -1,6 +1,6 @@
 import type { DataAdapter } from "obsidian";
 import { expect, test } from "vitest";
-import { GlossaryBackup } from "../../../src/obsidian/glossary/glossary-backup";
+import { GlossaryBackup } from "../../../src/obsidian/glossary/glossary-writer";
 
 /** The plugin's folder, and a calendar that goes only when it is told to. */
 class Disk {

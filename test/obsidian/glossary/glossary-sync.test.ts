@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { BEGIN_MARKER, END_MARKER, USER_TEXT_HEADING } from "../../../src/core/glossary/markers";
 import type { GlossaryNotice, GlossarySettings } from "../../../src/obsidian/glossary/glossary-outcome";
-import { DEFAULT_PACE } from "../../../src/obsidian/glossary/glossary-pace";
+import { DEFAULT_DELAYS } from "../../../src/obsidian/glossary/glossary-outcome";
 import { GlossarySync } from "../../../src/obsidian/glossary/glossary-sync";
 import { formatNotice } from "../../../src/obsidian/glossary/glossary-messages";
 import { InMemoryVault } from "../../support/in-memory-vault";
 import { ManualClock, settle } from "../../support/manual-clock";
 
 const GLOSSARY = "GLOSSARY.md";
-const { start, change, create, retry, patience } = DEFAULT_PACE;
+const { start, change, create, retry, timeout } = DEFAULT_DELAYS;
 
 /** A lesson that introduces terms. */
 function lesson(...terms: readonly string[]): string {
@@ -167,7 +167,7 @@ describe("by itself", () => {
     const scene = openVault({ ...TWO, [GLOSSARY]: before.glossary(), "new.md": lesson("new") });
     scene.vault.forgetCache("06 Goroutines.md");
     scene.vault.layoutReady();
-    await scene.clock.pass(patience + start + retry);
+    await scene.clock.pass(timeout + start + retry);
     expect(scene.glossary()).toContain("### goroutine\n");
     expect(scene.glossary()).toContain("### new\n");
   });
@@ -545,7 +545,7 @@ describe("on command", () => {
     await settle();
     expect(await scene.sync.updateNow()).toEqual({
       kind: "waiting",
-      reason: "1 note has not been read yet; try again in a moment.",
+      reason: "1 note has not been read yet. Try again in a moment.",
     });
   });
 

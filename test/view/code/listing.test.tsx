@@ -20,7 +20,7 @@ function hostWith(colours: Colours = {}, wrapCode = true): ListingProps["host"] 
       cached: () => colours.cached ?? null,
       highlight: () => colours.later ?? Promise.resolve(null),
     },
-    preferences: { shuffle: true, wrapCode, answersOnPaper: "as-they-stand" },
+    preferences: { shuffle: true, wrapCode, answersInPrint: "as-they-stand" },
   };
 }
 
@@ -127,9 +127,9 @@ describe("a listing", () => {
     ]);
     const element = show({ lines });
     const line = element.querySelector('[data-line="1"]');
-    expect(line?.querySelector(".gfr-heard")?.textContent).toBe("right: ");
+    expect(line?.querySelector(".gfr-visually-hidden")?.textContent).toBe("right: ");
     expect(line?.textContent).toContain("Because.");
-    expect(element.querySelector('[data-line="2"] .gfr-heard')?.textContent).toBe("added: ");
+    expect(element.querySelector('[data-line="2"] .gfr-visually-hidden')?.textContent).toBe("added: ");
   });
 
   test("keeps the elements of a line that only lights up, and of its neighbours", () => {
@@ -154,7 +154,7 @@ describe("a listing", () => {
     });
     expect(shownLines(element)).toEqual(["a", "B"]);
     expect(element.querySelector('[data-line="2"][data-state="wrong"] .gfr-line-sign')).not.toBeNull();
-    expect(element.querySelector('[data-line="2"] .gfr-heard')?.textContent).toBe("not this one: ");
+    expect(element.querySelector('[data-line="2"] .gfr-visually-hidden')?.textContent).toBe("not this one: ");
   });
 
   test("folds lines marked to collapse, and keeps them in the page [C4]", () => {

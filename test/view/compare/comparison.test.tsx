@@ -44,7 +44,7 @@ function hostWith(parts: Partial<ViewHost> = {}): ViewHost {
       return Promise.resolve(true);
     },
     openLink: () => undefined,
-    preferences: { shuffle: false, wrapCode: true, answersOnPaper: "as-they-stand" },
+    preferences: { shuffle: false, wrapCode: true, answersInPrint: "as-they-stand" },
     ...parts,
   };
 }
@@ -72,7 +72,7 @@ function button(element: HTMLElement, name: string): HTMLButtonElement {
 function buttonsNamed(element: HTMLElement, name: string): HTMLButtonElement[] {
   return [...element.querySelectorAll("button")].filter((candidate) => {
     const called = candidate.getAttribute("aria-label") ?? candidate.textContent.replace(/^[✓→]/, "");
-    return called === name && candidate.closest(".gfr-veiled, .gfr-away") === null;
+    return called === name && candidate.closest(".gfr-masked, .gfr-away") === null;
   });
 }
 
@@ -457,11 +457,11 @@ describe("predicting a pane", () => {
   });
   const shownIn = (element: HTMLElement, pane: number) =>
     [...element.querySelectorAll(`.gfr-pane[data-index="${pane}"] .gfr-line`)]
-      .filter((own) => own.closest(".gfr-veiled") === null)
+      .filter((own) => own.closest(".gfr-masked") === null)
       .map((own) => own.getAttribute("data-line"));
   const shownNotes = (element: HTMLElement) =>
     [...element.querySelectorAll("ol > li")]
-      .filter((note) => note.closest(".gfr-veiled") === null)
+      .filter((note) => note.closest(".gfr-masked") === null)
       .map((note) => note.getAttribute("value"));
 
   test("hides it, its copy, and the notes and asides that would give it away", () => {
@@ -469,7 +469,7 @@ describe("predicting a pane", () => {
     expect(shownIn(element, 0)).toEqual(["1", "2", "3", "4"]);
     expect(shownIn(element, 1)).toEqual([]);
     expect(shownNotes(element)).toEqual([]);
-    expect(element.querySelector("dl")?.classList.contains("gfr-veiled")).toBe(true);
+    expect(element.querySelector("dl")?.classList.contains("gfr-masked")).toBe(true);
     expect(buttonsNamed(element, "Copy Go")).toHaveLength(0);
   });
 
@@ -535,7 +535,7 @@ describe("predicting a pane", () => {
     expect(shownIn(again, 1)).toEqual(["1", "2", "3"]);
   });
 
-  test("leaves ruled lines for paper: as many as are hidden, with what was typed", () => {
+  test("leaves ruled lines for print: as many as are hidden, with what was typed", () => {
     const element = show(PREDICTED);
     const draft = element.querySelector("textarea");
     settle(() => {
@@ -545,10 +545,10 @@ describe("predicting a pane", () => {
     const rules = () => [...element.querySelectorAll(".gfr-rule")];
     expect(rules().map((rule) => rule.textContent)).toEqual(["wg.Go(work)", "", ""]);
     settle(() => button(element, "Reveal next").click());
-    expect(rules().filter((rule) => rule.classList.contains("gfr-told"))).toHaveLength(1);
-    expect(element.querySelector(".gfr-paper-room.mod-open")).not.toBeNull();
+    expect(rules().filter((rule) => rule.classList.contains("gfr-seen"))).toHaveLength(1);
+    expect(element.querySelector(".gfr-printed-lines.mod-open")).not.toBeNull();
     settle(() => button(element, "Reveal all").click());
-    expect(element.querySelector(".gfr-paper-room.mod-open")).toBeNull();
+    expect(element.querySelector(".gfr-printed-lines.mod-open")).toBeNull();
   });
 
   test("does not lead the arrows into what is hidden", () => {

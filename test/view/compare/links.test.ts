@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
-  counterpartsInWords,
+  describeCounterparts,
   linkAt,
   linkOfMarker,
   linksInPane,
@@ -48,7 +48,7 @@ describe("links", () => {
     const links = linksOf(both);
     const words = (note: number, pane: number) => {
       const link = links.find((candidate) => candidate.note === note);
-      return link === undefined ? "no such link" : counterpartsInWords(both, link, pane);
+      return link === undefined ? "no such link" : describeCounterparts(both, link, pane);
     };
     expect(words(1, 0)).toBe("Go line 1");
     expect(words(2, 0)).toBe("Go lines 3 and 4");

@@ -288,7 +288,7 @@ describe("inside a callout", () => {
   });
 });
 
-describe("on paper", () => {
+describe("in print", () => {
   it("shows every question while printing, and one again afterwards", async () => {
     const drill = await show(SEVERAL);
     window.dispatchEvent(new Event("beforeprint"));
@@ -299,14 +299,14 @@ describe("on paper", () => {
   });
 
   it("shows every question in an export", async () => {
-    const paper = document.createElement("div");
-    paper.className = "print";
+    const print = document.createElement("div");
+    print.className = "print";
     const element = document.createElement("div");
-    paper.append(element);
-    document.body.append(paper);
+    print.append(element);
+    document.body.append(print);
     const drill = await show(SEVERAL, { element });
     expect(drill.element.querySelectorAll(".gfr-question")).toHaveLength(3);
     for (const question of SEVERAL.questions) expect(drill.text()).toContain(question.title);
-    paper.remove();
+    print.remove();
   });
 });

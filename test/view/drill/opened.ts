@@ -1,7 +1,7 @@
 import type { Drill } from "../../../src/core/drill/drill";
 import type { Diagnostic } from "../../../src/core/text/diagnostic";
 import { mountDrill } from "../../../src/view/drill/mount";
-import { type SessionStore, createSessionStore } from "../../../src/view/store/session-store";
+import { type SessionStore, createSessionStore } from "../../../src/view/drill/session-store";
 import { type FakeHost, createFakeHost } from "../../support/view-host";
 
 /** A drill on the page, and the ways a reader gets at it: by what is written on things and by what they are. */

@@ -1,9 +1,9 @@
 import { createHighlighter } from "../../../src/highlight/highlighter";
-import { loadEngine } from "../../../src/highlight/load-engine";
+import { loadEngine } from "../../../src/highlight/warm-up";
 import type { ViewHost, ViewPreferences } from "../../../src/view/ports";
 
 /** A host with the plugin's own highlighter, whose Markdown knows bold, emphasis, code and wikilinks. */
-export function harnessHost(preferences: Pick<ViewPreferences, "wrapCode" | "answersOnPaper">): ViewHost {
+export function harnessHost(preferences: Pick<ViewPreferences, "wrapCode" | "answersInPrint">): ViewHost {
   return {
     highlighter: createHighlighter({
       loadEngine,

@@ -22,7 +22,7 @@ export function measure() {
     const panes = [...block.querySelectorAll(".gfr-pane")].filter((pane) => pane.offsetParent !== null);
     const rows = new Map();
     for (const pane of panes) {
-      for (const part of pane.querySelectorAll(".gfr-listing-part:not(.gfr-veiled)")) {
+      for (const part of pane.querySelectorAll(".gfr-listing-part:not(.gfr-masked)")) {
         const key = `${Math.round(pane.getBoundingClientRect().top)} ${part.style.getPropertyValue("--gfr-row")}`;
         const top = part.getBoundingClientRect().top;
         const before = rows.get(key);
@@ -41,7 +41,7 @@ export function selectPanes() {
   for (const block of document.querySelectorAll("[data-sample]")) {
     for (const pane of block.querySelectorAll(".gfr-pane:not(.gfr-away)")) {
       const listing = pane.querySelector(".gfr-listing");
-      if (listing.querySelector(".gfr-veiled, details") !== null) continue;
+      if (listing.querySelector(".gfr-masked, details") !== null) continue;
       const selection = getSelection();
       selection.selectAllChildren(listing);
       const selected = selection.toString().replace(/\n$/, "");

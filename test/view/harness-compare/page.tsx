@@ -14,11 +14,11 @@ if (palette !== undefined) {
   for (const [name, value] of themeVariables(palette)) document.body.style.setProperty(name, value);
 }
 const wanted = query.get("only");
-const paper = query.get("paper");
+const answers = query.get("answers");
 const note = document.getElementById("note");
 const host = harnessHost({
   wrapCode: query.get("wrap") !== "no",
-  answersOnPaper: paper === "hidden" || paper === "shown" ? paper : "as-they-stand",
+  answersInPrint: answers === "hidden" || answers === "shown" ? answers : "as-they-stand",
 });
 const store = createComparisonStore();
 const layout = query.get("layout");

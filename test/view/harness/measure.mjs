@@ -4,7 +4,7 @@
  */
 export function measure(touch) {
   const found = new Set();
-  const visible = (element) => element.getClientRects().length > 0 && !element.closest(".gfr-heard");
+  const visible = (element) => element.getClientRects().length > 0 && !element.closest(".gfr-live-region, .gfr-visually-hidden");
   for (const card of document.querySelectorAll(".gfr-drill")) {
     const edge = card.getBoundingClientRect().right + 1;
     const sample = card.parentElement.id;

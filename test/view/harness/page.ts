@@ -1,7 +1,7 @@
 import type { Drill } from "../../../src/core/drill/drill";
 import type { Highlighter, Token, TokenLine } from "../../../src/highlight/tokens";
 import { mountDrill } from "../../../src/view/drill/mount";
-import { createSessionStore } from "../../../src/view/store/session-store";
+import { createSessionStore } from "../../../src/view/drill/session-store";
 import { createFakeHost } from "../../support/view-host";
 import { PALETTES } from "../code/palettes/palettes";
 import { themeVariables } from "../code/palettes/variables";
@@ -10,7 +10,7 @@ import { CHOICE, EVERY_KIND, NOWHERE, drillOf, option } from "../drill/samples";
 /**
  * Every kind of question as a drill of its own, one drill of several questions, and drills in trouble, on one page.
  * `?theme=dark`, `?palette=NAME` and `?only=NAME` choose what is shown; `?scroll` stops wrapping code,
- * `?paper=hidden` says how answers stand when printed.
+ * `?answers=hidden` says how answers stand when printed.
  */
 const asked = new URLSearchParams(location.search);
 
@@ -37,12 +37,12 @@ const highlighter: Highlighter = {
   highlight: (code, language) => Promise.resolve(language === "go" ? code.split("\n").map(colour) : null),
 };
 
-const paper = asked.get("paper");
+const answers = asked.get("answers");
 const host = createFakeHost(
   {
     shuffle: true,
     wrapCode: !asked.has("scroll"),
-    answersOnPaper: paper === "hidden" || paper === "shown" ? paper : "as-they-stand",
+    answersInPrint: answers === "hidden" || answers === "shown" ? answers : "as-they-stand",
   },
   highlighter,
 );

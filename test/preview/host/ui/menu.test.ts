@@ -105,7 +105,7 @@ describe("a menu", () => {
     press("Escape");
     expect(lines()).toEqual([]);
     menu.showAtPosition({ x: 0, y: 0 });
-    document.querySelector(".menu-veil")?.dispatchEvent(new Event("pointerdown"));
+    document.querySelector(".menu-mask")?.dispatchEvent(new Event("pointerdown"));
     expect(lines()).toEqual([]);
     expect(taken).toEqual([]);
   });

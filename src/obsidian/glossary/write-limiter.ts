@@ -22,7 +22,7 @@ interface Write {
 }
 
 /** Whether a write may be made: now, in `delay` milliseconds, or not before somebody had a look. */
-export type WriteVerdict =
+export type WriteDecision =
   | { readonly kind: "go" }
   | { readonly kind: "wait"; readonly delay: number }
   | { readonly kind: "stop"; readonly reason: string };
@@ -31,11 +31,11 @@ export type WriteVerdict =
  * Keeps the automatic glossary from working against another program: it is written a few times a minute at most,
  * and not at all once the same text was changed into the same other over and over, or the note grows without end.
  */
-export class WriteBreaker {
+export class WriteLimiter {
   #writes: Write[] = [];
 
   /** Judges a write of `to` in the place of `from`. `revision` changes with the terms of the lessons. */
-  judge(at: number, from: string, to: string, revision: number): WriteVerdict {
+  decide(at: number, from: string, to: string, revision: number): WriteDecision {
     this.#writes = this.#writes.filter((write) => at - write.at < MEMORY);
     const same = this.#writes.filter((write) => write.from === from && write.to === to);
     const undone = same.filter((write) => write.revision === revision).length;

@@ -14,7 +14,7 @@ test.beforeAll(async ({ browser }) => {
 });
 afterAll(() => page.close());
 
-/** Opens a harness as paper shows it; drills draw for paper when printing begins. */
+/** Opens a harness as it is printed; drills draw for print when printing begins. */
 async function print(harness: Harness, query: Readonly<Record<string, string>>): Promise<void> {
   await page.emulateMedia({ media: "print" });
   await harness.open(page, query);
@@ -32,7 +32,7 @@ const seen = (selector: string) =>
         .map((element) => element.textContent.trim()),
     );
 
-describe("a comparison on paper", () => {
+describe("a comparison in print", () => {
   test("shows all panes with their names where the screen shows tabs, and no controls", async ({
     comparisons,
   }) => {
@@ -54,16 +54,16 @@ describe("a comparison on paper", () => {
   });
 
   test.for([
-    { paper: "as-they-stand", code: 0, notes: 0, rules: 5, reveal: 0 },
-    { paper: "as-they-stand", code: 3, notes: 0, rules: 2, reveal: 1 },
-    { paper: "hidden", code: 0, notes: 0, rules: 5, reveal: 0 },
-    { paper: "hidden", code: 0, notes: 0, rules: 5, reveal: 3 },
-    { paper: "shown", code: 5, notes: 2, rules: 0, reveal: 0 },
+    { answers: "as-they-stand", code: 0, notes: 0, rules: 5, reveal: 0 },
+    { answers: "as-they-stand", code: 3, notes: 0, rules: 2, reveal: 1 },
+    { answers: "hidden", code: 0, notes: 0, rules: 5, reveal: 0 },
+    { answers: "hidden", code: 0, notes: 0, rules: 5, reveal: 3 },
+    { answers: "shown", code: 5, notes: 2, rules: 0, reveal: 0 },
   ])(
-    "with answers $paper, and $reveal parts revealed, shows $code lines of a predicted pane and $rules ruled ones",
-    async ({ paper, code, notes, rules, reveal }, { comparisons }) => {
+    "with answers $answers, and $reveal parts revealed, shows $code lines of a predicted pane and $rules ruled ones",
+    async ({ answers, code, notes, rules, reveal }, { comparisons }) => {
       await page.emulateMedia({ media: "screen" });
-      await comparisons.open(page, { only: "predict", paper });
+      await comparisons.open(page, { only: "predict", answers });
       for (let part = 0; part < reveal; part += 1) {
         await page.getByRole("button", { name: part < 2 ? "Reveal next" : "Reveal", exact: true }).click();
       }
@@ -98,7 +98,7 @@ describe("a comparison on paper", () => {
 
   test.for(["A4", "Letter"])("makes a PDF of %s pages", async (format, { comparisons }) => {
     await print(comparisons, {});
-    const folder = await mkdtemp(join(tmpdir(), "gfr-paper-"));
+    const folder = await mkdtemp(join(tmpdir(), "gfr-print-"));
     const path = join(folder, "comparisons.pdf");
     await page.pdf({ path, format, margin: { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" } });
     const pages = (await readFile(path, "latin1")).match(/\/Type\s*\/Page\b/g) ?? [];
@@ -107,7 +107,7 @@ describe("a comparison on paper", () => {
   });
 });
 
-describe("a drill on paper", () => {
+describe("a drill in print", () => {
   test("has every question, and answers where they stand on the screen", async ({ drills }) => {
     await print(drills, { only: "several" });
     expect(await seen(".gfr-question")).toHaveLength(4);
@@ -116,7 +116,7 @@ describe("a drill on paper", () => {
 
   test("hides answers that were given, for a sheet to work on", async ({ drills }) => {
     await page.emulateMedia({ media: "screen" });
-    await drills.open(page, { only: "choice", paper: "hidden" });
+    await drills.open(page, { only: "choice", answers: "hidden" });
     await page.getByText("After process returns").click();
     await page.getByRole("button", { name: /^Sure/ }).click();
     await page.locator(".gfr-verdict").waitFor();
@@ -129,7 +129,7 @@ describe("a drill on paper", () => {
   });
 
   test("shows answers nobody has given yet", async ({ drills }) => {
-    await print(drills, { only: "several", paper: "shown" });
+    await print(drills, { only: "several", answers: "shown" });
     expect(await seen(".gfr-verdict")).toHaveLength(4);
     const cut = await page
       .locator(".gfr-question")

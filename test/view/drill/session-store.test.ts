@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { respond } from "../../../src/core/drill/session";
-import { createSessionStore } from "../../../src/view/store/session-store";
-import { CHOICE, option } from "../drill/samples";
+import { createSessionStore } from "../../../src/view/drill/session-store";
+import { CHOICE, option } from "./samples";
 
 const CHOSEN = { kind: "options", chosen: [1] } as const;
 

@@ -1,7 +1,7 @@
 /**
- * Prints the sample comparisons and drills: `node test/view/harness-compare/paper.mjs FOLDER`.
+ * Prints the sample comparisons and drills: `node test/view/harness-compare/print.mjs FOLDER`.
  *
- * Makes PDFs on A4 and Letter for each way answers may stand on paper, and where `pdftoppm` and `pdftotext` (poppler)
+ * Makes PDFs on A4 and Letter for each way answers may be printed, and where `pdftoppm` and `pdftotext` (poppler)
  * are installed also pictures of their pages, and says which code is missing in them or cut. Exits 1 if any is.
  */
 import { execFile } from "node:child_process";
@@ -16,7 +16,7 @@ import { harnessPage as comparisonsPage } from "./build.mjs";
 const run = promisify(execFile);
 const folder = process.argv[2];
 if (folder === undefined) {
-  console.error("Usage: node test/view/harness-compare/paper.mjs FOLDER");
+  console.error("Usage: node test/view/harness-compare/print.mjs FOLDER");
   process.exit(2);
 }
 await mkdir(folder, { recursive: true });
@@ -87,28 +87,28 @@ const PAGES = [
 for (const { name, html, answer } of PAGES) {
   const file = join(folder, `${name}.html`);
   await writeFile(file, html);
-  for (const [paper, format, theme] of [
+  for (const [answers, format, theme] of [
     ["as-they-stand", "A4", "light"],
     ["hidden", "A4", "light"],
     ["shown", "Letter", "dark"],
   ]) {
-    await page.goto(`file://${file}?${new URLSearchParams({ paper, theme }).toString()}`);
+    await page.goto(`file://${file}?${new URLSearchParams({ answers, theme }).toString()}`);
     await page.waitForTimeout(800);
     await answer(page);
-    const pdf = join(folder, `${name}-${paper}.pdf`);
+    const pdf = join(folder, `${name}-${answers}.pdf`);
     const margin = { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" };
     await page.pdf({ path: pdf, format, margin });
     if (!poppler) continue;
     await run("pdftoppm", ["-r", "60", "-png", pdf, pdf.replace(/\.pdf$/, "")]);
     for (const cut of await wordsInMargins(pdf)) {
       faults += 1;
-      console.log(`${name} ${paper}: cut by the page's edge: ${cut}`);
+      console.log(`${name} ${answers}: cut by the page's edge: ${cut}`);
     }
     for (const place of (await wordsOnWords(pdf)).slice(0, 5)) {
       faults += 1;
-      console.log(`${name} ${paper}: one word on another, ${place}`);
+      console.log(`${name} ${answers}: one word on another, ${place}`);
     }
-    if (name !== "comparisons" || paper !== "shown") continue;
+    if (name !== "comparisons" || answers !== "shown") continue;
     // By rows for words that stand alone in theirs, and by columns for words that go on in the next.
     const texts = ["-layout", "-raw"].map((order) => run("pdftotext", [order, pdf, "-"], { maxBuffer: 1e8 }));
     const printed = bare((await Promise.all(texts)).map(({ stdout }) => stdout).join("\n"));
@@ -120,10 +120,10 @@ for (const { name, html, answer } of PAGES) {
         .reduce((best, word) => (word.length > best.length ? word : best), "");
       if (longest.length > 20 || !/^[\x20-\x7e]*$/.test(longest) || printed.includes(longest)) continue;
       faults += 1;
-      console.log(`Not on paper: ${line}`);
+      console.log(`Not in print: ${line}`);
     }
   }
 }
 await browser.close();
-console.log(faults === 0 ? "Nothing is out of order on paper." : `${faults} faults on paper.`);
+console.log(faults === 0 ? "Nothing is out of order in print." : `${faults} faults in print.`);
 process.exitCode = faults === 0 ? 0 : 1;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type QuestionState, begin, respond, submit, verdictOf } from "../../../src/core/drill/session";
-import { onPaper } from "../../../src/view/drill/paper";
+import { printedState } from "../../../src/view/drill/card";
 import { CHOICE, EVERY_KIND, RECALL } from "./samples";
 
 /** A choice answered wrongly at the third attempt. */
@@ -10,13 +10,13 @@ const ANSWERED: QuestionState = submit(
   "sure",
 );
 
-describe("on paper", () => {
+describe("in print", () => {
   test("answers as they stand are the screen's", () => {
-    expect(onPaper(CHOICE, ANSWERED, "as-they-stand")).toBe(ANSWERED);
+    expect(printedState(CHOICE, ANSWERED, "as-they-stand")).toBe(ANSWERED);
   });
 
   test("hidden answers leave the question as nobody has touched it, its options in the same order", () => {
-    const sheet = onPaper(CHOICE, ANSWERED, "hidden");
+    const sheet = printedState(CHOICE, ANSWERED, "hidden");
     expect(sheet).toEqual({ ...begin(CHOICE), attempt: 2 });
     expect(verdictOf(CHOICE, sheet)).toBeNull();
   });
@@ -24,18 +24,18 @@ describe("on paper", () => {
   test.each(EVERY_KIND.map((question) => [question.kind, question] as const))(
     "shown answers stand under a question of kind %s that nobody has answered",
     (_, question) => {
-      const sheet = onPaper(question, begin(question), "shown");
+      const sheet = printedState(question, begin(question), "shown");
       expect(sheet.revealed).toBe(true);
       if (question.kind !== "recall") expect(verdictOf(question, sheet)).not.toBeNull();
     },
   );
 
   test("shown answers keep what the learner answered", () => {
-    expect(onPaper(CHOICE, ANSWERED, "shown")).toBe(ANSWERED);
+    expect(printedState(CHOICE, ANSWERED, "shown")).toBe(ANSWERED);
   });
 
   test("the answer to a recall is shown, and its rating left open", () => {
-    const sheet = onPaper(RECALL, begin(RECALL), "shown");
+    const sheet = printedState(RECALL, begin(RECALL), "shown");
     expect([sheet.revealed, sheet.phase]).toEqual([true, "open"]);
   });
 });

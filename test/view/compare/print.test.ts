@@ -18,6 +18,6 @@ test.each([
     `${fence("go", 8)}\n${Array.from({ length: 12 }, (_, index) => `${index + 1}. ${"word ".repeat(30)}`).join("\n")}\n`,
     true,
   ],
-])("on paper, %s", (_name, source, expected) => {
+])("in print, %s", (_name, source, expected) => {
   expect(long(source)).toBe(expected);
 });

@@ -1,6 +1,8 @@
-import type { Question } from "../../core/drill/drill";
+import type { Question, Drill } from "../../core/drill/drill";
 import { type DrillState, type QuestionState, resume } from "../../core/drill/session";
 import type { Disposer } from "../ports";
+import { drillIdentity, identityOf } from "../../core/drill/identity";
+import { useLayoutEffect, useReducer } from "preact/hooks";
 
 /** Where the keyboard's focus was in a drill; `part` is the name its control carries in `data-focus`. */
 interface FocusNote {
@@ -25,7 +27,7 @@ export interface SessionStore {
   /** Notes where the focus is, so that a block drawn anew can take it up again; null when it left. */
   noteFocus(note: FocusNote | null): void;
   focus(): FocusNote | null;
-  /** Forgets everything; subscribers are told. */
+  /** Forgets everything; subscribers are notified. */
   clear(): void;
 }
 
@@ -38,10 +40,10 @@ export function createSessionStore(): SessionStore {
   const listeners = new Map<string, Set<() => void>>();
   let focus: FocusNote | null = null;
 
-  const tell = (keys: Iterable<string>) => {
-    const told = new Set<() => void>();
-    for (const key of keys) for (const listener of listeners.get(key) ?? []) told.add(listener);
-    for (const listener of told) listener();
+  const notify = (keys: Iterable<string>) => {
+    const notified = new Set<() => void>();
+    for (const key of keys) for (const listener of listeners.get(key) ?? []) notified.add(listener);
+    for (const listener of notified) listener();
   };
 
   return {
@@ -52,12 +54,12 @@ export function createSessionStore(): SessionStore {
       const after = change(before);
       if (after === before) return;
       questions.set(key, after);
-      tell([key]);
+      notify([key]);
     },
     updateDrill(key, state) {
       if (drills.get(key)?.current === state.current) return;
       drills.set(key, state);
-      tell([key]);
+      notify([key]);
     },
     subscribe(keys, onChange) {
       // A wrapper of its own, so that subscribing one callback twice needs disposing twice.
@@ -84,7 +86,35 @@ export function createSessionStore(): SessionStore {
       questions.clear();
       drills.clear();
       focus = null;
-      tell(keys);
+      notify(keys);
     },
   };
+}
+
+/** The store's keys for a drill: its own, and one for each question. */
+export interface DrillKeys {
+  readonly drill: string;
+  readonly questions: readonly string[];
+}
+
+/**
+ * Questions that cannot be told apart (a mistake, and diagnosed as one) still get a key each within their drill, so
+ * that answering one does not answer the other.
+ */
+export function keysOf(drill: Drill): DrillKeys {
+  const seen = new Map<string, number>();
+  const questions = drill.questions.map((question) => {
+    const identity = identityOf(question, drill);
+    const before = seen.get(identity) ?? 0;
+    seen.set(identity, before + 1);
+    return before === 0 ? `question ${identity}` : `question ${identity} again ${before}`;
+  });
+  return { drill: `drill ${drillIdentity(drill)}`, questions };
+}
+
+/** Draws the component again whenever one of these questions or drills changes in the store. */
+export function useStored(store: SessionStore, keys: readonly string[]): void {
+  const [, redraw] = useReducer((count: number, by: number) => count + by, 0);
+  const joined = keys.join("\n");
+  useLayoutEffect(() => store.subscribe(keys, () => redraw(1)), [store, joined]);
 }
