@@ -1,9 +1,8 @@
 import type { Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { isConflictCopy } from "../../src/core/vault/file-names";
+import { isConflictCopy, isNoteName } from "../../src/core/vault/note-path";
 import type { Diagnostic } from "../../src/core/text/diagnostic";
-import { isNoteName } from "../../src/core/vault/note-path";
 import { pathBelow } from "../disk/real-location";
 import type { NoteCode } from "./codes";
 import { explain, problem } from "./read-note";

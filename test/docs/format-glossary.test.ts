@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { readManualDefinitions } from "../../src/core/glossary/manual-definitions";
 import { BEGIN_MARKER, END_MARKER, USER_TEXT_HEADING } from "../../src/core/glossary/markers";
-import { splitTerm } from "../../src/core/glossary/split-term";
+import { splitTerm } from "../../src/core/glossary/term-name";
 import { updateGlossary } from "../../src/core/glossary/update";
 import { FRONT_MATTER_LIMIT } from "../../src/core/yaml/frontmatter";
 import { parseLesson } from "../../src/core/lesson/parse-lesson";

@@ -1,5 +1,5 @@
 import { describeChanges, describeKept, type GlossaryChanges } from "../../../src/core/glossary/changes";
-import { lessonsNamedIn } from "../../../src/core/glossary/named-lessons";
+import { lessonsNamedIn } from "../../../src/core/glossary/generated-part";
 import type { LessonTerms } from "../../../src/core/glossary/term";
 import { updateGlossary, type GlossaryUpdate } from "../../../src/core/glossary/update";
 import type { Command } from "../command";

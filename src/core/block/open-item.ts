@@ -1,7 +1,6 @@
-import { blanksAtStart, trimBlanks, trimBlanksEnd } from "../text/blanks";
+import { blanksAtStart, trimBlanks, trimBlanksEnd, dedent, withoutSpaces } from "../text/blanks";
 import type { Fence, Item } from "./element";
 import { append } from "../text/append";
-import { dedent, withoutSpaces } from "../text/indentation";
 import type { ItemLine, BlockLine, BlockLines } from "./lines";
 import { positionBetween, type Lines, lineStart, lineText } from "../text/lines";
 import { closesFence, type FenceOpening } from "../markdown/fence-line";

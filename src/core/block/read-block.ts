@@ -10,15 +10,14 @@ import {
   withoutQuoteMarker,
   type CalloutLine,
 } from "./lines";
-import { isBlank } from "../text/blanks";
+import { isBlank, dedent } from "../text/blanks";
 import { badBox, badId, headingWithoutBlank, unclosedFence, unknownKey, type BlockCode } from "./codes";
 import type { Diagnostic, Severity } from "../text/diagnostic";
 import type { Element, Item } from "./element";
 import { readFenceOpening, type FenceOpening } from "../markdown/fence-line";
 import { readHeadingLine } from "../markdown/heading-line";
-import { dedent } from "../text/indentation";
 import { lineText, linesText, positionBetween, type Lines } from "../text/lines";
-import { isThematicBreak } from "../markdown/thematic-break";
+import { isThematicBreak } from "../markdown/note";
 import { nearest } from "../text/nearest";
 import { OpenItem, withoutBlankEnds, readFence } from "./open-item";
 

@@ -1,4 +1,4 @@
-import { circled } from "./circled";
+import { circled } from "./comparison";
 import { commentSyntax, type CommentSyntax } from "./comment-syntax";
 import { findComments, type Comment } from "./comments";
 import type { Badge } from "./markers";

@@ -1,7 +1,6 @@
-import type { LineMarkKind } from "./comparison";
+import { type LineMarkKind, circledNumber } from "./comparison";
 import { isBlank, trimBlanksEnd } from "../text/blanks";
 import { commentSyntax, type CommentSyntax } from "./comment-syntax";
-import { circledNumber } from "./circled";
 import { findComments, type Comment } from "./comments";
 
 /** What `[!code …]` in a comment asks for: a mark on its line and the `lines - 1` below it. [C4] */

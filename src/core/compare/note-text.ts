@@ -1,5 +1,4 @@
-import { isBlank } from "../text/blanks";
-import { indentOf, withoutIndent, withoutSpaces } from "../text/indentation";
+import { isBlank, indentOf, withoutIndent, withoutSpaces } from "../text/blanks";
 
 /** A line of a note as written, and whether it is code: between fences, where every byte counts. */
 export interface NoteLine {

@@ -4,11 +4,10 @@ import { isBlank, trimBlanks } from "../text/blanks";
 import { lineEnd, linesOf, pointAt, positionBetween, type Lines } from "../text/lines";
 import type { Position } from "../text/position";
 import type { CompareCode } from "./codes";
-import type { LineMark, Pane, TextMark } from "./comparison";
+import type { LineMark, Pane, TextMark, LineMarkKind } from "./comparison";
 import { readFenceMeta } from "./fence-meta";
 import { languageName, normaliseLanguage } from "./languages";
 import { MARKER_LIMIT, stripCode, TOKEN_LIMIT } from "./markers";
-import { normaliseMarks } from "./marks";
 
 /** More than an eye takes in; each is searched for in the whole code. */
 const TEXT_MARK_LIMIT = 50;
@@ -166,4 +165,35 @@ class PaneReader {
   private report(severity: Severity, code: CompareCode, message: string, position: Position): void {
     this.diagnostics.push({ severity, code, message, position });
   }
+}
+
+const ORDER: readonly LineMarkKind[] = ["mark", "ins", "del", "focus", "collapse"];
+
+/**
+ * Marks in their one order: by kind, then by line, those of a kind that meet made one. Collapsed sections that
+ * only touch stay apart: each folds by itself.
+ */
+export function normaliseMarks(marks: readonly LineMark[]): readonly LineMark[] {
+  return ORDER.flatMap((kind) => {
+    const gap = kind === "collapse" ? 0 : 1;
+    const merged: { kind: LineMarkKind; from: number; to: number }[] = [];
+    const sorted = marks.filter((mark) => mark.kind === kind).sort((a, b) => a.from - b.from || a.to - b.to);
+    for (const { from, to } of sorted) {
+      const last = merged.at(-1);
+      if (last !== undefined && from <= last.to + gap) last.to = Math.max(last.to, to);
+      else merged.push({ kind, from, to });
+    }
+    return merged;
+  });
+}
+
+/** Marks as a fence's info string holds them: `{1,3-5} ins={2}`. */
+export function printMarks(marks: readonly LineMark[]): readonly string[] {
+  return ORDER.flatMap((kind) => {
+    const lines = marks
+      .filter((mark) => mark.kind === kind)
+      .map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
+    if (lines.length === 0) return [];
+    return [`${kind === "mark" ? "" : `${kind}=`}{${lines.join(",")}}`];
+  });
 }

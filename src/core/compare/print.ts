@@ -5,7 +5,7 @@ import type { Comparison, ComparisonAttributes, Pane } from "./comparison";
 import { quoteMeta } from "./fence-meta";
 import { languageName } from "./languages";
 import { insertMarkers } from "./insert-markers";
-import { printMarks } from "./marks";
+import { printMarks } from "./pane";
 import { printNote } from "./note-text";
 
 /**

@@ -1,8 +1,7 @@
-import { circledNumber } from "./circled";
-import { isBlank } from "../text/blanks";
+import { circledNumber } from "./comparison";
+import { isBlank, indentOf } from "../text/blanks";
 import type { BlockElements } from "../block/read-block";
 import type { Attribute, CalloutElement, Element, Fence, Heading } from "../block/element";
-import { indentOf } from "../text/indentation";
 import { lineText, type Lines } from "../text/lines";
 import { append } from "../text/append";
 

@@ -1,5 +1,5 @@
 import type { Entry } from "./entries";
-import { unescapeTerm } from "./escape-term";
+import { unescapeTerm } from "./term-name";
 import { ENTRY_PREFIX, keyOfHeading, type WrittenEntry } from "./generated-part";
 import type { GlossaryNote } from "./read-note";
 import type { RenderedEntry } from "./render";

@@ -1,6 +1,6 @@
 import { compareCodeUnits, compareLessons, sortLessons, type LessonRef } from "../vault/lesson-order";
 import { escapeDefinition } from "./escape-definition";
-import { NAME_SEPARATOR } from "./escape-term";
+import { NAME_SEPARATOR } from "./term-name";
 import { oneLine, SIMPLE, sortByKey, termKey } from "./key";
 import type { LessonTerms } from "./term";
 

@@ -1,7 +1,7 @@
 import type { LessonRef } from "../vault/lesson-order";
 import type { Address } from "./address";
 import type { Entry } from "./entries";
-import { NAME_SEPARATOR, unescapeTerm } from "./escape-term";
+import { NAME_SEPARATOR, unescapeTerm } from "./term-name";
 import { DETAIL_LABELS, ENTRY_PREFIX, FROM, lessonsIn, type WrittenEntry } from "./generated-part";
 import { sortByKey, termKey } from "./key";
 import { findLinks } from "./links";

@@ -1,7 +1,7 @@
-import { fileName } from "../vault/file-names";
+import { fileName } from "../vault/note-path";
 import type { LessonRef } from "../vault/lesson-order";
 import { EMPTY_CHECKSUM, extendChecksum, isChecksum, readChecksumLine } from "./checksum";
-import { unescapeTerm } from "./escape-term";
+import { unescapeTerm } from "./term-name";
 import { outerFences, readFragment } from "../markdown/note";
 import { termKey } from "./key";
 import { findLinks } from "./links";
@@ -196,4 +196,10 @@ function addUnrecognized(
 
 function isConstant(line: string): boolean {
   return isWhiteSpace(line) || line.trimEnd() === SECTION_HEADING;
+}
+
+/** The lessons a glossary note names: everything it links to, as paths of notes, each once. */
+export function lessonsNamedIn(glossary: string): readonly string[] {
+  const links = glossary.split(/\r\n|\r|\n/).flatMap((line) => findLinks(line).links);
+  return [...new Set(links.map(({ target }) => `${target}.md`))];
 }

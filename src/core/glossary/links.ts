@@ -1,4 +1,4 @@
-import { fileName, withoutExtension } from "../vault/file-names";
+import { fileName, withoutExtension } from "../vault/note-path";
 import type { LessonRef } from "../vault/lesson-order";
 import { subpath, WORDS, type Address } from "./address";
 import { oneLine } from "./key";

@@ -4,7 +4,7 @@ import { escapeDefinition } from "./escape-definition";
 import { termKey } from "./key";
 import { BEGIN_MARKER, END_MARKER, USER_TEXT_HEADING } from "./markers";
 import { divide, noteLines, textsOf } from "./note-lines";
-import { unwrapTerm } from "./split-term";
+import { unwrapTerm } from "./term-name";
 import { headingsOf, type NoteHeading } from "../markdown/anchors";
 import { append } from "../text/append";
 import { isWhiteSpace } from "../text/blanks";

@@ -1,5 +1,5 @@
 import type { Term } from "./term";
-import { splitTerm, unwrapTerm } from "./split-term";
+import { splitTerm, unwrapTerm } from "./term-name";
 
 /** Where in the front matter a term was read: its property, and the entry (from 0) of that property's value. */
 export interface TermSource {

@@ -2,7 +2,7 @@ import type { LessonRef } from "../vault/lesson-order";
 import { isLinkable, isSameAddress, type Address } from "./address";
 import { appendChecksum } from "./checksum";
 import type { Definition, Entry } from "./entries";
-import { escapeTerm, NAME_SEPARATOR } from "./escape-term";
+import { escapeTerm, NAME_SEPARATOR } from "./term-name";
 import { isFrozen } from "./frozen-entries";
 import { DETAIL_LABELS, ENTRY_PREFIX, FROM, MANUAL_HEADING, WrittenEntry } from "./generated-part";
 import { termKey } from "./key";

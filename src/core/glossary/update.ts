@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../text/diagnostic";
 import { lineEnd, lineStart, linesOf, positionBetween } from "../text/lines";
-import { isConflictCopy } from "../vault/file-names";
+import { isConflictCopy } from "../vault/note-path";
 import type { Address } from "./address";
 import { compareEntries, type GlossaryChanges } from "./changes";
 import { compose, type Composition } from "./compose";

@@ -1,4 +1,4 @@
-import { fileName, withoutExtension } from "../vault/file-names";
+import { fileName, withoutExtension } from "../vault/note-path";
 import type { LessonRef } from "../vault/lesson-order";
 import { readChecksumLine } from "./checksum";
 import type { Entry } from "./entries";

@@ -3,7 +3,7 @@ import { wikilinkTarget, wikilinksOf } from "../markdown/links";
 import type { Position } from "../text/position";
 import type { Properties } from "../yaml/frontmatter";
 import type { Lesson, LessonLink } from "./lesson";
-import { fileName } from "../vault/file-names";
+import { fileName } from "../vault/note-path";
 
 /** What the front matter says of the lesson itself; the rest of a `Lesson` comes from its text. */
 export interface LessonProperties {

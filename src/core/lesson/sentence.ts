@@ -1,4 +1,4 @@
-import { splitTerm } from "../glossary/split-term";
+import { splitTerm } from "../glossary/term-name";
 import { readNote, type Note } from "../markdown/note";
 import { lineEnd, lineStart, pointAt } from "../text/lines";
 

@@ -4,7 +4,6 @@ import { closesFence, readFenceOpening, type FenceOpening } from "./fence-line";
 import { HEADING_OPENING, HEADING_UNDERLINE } from "./heading-line";
 import { endsHtmlBlock, readHtmlBlockStart, type HtmlBlockEnd } from "./html-block";
 import { blanksAhead, cursorAt, remainder, takeBlanks, type LineCursor } from "../text/line-cursor";
-import { isThematicBreak } from "./thematic-break";
 
 /**
  * A note as CommonMark and the app divide it: front matter, then leaf blocks in whatever quotes, callouts and lists
@@ -286,4 +285,16 @@ function takesClosingFence(cursor: LineCursor, opening: FenceOpening): boolean {
 function contentLine(cursor: LineCursor, indent: number): ContentLine {
   takeBlanks(cursor, indent);
   return { ...remainder(cursor), end: cursor.end };
+}
+
+/** Whether a line, from its first character that is not a blank, is three or more of one of `*`, `-` and `_` with only blanks among them. */
+export function isThematicBreak(line: string): boolean {
+  const character = line.charAt(0);
+  if (character !== "*" && character !== "-" && character !== "_") return false;
+  let count = 0;
+  for (const other of line) {
+    if (other === character) count++;
+    else if (other !== " " && other !== "\t") return false;
+  }
+  return count >= 3;
 }

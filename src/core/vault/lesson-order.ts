@@ -1,4 +1,4 @@
-import { fileName } from "./file-names";
+import { fileName } from "./note-path";
 
 /** What orders a lesson among others. */
 export interface Orderable {

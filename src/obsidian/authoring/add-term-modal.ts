@@ -1,6 +1,6 @@
 import { Modal, Setting, type App } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
-import type { NewTerm } from "../../core/lesson/term-entry";
+import type { NewTerm } from "../../core/lesson/edit-terms";
 
 /** What somebody decided about a new term. */
 export interface TermDecision extends NewTerm {

@@ -1,5 +1,5 @@
 import { Component, normalizePath, TFile, type App, type CachedMetadata, type TAbstractFile } from "obsidian";
-import { isConflictCopy } from "../../core/vault/file-names";
+import { isConflictCopy } from "../../core/vault/note-path";
 import type { LessonTerms } from "../../core/glossary/term";
 import { type Clock, yieldToMain } from "../app/scheduling";
 import type { GlossarySettings } from "./glossary-outcome";

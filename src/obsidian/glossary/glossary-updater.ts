@@ -11,7 +11,7 @@ import {
 import type { GlossaryWriter } from "./glossary-writer";
 import { WriteLimiter, type WriteDecision } from "./write-limiter";
 import { TFolder, type ListedFiles, type Vault } from "obsidian";
-import { lessonsNamedIn } from "../../core/glossary/named-lessons";
+import { lessonsNamedIn } from "../../core/glossary/generated-part";
 
 /** What a write may do. */
 export interface WriteOptions {

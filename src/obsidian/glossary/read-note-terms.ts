@@ -2,7 +2,7 @@ import { parseYaml, type CachedMetadata } from "obsidian";
 import { readTerms } from "../../core/glossary/read-terms";
 import type { LessonTerms } from "../../core/glossary/term";
 import { parseFrontmatter } from "../../core/yaml/frontmatter";
-import { fileName } from "../../core/vault/file-names";
+import { fileName } from "../../core/vault/note-path";
 import { readProperties } from "../../core/lesson/read-properties";
 
 /** What is known of the terms a note introduces. `lesson` is null for the many notes that introduce none. */

@@ -4,7 +4,7 @@ import { checkLesson, relateLessons, type VaultKnowledge } from "../../core/less
 import type { Anchors } from "../../core/markdown/anchors";
 import type { TermVocabulary, VaultTerms } from "../../core/terms/vault-terms";
 import type { Diagnostic } from "../../core/text/diagnostic";
-import { isConflictCopy } from "../../core/vault/file-names";
+import { isConflictCopy } from "../../core/vault/note-path";
 import { LinkResolver } from "../../core/vault/link-resolver";
 import { type Clock, yieldToMain } from "../app/scheduling";
 import type { Settings } from "../settings/settings";

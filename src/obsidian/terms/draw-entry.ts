@@ -1,8 +1,7 @@
 import { Keymap, MarkdownRenderer, type App, Component, setIcon } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
-import { harmlessHref } from "../../core/markdown/harmless-href";
-import { fileName } from "../../core/vault/file-names";
-import { wikilinksOf } from "../../core/markdown/links";
+import { harmlessHref, wikilinksOf } from "../../core/markdown/links";
+import { fileName } from "../../core/vault/note-path";
 import type { TermStore } from "./term-store";
 
 export interface EntryDrawing {

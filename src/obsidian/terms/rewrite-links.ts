@@ -1,6 +1,5 @@
 import { Notice, type App, type TFile } from "obsidian";
-import { applyEdits, type Edit } from "../../core/text/edits";
-import { undoEdits } from "../../core/text/undo";
+import { applyEdits, type Edit, undoEdits } from "../../core/text/edits";
 import { noteLinksOf } from "../../core/terms/note-links";
 import { ChangesModal } from "../glossary/changes-modal";
 import { writeFailure } from "../app/note-text";

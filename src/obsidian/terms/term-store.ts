@@ -2,7 +2,7 @@ import { Component, getLinkpath, normalizePath, type App, type TFile } from "obs
 import type { Entry } from "../../core/glossary/entries";
 import { isManualEntry, readManualEntries, type ManualEntry } from "../../core/glossary/manual-definitions";
 import { practiceOf, type Practice } from "../../core/terms/block-links";
-import { entrySubpath } from "../../core/terms/entry-subpath";
+import { entrySubpath } from "../../core/terms/link-names";
 import { VaultTerms } from "../../core/terms/vault-terms";
 import type { Clock } from "../app/scheduling";
 import type { GlossaryIndex } from "../glossary/glossary-index";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findLinks, lessonLink } from "../../../src/core/glossary/links";
-import { escapeTerm, unescapeTerm } from "../../../src/core/glossary/escape-term";
+import { escapeTerm, unescapeTerm } from "../../../src/core/glossary/term-name";
 import { NASTY_TERMS } from "../../support/arbitraries/glossary";
 
 describe("lessonLink", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { isTermsKey, readTerms } from "../../../src/core/glossary/read-terms";
-import { splitTerm, unwrapTerm } from "../../../src/core/glossary/split-term";
+import { splitTerm, unwrapTerm } from "../../../src/core/glossary/term-name";
 import { parseYaml } from "../../support/parse-yaml";
 
 function pairs(frontMatter: unknown): [string, string][] {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { harmlessHref } from "../../../src/core/markdown/harmless-href";
+import { harmlessHref } from "../../../src/core/markdown/links";
 import { propertyRuns } from "../../support/property-runs";
 
 const PAGE = "http://127.0.0.1:21000/?token=secret";

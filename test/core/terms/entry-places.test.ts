@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { updateGlossary } from "../../../src/core/glossary/update";
-import { entrySubpath } from "../../../src/core/terms/entry-subpath";
+import { entrySubpath } from "../../../src/core/terms/link-names";
 import { blockLinksOf, practiceOf } from "../../../src/core/terms/block-links";
-import { renamedTerms } from "../../../src/core/terms/renamed-terms";
+import { renamedTerms } from "../../../src/core/terms/retarget";
 import { NASTY_TERMS } from "../../support/arbitraries/glossary";
 import { aLesson, aTerm } from "../../support/lesson-terms";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { buildEntries } from "../../../src/core/glossary/entries";
-import { fileName } from "../../../src/core/vault/file-names";
+import { fileName } from "../../../src/core/vault/note-path";
 import { compareLessons, compareNaturally, sortLessons } from "../../../src/core/vault/lesson-order";
 import { aLesson, aTerm } from "../../support/lesson-terms";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { findCounterparts } from "../../../src/core/compare/parse";
 import type { Callout } from "../../../src/core/block/element";
 import type { Comparison, Marker, Note, Pane } from "../../../src/core/compare/comparison";
-import { normaliseMarks } from "../../../src/core/compare/marks";
+import { normaliseMarks } from "../../../src/core/compare/pane";
 import type { Position } from "../../../src/core/text/position";
 
 /** Where nothing was read from: models made here were never written. */

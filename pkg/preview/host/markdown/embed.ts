@@ -1,5 +1,5 @@
 import type { CachedMetadata } from "obsidian";
-import { harmlessHref } from "../../../../src/core/markdown/harmless-href";
+import { harmlessHref } from "../../../../src/core/markdown/links";
 import { MarkdownRenderChild } from "../base/component";
 import { parseLinktext, readableLink } from "../metadata/links";
 import { resolveSubpath } from "../metadata/subpath";

@@ -1,5 +1,5 @@
 import type { ElementContent } from "hast";
-import { harmlessHref } from "../../../../src/core/markdown/harmless-href";
+import { harmlessHref } from "../../../../src/core/markdown/links";
 import { loadEmbed } from "./embed";
 import { decorateCallouts } from "./callout-dom";
 import { decorateCode } from "./code";

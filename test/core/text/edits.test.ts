@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEdits, type Edit } from "../../../src/core/text/edits";
-import { undoEdits } from "../../../src/core/text/undo";
+import { applyEdits, type Edit, undoEdits } from "../../../src/core/text/edits";
 
 const BEFORE = "One [[a]], two [[b]], three [[c]].";
 const MADE = ["a", "b", "c"].map((name): Edit => {

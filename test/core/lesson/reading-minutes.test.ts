@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countWords, readingMinutes } from "../../../src/core/lesson/minutes";
+import { countWords, readingMinutes } from "../../../src/core/lesson/parse-lesson";
 
 describe("[T5] reading time", () => {
   test.each([
