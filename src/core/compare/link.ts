@@ -1,7 +1,7 @@
-/** More lines than can be told apart by a glance; past it, links are left out, and a message says so. */
+/** The most lines that links may name. Further links are left out, and a message says so. */
 const LINE_LIMIT = 20_000;
 
-/** More links than anyone follows; each becomes a badge. */
+/** The most links. Each becomes a badge. */
 const LINK_LIMIT = 500;
 
 /** What `link:` says: for each correspondence, the lines (from 1) of each pane in turn. */

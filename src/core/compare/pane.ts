@@ -9,7 +9,7 @@ import { readFenceMeta } from "./fence-meta";
 import { languageName, normaliseLanguage } from "./languages";
 import { MARKER_LIMIT, stripCode, TOKEN_LIMIT } from "./markers";
 
-/** More than an eye takes in; each is searched for in the whole code. */
+/** The most marked texts of a pane. Each is searched for in the whole code. */
 const TEXT_MARK_LIMIT = 50;
 
 /** A pane of a comparison, and what was wrong with it. `heading` is the pane's own. [C1]–[C4] */

@@ -7,7 +7,7 @@ import type { RenderedEntry } from "./render";
 /** What an update does to the glossary, as terms in the glossary's order. */
 export interface GlossaryChanges {
   readonly added: readonly string[];
-  /** Not terms that were only renamed. */
+  /** Terms that were only renamed are not among them. */
   readonly removed: readonly string[];
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
   readonly changed: readonly string[];
@@ -21,13 +21,13 @@ interface EntryBefore {
   readonly entry: WrittenEntry | null;
 }
 
-/** Compares the entries of a note with those it is to have. */
+/** Compares the entries of a note with the entries it will have. */
 export function compareEntries(
   { entries: written, unrecognized }: Pick<GlossaryNote, "entries" | "unrecognized">,
   entries: readonly Entry[],
   rendered: readonly RenderedEntry[],
 ): Omit<GlossaryChanges, "userText"> & { readonly before: number } {
-  // Most entries are the very same, and need no comparing.
+  // Most entries are the same objects and need no comparison.
   const same = new Set(rendered.map(({ text }) => text));
   const others = new Map<string, EntryBefore>();
   for (const line of unrecognized.flat()) {
@@ -53,7 +53,7 @@ export function compareEntries(
   return { ...pairRenamed(added, gone), changed, before: unchanged + others.size };
 }
 
-/** A term that went while another came with the very same text was renamed. */
+/** A removed term counts as renamed when an added term has the same text. */
 function pairRenamed(
   added: readonly { readonly term: string; readonly body: string }[],
   gone: readonly EntryBefore[],
@@ -102,7 +102,7 @@ export function describeChanges(changes: GlossaryChanges): string {
   return parts.length === 0 ? "only its layout" : parts.join(", ");
 }
 
-/** Says that the entries of `count` notes whose terms are unknown were kept; `glossary` is what its note is called. */
+/** A sentence: the glossary keeps the entries of `count` unreadable notes. `glossary` is the note's name. */
 export function describeKept(count: number, glossary: string): string {
   const notes = count === 1 ? "The terms of 1 note are" : `The terms of ${count} notes are`;
   return `${notes} unknown; ${glossary} keeps what it has of them.`;

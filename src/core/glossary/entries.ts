@@ -14,8 +14,8 @@ export interface Definition {
 /**
  * A term with everything the lessons say about it. [G5]
  *
- * `definitions` are the differing ones, in the order of their lessons: more than one is a disagreement an author
- * should know of; none means the term was introduced and never defined.
+ * `definitions` holds each differing definition once, in the order of the lessons. Several mean that the lessons
+ * disagree; none means that no lesson defines the term.
  */
 export interface Entry {
   readonly key: string;
@@ -67,7 +67,7 @@ export function buildEntries(lessons: readonly LessonTerms[]): Entry[] {
 
 /** A term's name as its entry shows it, and the key it goes by; the key is empty when the text names nothing. */
 export function readTermName(text: string): { readonly name: string; readonly key: string } {
-  // Nearly every name is simple, and this is asked for every term at every start.
+  // Nearly every name is simple, and the question is asked for every term at every start.
   if (SIMPLE.test(text)) return { name: text, key: text.toLowerCase() };
   const name = oneLine(text).normalize("NFC");
   return { name, key: termKey(name) };
@@ -83,14 +83,14 @@ interface Draft extends Entry {
   groups: readonly string[];
 }
 
-/** What most terms have of every kind of name. */
+/** The names of a term that has none, as most terms. */
 const NONE: readonly string[] = [];
 
 interface Meaning extends Definition {
   readonly lessons: LessonRef[];
 }
 
-/** Adds a meaning, or its lesson to the one that says the same. `meanings` has those of terms with several. */
+/** Adds a meaning, or adds its lesson to an equal meaning. `meanings` indexes the terms that have several. */
 function addMeaning(
   draft: Draft,
   text: string,
@@ -117,12 +117,12 @@ function addMeaning(
   draft.definitions.push(own);
 }
 
-/** Definitions that differ in nothing but blanks say the same. */
+/** Two definitions are equal when only their blanks differ. */
 function meaningKey(text: string): string {
   return text.normalize("NFC").replace(/\s+/g, " ");
 }
 
-/** Lessons come one after the other, so that a lesson that is there already is the last. */
+/** The caller adds lessons in order, so a lesson that is already there is the last one. */
 function addLesson(lessons: LessonRef[], lesson: LessonRef): void {
   if (lessons[lessons.length - 1]?.path !== lesson.path) lessons.push(lesson);
 }
@@ -133,7 +133,7 @@ interface NameList {
   readonly keys: Set<string>;
 }
 
-/** The names with those added that are not there yet; `lists` has those that were added to before. */
+/** Adds the names that are not there yet. `lists` holds the lists that names were added to before. */
 function withNames(
   names: readonly string[],
   added: readonly string[],
@@ -154,7 +154,7 @@ function withNames(
   return list.names;
 }
 
-/** In a total order: two lessons that tie in everything else are told apart by what they say. */
+/** Sorts lessons in a total order: of two that are equal in everything else, their contents decide. */
 function inOrder(lessons: readonly LessonTerms[]): LessonTerms[] {
   const paths = new Set(lessons.map(({ path }) => path));
   if (paths.size === lessons.length) return sortLessons(lessons);

@@ -18,7 +18,7 @@ export interface LayoutDiagnostic {
   readonly message: string;
 }
 
-/** How a note is divided into what the plugin wrote and what its author did. */
+/** How a note is divided into the plugin's text and the author's. */
 export type Layout =
   | { readonly kind: "absent" }
   /** Usually one; a merge of two devices' notes may leave several. */
@@ -32,8 +32,8 @@ interface Marker {
 }
 
 /**
- * Finds the generated part. Whatever leaves a doubt about which lines are whose is `damaged`: a marker without
- * its partner, one that was altered, generated entries without markers, an unfinished merge. [G4]
+ * Finds the generated part. A note is `damaged` when it cannot be told which lines are the author's: a marker has no
+ * partner or was altered, generated entries stand without markers, or a merge was not finished. [G4]
  *
  * Markers in a code block are an example only when whole pairs stand in it and others stand elsewhere. A fence
  * somebody opened above would otherwise hide the generated part, and every run would add another.
@@ -72,7 +72,7 @@ export function readRegion(lines: readonly string[], { begin, end }: Region): Ge
   return mergeSides(sides.map((side) => readSide(lines, side)));
 }
 
-/** Every line that may be a marker, and which of them count. */
+/** The markers that count, and the lines (from 0) that look like altered markers. */
 export function findMarkers(lines: readonly string[]): {
   readonly markers: readonly Marker[];
   readonly altered: readonly number[];
@@ -84,7 +84,7 @@ export function findMarkers(lines: readonly string[]): {
     if (kind === "altered") suspects.push(line);
     else if (kind !== null) whole.push({ kind, line });
   }
-  // One pair counts wherever it stands, so that code need not be looked for.
+  // A single pair counts even in a code block, so the blocks need not be found.
   if (whole.length <= 2 && suspects.length === 0) return { markers: whole, altered: [] };
   const fences = outerFences(divide(lines)).filter(({ closingEnd }) => closingEnd !== null);
   const quoted = quotedMarkers(whole, fences);
@@ -166,7 +166,7 @@ function unpaired({ kind, line }: Marker): LayoutDiagnostic {
       };
 }
 
-/** A conflict inside the generated part is no loss, since the part is written anew; one outside is the author's. */
+/** A conflict inside the generated part does no harm: the part is written anew. The author resolves any other. */
 function findUnfinishedMerge(
   lines: readonly string[],
   regions: readonly Region[],
@@ -199,7 +199,7 @@ function readSide(lines: readonly string[], numbers: readonly number[]): ReadSid
   return { part: readGeneratedPart(texts, 0, texts.length), numbers };
 }
 
-/** What one side of a conflict knows to be generated is generated; the rest may be a person's. */
+/** A line counts as generated when either side of the conflict has it in an entry. A person may have typed the others. */
 function mergeSides(sides: readonly ReadSide[]): GeneratedPart {
   const generated = new Set<number>();
   const suspected = new Set<number>();

@@ -22,19 +22,19 @@ export interface GlossaryOptions {
    * be read. The entries of such a lesson stay as they are written. A lesson with terms is known. [T4]
    */
   readonly isUnknown?: IsUnknown;
-  /** Whether a mass of entries may go without asking, because somebody was asked. */
+  /** Whether many entries may be removed at once. The caller sets it after a person agreed. */
   readonly allowDrop?: boolean;
 }
 
-/** What an update found, whichever way it ended. */
+/** What an update found, whatever it decided. */
 export interface GlossaryContents {
   readonly entries: readonly Entry[];
-  /** Where links find the entries, by key. */
+  /** The address of each entry, by the entry's key. */
   readonly addresses: ReadonlyMap<string, Address>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What is to become of the glossary note. Only `updated` is to be written without asking. */
+/** What an update decided. The caller may write `updated` without asking a person. */
 export type GlossaryUpdate =
   | ({ readonly kind: "unchanged" } & GlossaryContents)
   | ({
@@ -42,15 +42,15 @@ export type GlossaryUpdate =
       readonly text: string;
       readonly changes: GlossaryChanges;
     } & GlossaryContents)
-  /** So many entries would go that a mistake is likelier than a wish. `text` is what is written once a person agrees. [G6] */
+  /** The update would remove many entries, which may be a mistake. The caller writes `text` once a person agrees. [G6] */
   | ({ readonly kind: "ask"; readonly text: string; readonly changes: GlossaryChanges } & GlossaryContents)
-  /** Nothing may be written. `repair` is a text that would be sound, or null when only the author can make one. [G4] */
+  /** Nothing may be written. `repair` is a sound text, or null when only the author can make one. [G4] */
   | { readonly kind: "damaged"; readonly diagnostics: readonly Diagnostic[]; readonly repair: string | null };
 
-/** A drop asks when it takes more than one entry and more than this part of all, … [G6] */
+/** An update asks when it removes more than one entry and more than this share of all entries, … [G6] */
 const DROP_SHARE = 0.2;
 
-/** … or more entries than a lesson introduces. */
+/** … or more entries than this, which is more than a lesson introduces. */
 const DROP_COUNT = 20;
 
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -86,7 +86,7 @@ export function updateGlossary(
   return updateFrom(NOTHING_READ, current, lessonTerms, options).update;
 }
 
-/** What is known of notes that were read or written before. No entry of them is read back otherwise than it is written. */
+/** Notes that were read or written before, and their rendered entries. Each entry is read back as it was written. */
 export interface ReadBefore {
   readonly notes: ReadonlyMap<string, GlossaryNote>;
   readonly rendered: RenderedBefore;
@@ -94,7 +94,7 @@ export interface ReadBefore {
 
 export const NOTHING_READ: ReadBefore = { notes: new Map(), rendered: new Map() };
 
-/** The same update from what is known already, and what is known after it. */
+/** Updates the note with the help of what earlier updates remembered, and answers what to remember next. */
 export function updateFrom(
   known: ReadBefore,
   current: string | null,
@@ -161,7 +161,7 @@ function lessonsOf(lessonTerms: readonly LessonTerms[], { path, isUnknown }: Glo
   return { entries, isUnknown: (lesson) => !known.has(lesson) && isUnknown(lesson) };
 }
 
-/** Whether an update may be written, or somebody is to be asked first. */
+/** Whether the caller may write the update, or has to ask a person first. */
 function kindOf(
   { removed }: GlossaryChanges,
   before: number,
@@ -171,7 +171,7 @@ function kindOf(
   return many && allowDrop !== true ? "ask" : "updated";
 }
 
-/** Nothing is remembered of entries that are read otherwise than they are written, where a note is null. */
+/** What to remember. A null note means that its entries are not read back as they were written; then it is nothing. */
 function remember(
   notes: readonly (readonly [string, GlossaryNote | null])[],
   { rendered }: Composition,
@@ -188,7 +188,7 @@ function alone(update: GlossaryUpdate): { readonly update: GlossaryUpdate; reado
   return { update, known: NOTHING_READ };
 }
 
-/** Whether nothing but entries changes in a note that was read before, and each is read back as it is written. */
+/** Whether the update changes only entries of a note that was read before, and every entry is read back as written. */
 function hasOnlyKnownEntries({ rendered }: Composition, note: GlossaryNote, known: ReadBefore): boolean {
   return (
     [...known.notes.values()].includes(note) &&
@@ -198,7 +198,7 @@ function hasOnlyKnownEntries({ rendered }: Composition, note: GlossaryNote, know
   );
 }
 
-/** The composed text as it will be read: the author's lines, every entry whole, nothing else; null when otherwise. */
+/** Reads the composed text. Null when it does not hold exactly the author's lines and every entry whole. */
 function readBack(composition: Composition, note: GlossaryNote): GlossaryNote | null {
   const reading = readGlossary(composition.text);
   if (reading.kind === "damaged") return null;
@@ -212,7 +212,7 @@ function readBack(composition: Composition, note: GlossaryNote): GlossaryNote | 
   return isSame ? asRendered(reading.note, composition) : null;
 }
 
-/** The note with the entries that were rendered, which are those it holds; null when it holds others. */
+/** The note with the rendered entries in place of its own; null when the two differ. */
 function asRendered(note: GlossaryNote, { rendered }: Composition): GlossaryNote | null {
   const entries = rendered.map((entry) => entry.text);
   const holdsThem =
@@ -224,7 +224,7 @@ function asRendered(note: GlossaryNote, { rendered }: Composition): GlossaryNote
   return holdsThem ? { ...note, entries } : null;
 }
 
-/** Whether updating the result once more would leave it as it is; a text that keeps changing must not be written. */
+/** Whether a second update would leave the text as it is. A text that keeps changing must not be written. */
 function isStable({ text }: Composition, lessons: Lessons): boolean {
   const again = readGlossary(text);
   if (again.kind === "damaged") return false;
@@ -232,10 +232,10 @@ function isStable({ text }: Composition, lessons: Lessons): boolean {
   return compose(again.note, entries, NOTHING_READ.rendered).text === text;
 }
 
-/** How often marks may come to light under others that were taken out: those a code block held, and it is no more. */
+/** How many rounds a repair takes. Removing one marker may open a code block that hid another. */
 const REPAIRS = 3;
 
-/** The note with its markers and generated entries taken out and the generated part put in where they began. */
+/** Removes the note's markers and generated entries, and puts the generated part where the first of them stood. */
 function repairNote(text: string, lessons: Lessons): string | null {
   let lines = noteLines(text);
   const entries = withFrozen(lessons.entries, readScatteredEntries(lines), lessons.isUnknown);

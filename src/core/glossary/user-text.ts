@@ -16,9 +16,9 @@ export interface UserText {
 }
 
 /**
- * What a person typed in the note's unrecognized lines. In an entry that was changed, the lines at its beginning and
- * end that stand in the entry as it would be written now are ours; everything between is the person's. The heading of
- * a term is never kept as a heading, since it would be the term's second.
+ * Finds what a person typed in the note's unrecognized lines. Of a changed entry, the first and last lines that the
+ * entry would be written with are the plugin's; the lines between them are the person's. A term's heading is never
+ * kept as a heading, since the note would then have it twice.
  */
 export function findUserText(
   note: GlossaryNote,
@@ -27,7 +27,7 @@ export function findUserText(
 ): readonly UserText[] {
   if (note.unrecognized.length === 0) return [];
   const terms = new OwnLines(entries, rendered);
-  // What a merge doubled is no text of a person's, and a marker would begin another generated part.
+  // A merge may double lines of the plugin's; no person typed them, and a second marker would begin a second part.
   const copies = new Set([BEGIN_MARKER, END_MARKER, SECTION_HEADING]);
   for (const entry of note.entries) copies.add(entry.lastLine);
   const found: UserText[] = [];
@@ -55,9 +55,9 @@ export interface Insertion {
 }
 
 /**
- * Where a person's text goes in the lines that follow the generated part: under a heading of its own, the one that
- * stands there already if there is one. What was kept before of the same entry is not kept again, since a program
- * that puts it back into the generated part time and again would make the note grow for ever.
+ * Places a person's text in the lines below the generated part, under a heading of its own, which may stand there
+ * already. A text that was moved there before is not moved again: a program that keeps putting it back into the
+ * generated part would otherwise make the note grow for ever.
  */
 export function placeUserText(
   found: readonly UserText[],
@@ -139,7 +139,7 @@ class OwnLines {
     return this.#keys.has(key) || this.#rendered.has(key);
   }
 
-  /** Whether a heading line is to the letter that of the entry. */
+  /** Whether a heading line is exactly the one of its entry. */
   hasHeading(line: string): boolean {
     return this.#rendered.get(keyOfHeading(line))?.text.heading === line.trimEnd();
   }

@@ -32,7 +32,7 @@ export interface VaultKnowledge {
   readonly whole: boolean;
 }
 
-/** What lessons say of each other, worked out once for all of them. */
+/** How the lessons of a vault relate to each other. */
 export interface LessonRelations {
   /** In the order of lessons. */
   readonly lessons: readonly VaultLesson[];
@@ -83,7 +83,7 @@ export function checkLesson(
 
 type Add = (path: string, diagnostic: Diagnostic) => void;
 
-/** Each place but the first is told, and told where the first is. */
+/** Reports an id at each place but the first, and names the first place. */
 function checkIds(lessons: readonly VaultLesson[], add: Add): void {
   const ids = lessons.flatMap(({ path, ids: given }) =>
     given.map(({ id, position }) => ({ id, position, path })),
@@ -98,7 +98,7 @@ function checkIds(lessons: readonly VaultLesson[], add: Add): void {
   }
 }
 
-/** Terms that are introduced again, each told where it was introduced first. */
+/** Reports terms that are introduced again, and names the place of the first introduction. */
 function checkDefinitions(lessons: readonly VaultLesson[], add: Add): void {
   const introduced = new Map<string, { readonly path: string; readonly term: LocatedTerm }>();
   for (const { path, terms } of lessons) {
@@ -167,7 +167,7 @@ function checkOrder(
   });
 }
 
-/** Whether a lesson comes no later than another; of one without a number nobody can tell, so that it may. */
+/** Whether a lesson comes no later than another. A lesson without a number may stand anywhere. */
 function isBefore(introducing: LessonRef, lesson: VaultLesson, number: number): boolean {
   return introducing.path === lesson.path || introducing.lesson === null || introducing.lesson <= number;
 }
@@ -183,14 +183,14 @@ function isInGlossary(target: string, { glossary }: VaultTerms): boolean {
   return target.includes("#") && namesInLink(target, glossary).length === 1;
 }
 
-/** A link to an entry that no lesson introduces, or none any more. */
+/** Reports a link to an entry that the glossary does not have. */
 function goneTerm(target: string, position: Position): Diagnostic {
   const term = target.slice(target.indexOf("#") + 1).trim();
   const message = `The glossary has no entry "${term}": no lesson introduces it any more. Add it to the "Terms introduced" of one, or correct the link.`;
   return { severity: "warning", code: "lesson/broken-anchor", message, position };
 }
 
-/** Links of the prose that lead nowhere. Those of blocks and of what a lesson requires are told by `checkVault`. */
+/** Reports links of the prose that lead nowhere. `checkLinks` reports those of blocks and properties. */
 function checkProseLinks({ uses }: VaultLesson, known: VaultKnowledge): readonly Diagnostic[] {
   if (!known.whole) return [];
   return uses.links.flatMap(({ target, embed, position }): readonly Diagnostic[] => {
@@ -222,7 +222,7 @@ function checkWords({ uses }: VaultLesson, { terms }: VaultKnowledge): readonly 
   });
 }
 
-/** A link to a heading or a block that its note does not have. */
+/** Reports a link to a heading or a block that its note does not have. */
 function brokenAnchor(target: string, position: Position): Diagnostic {
   const hash = target.lastIndexOf("#");
   const place = target.slice(hash + 1).trim();
@@ -232,7 +232,7 @@ function brokenAnchor(target: string, position: Position): Diagnostic {
   return { severity: "warning", code: "lesson/broken-anchor", message, position };
 }
 
-/** A link that leads nowhere though something must be there. */
+/** Reports a link that leads nowhere, where a note or a term is needed. */
 function deadLink(target: string, near: string | undefined, position: Position): Diagnostic {
   const remedy = near === undefined ? "Create the note, or correct the link." : `Did you mean [[${near}]]?`;
   const message = `[[${target}]] leads to no note, alias or glossary term. ${remedy}`;

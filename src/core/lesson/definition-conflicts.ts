@@ -35,7 +35,7 @@ export function findConflicts(lessons: readonly LessonTerms[]): readonly Definit
   });
 }
 
-/** Those that say the same in one; each by itself where a note repeats a term. */
+/** Joins definitions that are equal. Where one note repeats a term, each definition stands alone. */
 function meanings(
   given: readonly { readonly lesson: LessonRef; readonly definition: string }[],
   repeated: boolean,

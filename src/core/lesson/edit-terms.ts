@@ -9,7 +9,7 @@ import { quoteText } from "../yaml/quotes";
 import { locateEntries, type EntryRange, scanYaml, unquote, type YamlEntry } from "../yaml/entries";
 import { splitTerm } from "../glossary/term-name";
 
-/** How a note comes to introduce a term, or a sentence that says why it cannot. */
+/** The edits that add a term to a note, the term that is there already, or why it cannot be added, in a sentence. */
 export type Insertion =
   | { readonly kind: "edits"; readonly edits: readonly Edit[] }
   | { readonly kind: "known"; readonly term: Term }
@@ -165,8 +165,8 @@ export function lineEnding(text: string): string {
 }
 
 /**
- * Whether after the edits the note's terms are the wanted ones and every other property is what it was. What is
- * written is read again before it is proposed: front matter has more forms than anybody foresees.
+ * Whether the edits give the note the wanted terms and leave every other property as it was. The edited text is read
+ * again before it is proposed, since front matter has many forms.
  */
 export function leavesTerms(
   text: string,
@@ -187,7 +187,7 @@ export function leavesTerms(
   return others(before) === others(after) && JSON.stringify(terms) === JSON.stringify(wanted);
 }
 
-/** How a note comes not to introduce a term any more, or a sentence that says why it cannot. */
+/** The edits that remove a term from a note, or a sentence that says why it cannot be removed. */
 export type Removal =
   | { readonly kind: "edits"; readonly edits: readonly Edit[] }
   | { readonly kind: "refused"; readonly reason: string };
@@ -249,7 +249,7 @@ export function inlineTermItem(term: NewTerm): string {
   return `{ term: ${quoteText(name)}, definition: ${quoteText(definition)} }`;
 }
 
-/** `term — definition`; null when that would not be read as it is meant. */
+/** `term — definition`; null when a reader would take it for something else. */
 export function termText(term: NewTerm): string | null {
   const { term: name, definition } = onOneLine(term);
   const text = definition === "" ? name : `${name} — ${definition}`;

@@ -11,7 +11,7 @@ import { checkEntry, itemIndents, type EntryDiagnostic } from "../yaml/check-ent
 import type { EntryRole } from "../yaml/quotes";
 import { applyEdits, type Edit } from "../text/edits";
 
-/** What reading a note needs of the place it happens in. */
+/** What a reader of notes takes from its caller. */
 export interface LessonOptions {
   readonly parseYaml: ParseYaml;
   /** Another name for the property terms stand under, from the settings. [T1] */
@@ -68,7 +68,7 @@ export function readFrontmatter(note: Lines, frontMatter: Frontmatter, termsKey?
   const indents = itemIndents(entries);
   for (const entry of entries) {
     for (const found of checkEntry(entry, roleOf(entry, termsKey), indents)) {
-      // What the parser took, it did not reject, however other parsers do.
+      // This parser accepted the front matter, so it rejected nothing, whatever other parsers do.
       if (found.rejected && !broken) continue;
       diagnostics.push(toDiagnostic(found, place));
     }
@@ -180,7 +180,7 @@ function inNote(note: Lines, point: Point): Point {
 /** A note after its front matter was fixed. `left` counts the problems that have no fix. */
 export interface FixedFrontmatter {
   readonly text: string;
-  /** The same as edits of the text that was, one for each line. */
+  /** The changes as edits of the text before, one for each line. */
   readonly edits: readonly Edit[];
   readonly left: number;
 }
@@ -221,7 +221,7 @@ export function frontmatterDiagnostics(text: string, options: LessonOptions): re
   return readFrontmatter(linesOf(text), frontMatter, options.termsKey).diagnostics;
 }
 
-/** Those that can be made at once: of two that overlap or are the same, the first. */
+/** The edits that can be made together: the first of any that overlap or are equal. */
 function compatible(edits: readonly Edit[]): readonly Edit[] {
   let free = 0;
   return [...edits]

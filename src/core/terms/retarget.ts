@@ -10,7 +10,7 @@ import type { LessonTerms } from "../glossary/term";
 /** The new target of a link, or null to leave it as it is. */
 export type Retarget = (target: string) => string | null;
 
-/** The edits that lead the links in a note's blocks elsewhere: the bytes of their targets and nothing else. */
+/** The edits that change the targets of the links in a note's blocks, and no other byte. */
 export function retargetBlockLinks(note: string, retarget: Retarget): readonly Edit[] {
   return blockLinksOf(note).flatMap(({ target, form, start, end }) => {
     const text = retarget(target);
@@ -41,7 +41,7 @@ export function splitTarget(target: string): { readonly path: string; readonly s
     : { path: target.slice(0, hash), subpath: target.slice(hash) };
 }
 
-/** A term that is called otherwise now. */
+/** A term that was renamed. */
 export interface RenamedTerm {
   readonly from: string;
   readonly to: string;
@@ -74,8 +74,8 @@ export interface TermRename {
 }
 
 /**
- * The terms a lesson calls otherwise than before. A term is the one in its place where as many stand there as did;
- * else the only one that went is the only one that came. Which of several is which cannot be told.
+ * The terms that a lesson renamed. Where a lesson has as many terms as before, the terms in the same place belong
+ * together. Otherwise one removed and one added term belong together; of several it cannot be told which do.
  */
 export function renamedTerms(before: LessonTerms | null, after: LessonTerms | null): readonly TermRename[] {
   const former = namesOf(before);

@@ -25,7 +25,7 @@ export interface TermSources {
   readonly manual: readonly ManualEntry[];
 }
 
-/** The vault's terms at one moment. They never change: whoever needs later ones makes another value. */
+/** The vault's terms at one moment. The value never changes; a caller that needs later terms makes another. */
 export class VaultTerms {
   readonly glossary: string;
   readonly lessons: readonly LessonTerms[];
@@ -95,7 +95,7 @@ function withManual(entry: Entry, manual: ManualEntry | undefined): Entry {
   return whole;
 }
 
-/** A single plain word, such as "select" or "closing", says too little: everybody uses it for something else, too. */
+/** A single plain word such as "select" or "closing" is not enough: prose uses it in other senses, too. */
 const TELLING = /[\s\d_-]|\p{Lu}|\p{L}[^\p{L}]+\p{L}/u;
 
 /** The words of the glossary's entries. What is a term's name is nowhere a word to avoid. */

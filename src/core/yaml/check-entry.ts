@@ -4,9 +4,9 @@ import type { YamlEntry, YamlScalar } from "./entries";
 import { isVersion, plainType, quotedEntry, type EntryRole } from "./quotes";
 
 /**
- * What YAML does to an entry that an author meant otherwise. `rejected` means that a parser stops there, else it goes on with
- * less or other than was written. `start` and `end` are offsets in the slice; `message` holds the form to write, and
- * `fix` writes it, null where one line is not enough. [T3]
+ * A place where YAML does not read an entry as its author meant it. `rejected` means that a parser stops there;
+ * otherwise it goes on with less or other than was written. `start` and `end` are offsets in the slice. `message` names
+ * the form to write, and `fix` writes it; it is null where one line is not enough. [T3]
  */
 export interface EntryDiagnostic {
   readonly code: YamlCode;
@@ -45,8 +45,8 @@ export function itemIndents(entries: readonly YamlEntry[]): ItemIndents {
 }
 
 /**
- * What YAML cuts, changes or rejects in one entry, found in the raw text because a parser only tells of the
- * last of the three. At most one diagnostic for each cause; in written order. [T3]
+ * Finds what YAML cuts, changes or rejects in one entry. It reads the raw text, because a parser reports only what it
+ * rejects. At most one diagnostic for each cause; in written order. [T3]
  */
 export function checkEntry(
   entry: YamlEntry,

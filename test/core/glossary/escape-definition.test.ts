@@ -34,8 +34,8 @@ describe("escapeDefinition", () => {
     ],
     ["a fence in a list ends with the list", "- a\n  ```\n  x\n# b", "- a\n  ```\n  x\n  ```\n\\# b"],
     ["blanks around it are dropped", "\n  text  \n\n", "text"],
-  ])("%s", (_what, definition, hardened) => {
-    expect(escapeDefinition(definition)).toBe(hardened);
-    expect(escapeDefinition(hardened)).toBe(hardened);
+  ])("%s", (_what, definition, escaped) => {
+    expect(escapeDefinition(definition)).toBe(escaped);
+    expect(escapeDefinition(escaped)).toBe(escaped);
   });
 });

@@ -139,7 +139,7 @@ describe("laws of the glossary, for any note and any lessons", () => {
     );
   });
 
-  test("hardening a definition twice is hardening it once, and makes no heading", () => {
+  test("escaping a definition twice is escaping it once, and makes no heading", () => {
     fc.assert(
       fc.property(definition, (text) => {
         const once = escapeDefinition(text);
