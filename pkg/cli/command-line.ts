@@ -1,14 +1,17 @@
 import manifest from "../../manifest.json";
 import type { Command } from "./command";
 import { check } from "./commands/check";
+import { due } from "./commands/due";
+import { exportReviews } from "./commands/export";
 import { glossary } from "./commands/glossary";
 import { list } from "./commands/list";
+import { report } from "./commands/report";
 import type { Terminal } from "./terminal";
 import { Trouble, WrongCall } from "./wrong-call";
 
 const PROGRAM = "go-for-reviewers";
 
-const COMMANDS: readonly Command[] = [check, list, glossary];
+const COMMANDS: readonly Command[] = [check, list, glossary, due, report, exportReviews];
 
 /**
  * Carries out one call of the command line and resolves to its exit code: 0 when all is well, 1 when something is

@@ -22,6 +22,10 @@ const terminal: Terminal = {
       prompt.close();
     }
   },
+  time: () => {
+    const now = new Date();
+    return { t: now.getTime(), tz: -now.getTimezoneOffset() };
+  },
   now: () => performance.now(),
   folder: process.cwd(),
 };

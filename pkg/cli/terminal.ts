@@ -8,6 +8,8 @@ export interface Terminal {
   readonly watched: boolean;
   /** Asks a question to be answered with yes or no; null when nobody is there to answer. */
   confirm(question: string): Promise<boolean | null>;
+  /** The time, in milliseconds since 1970 UTC, and the minutes the clock is ahead of UTC. */
+  time(): { readonly t: number; readonly tz: number };
   /** Milliseconds on a clock that only goes forward. */
   now(): number;
   /** The folder relative paths are meant from. */

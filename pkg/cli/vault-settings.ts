@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { DEFAULT_SCHEDULE, type ScheduleSettings } from "../../src/core/schedule/settings";
 import { CONFIG_FOLDER, notePathError } from "../../src/core/vault/note-path";
 import { errorCode } from "../disk/error-code";
 import { readFileWhole } from "../disk/read-file";
@@ -13,6 +14,9 @@ export interface VaultSettings {
   readonly glossaryPath: string;
   /** Another front matter key that lists terms; empty for none. [T1] */
   readonly termsKey: string;
+  /** Vault-relative path of the folder that holds the log of reviews. */
+  readonly reviewsFolder: string;
+  readonly schedule: ScheduleSettings;
 }
 
 /** The settings in force, and what is wrong with those that were stored. */
@@ -23,6 +27,7 @@ export interface SettingsReading {
 
 const SETTINGS_FILE = `${CONFIG_FOLDER}/plugins/go-for-reviewers/data.json`;
 const DEFAULT_GLOSSARY = "GLOSSARY.md";
+const DEFAULT_REVIEWS = "Reviews";
 
 /**
  * Reads what the plugin was set to in this vault, so that both write the same glossary; a vault without settings
@@ -43,21 +48,35 @@ export async function readVaultSettings(
     }
     stored = {};
   }
+  const valueOf = (key: string): unknown =>
+    typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>)[key] : undefined;
   const text = (key: string): string => {
-    const value =
-      typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>)[key] : undefined;
+    const value = valueOf(key);
     return typeof value === "string" ? value.trim() : "";
+  };
+  const number = (key: keyof ScheduleSettings): number => {
+    const value = valueOf(key);
+    return typeof value === "number" && value >= 0 ? value : DEFAULT_SCHEDULE[key];
   };
   const glossaryPath = text("glossaryPath") || DEFAULT_GLOSSARY;
   const termsKey = text("termsKey");
   const error = notePathError(glossaryPath);
-  if (error === null) return { settings: { glossaryPath, termsKey }, problems: [] };
+  const others = {
+    termsKey,
+    reviewsFolder: text("reviewsFolder").replace(/^\/+|\/+$/g, "") || DEFAULT_REVIEWS,
+    schedule: {
+      retention: number("retention"),
+      newPerDay: number("newPerDay"),
+      perDay: number("perDay"),
+    },
+  };
+  if (error === null) return { settings: { glossaryPath, ...others }, problems: [] };
   const { diagnostic } = problem(
     "settings/glossary-path",
     `The glossary's path ${printable(JSON.stringify(glossaryPath))} ${error}, so ${DEFAULT_GLOSSARY} is used; change it in the plugin's settings.`,
   );
   return {
-    settings: { glossaryPath: DEFAULT_GLOSSARY, termsKey },
+    settings: { glossaryPath: DEFAULT_GLOSSARY, ...others },
     problems: [{ path: SETTINGS_FILE, shown: shown(file), diagnostic }],
   };
 }

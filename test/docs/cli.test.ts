@@ -1,9 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { QuestionKind } from "../../src/core/drill/drill";
+import { parseDrill } from "../../src/core/drill/parse";
+import { givenOf } from "../../src/core/reviews/given";
+import { appendText } from "../../src/core/reviews/note";
 import { LARGEST_NOTE } from "../../pkg/cli/read-note";
 import { call } from "../cli/support/call";
+import { answerOf, DAY, NOON } from "../support/arbitraries/reviews";
 import { temporaryFolder } from "../support/temporary-folder";
 
 const page = await readFile("docs/cli.md", "utf8");
@@ -25,6 +29,14 @@ function shapeOf(value: unknown): unknown {
   const names = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(names.map(([name, member]) => [name, shapeOf(member)]));
 }
+
+const DRILL = `### Does it wait?  ^l06-wait
+
+When does \`save\` run after a [[leak]]?
+
+- [ ] After \`process\`
+- [x] In no fixed order
+`;
 
 const NOTE = `---
 lesson: 6
@@ -92,13 +104,59 @@ describe("docs/cli.md", () => {
     expect(made.status).toBe(shown.status);
   });
 
+  describe("of due, report and export", () => {
+    const time = { t: NOON, tz: 0 };
+    const wrong = givenOf(parseDrill(DRILL).model.questions[0]!, { kind: "options", chosen: [0] });
+    const answers = [9, 2].map((days, i) =>
+      answerOf("mac", i + 1, { t: NOON - days * DAY, q: "l06-wait", ok: false, a: wrong }),
+    );
+    const later = answerOf("mac", 3, { t: NOON, q: "gone" });
+
+    beforeAll(async () => {
+      await folder.write("reviewed/.obsidian/app.json", "{}");
+      await folder.write(
+        "reviewed/lessons/06 Goroutines.md",
+        `---\nterms: ["leak — what never ends"]\n---\n\n\`\`\`\`go-drill\n${DRILL}\`\`\`\`\n`,
+      );
+    });
+
+    test.each(["due", "report"] as const)("shows what %s prints, and every name it gives", async (name) => {
+      await folder.write(
+        "reviewed/Reviews/mac.md",
+        appendText("", name === "due" ? [answers[1]!, later] : answers),
+      );
+      const inVault = join(folder.path, "reviewed");
+      const { out } = await call(inVault, [name, "."], { time });
+      expect(out).toBe(sampleOf(name, "text"));
+      const json = await call(inVault, [name, ".", "--json"], { time });
+      const [shown, made] = [sampleOf(name, "json"), json.out].map((text) => JSON.parse(text) as object);
+      expect(shapeOf(shown)).toEqual(shapeOf(made));
+      // Of these the page shows the first one only.
+      expect({ ...made, days: null, forecast: null }).toMatchObject({ ...shown, days: null, forecast: null });
+    });
+
+    test("shows every name that export gives, and no other", async () => {
+      const inVault = join(folder.path, "reviewed");
+      const csv = await call(inVault, ["export", ".", "--format", "csv"], { time });
+      const [columns = ""] = csv.out.split("\r\n");
+      const section = page.split("\n## export\n")[1] ?? "";
+      for (const column of columns.split(",")) expect(section).toContain(`\`${column}\``);
+      const anki = await call(inVault, ["export", ".", "--format", "anki", "--json"], { time });
+      const { rows } = JSON.parse(anki.out) as { readonly rows: readonly object[] };
+      expect(shapeOf(rows[0])).toEqual(shapeOf(JSON.parse(sampleOf("export", "json"))));
+    });
+  });
+
   test("names the size up to which notes are read", () => {
     expect(page).toContain(`over ${LARGEST_NOTE / 1024 / 1024} MB`);
   });
 
-  test.each(["check", "list", "glossary"])("gives the synopsis of %s as its help does", async (name) => {
-    const { out } = await call(folder.path, [name, "--help"]);
-    const synopsis = /^Usage: go-for-reviewers (.*)$/m.exec(out)?.[1] ?? "";
-    expect(page).toContain(`| \`${synopsis}\` |`);
-  });
+  test.each(["check", "list", "glossary", "due", "report", "export"])(
+    "gives the synopsis of %s as its help does",
+    async (name) => {
+      const { out } = await call(folder.path, [name, "--help"]);
+      const synopsis = /^Usage: go-for-reviewers (.*)$/m.exec(out)?.[1] ?? "";
+      expect(page).toContain(`| \`${synopsis.replaceAll("|", "\\|")}\` |`);
+    },
+  );
 });

@@ -59,12 +59,23 @@ function allGiven(question: Question, response: Response): readonly string[] {
  */
 export function wrongInWords(question: Question, given: readonly string[]): readonly string[] {
   if (question.kind === "order") return [];
-  const parts = new Map(partsOf(question).map((part) => [part.given, part]));
-  return given.flatMap((part) => {
-    if (part.startsWith(TYPED_SIGN)) return part.slice(TYPED_SIGN.length);
-    const known = parts.get(part);
-    return known === undefined || known.right ? [] : known.name;
-  });
+  const right = new Set(partsOf(question).flatMap((part) => (part.right ? part.given : [])));
+  return inWords(
+    question,
+    given.filter((part) => !right.has(part)),
+  ).filter((words) => words !== null);
+}
+
+/** What was given, in words; parts that the question no longer has as the log names them. */
+export function partsInWords(question: Question, given: readonly string[]): readonly string[] {
+  return inWords(question, given).map((words, index) => words ?? given[index] ?? "");
+}
+
+function inWords(question: Question, given: readonly string[]): readonly (string | null)[] {
+  const names = new Map(partsOf(question).map((part) => [part.given, part.name]));
+  return given.map((part) =>
+    part.startsWith(TYPED_SIGN) ? part.slice(TYPED_SIGN.length) : (names.get(part) ?? null),
+  );
 }
 
 /**

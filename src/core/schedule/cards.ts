@@ -1,13 +1,14 @@
 import type { AnswerEvent, QuestionEvent, ReviewEvent } from "../reviews/event";
 import type { Reviews } from "../reviews/merge";
 import { readerDay } from "./day";
+import { DEFAULT_SCHEDULE } from "./settings";
 import { nextInterval, remember, type Grade, type Memory } from "./memory";
 
 /** What replaying depends on besides the log. */
 export interface ReplayOptions {
   /** The reader's day it is; see `readerDay`. */
   readonly today: number;
-  /** How likely a question shall be remembered when it is due; 0.9 when left out. */
+  /** How likely a question shall be remembered when it is due; kept between 0.7 and 0.99. */
   readonly retention?: number;
 }
 
@@ -47,13 +48,14 @@ export interface Cards {
   readonly ahead: readonly ReviewEvent[];
 }
 
-const DEFAULT_RETENTION = 0.9;
-
 /**
  * Works out every card from the log. The same events give the same cards on every device, whatever order they came in:
  * undone events are left out, the rest is folded in the order of time.
  */
-export function replay({ events }: Reviews, { today, retention = DEFAULT_RETENTION }: ReplayOptions): Cards {
+export function replay(
+  { events }: Reviews,
+  { today, retention = DEFAULT_SCHEDULE.retention }: ReplayOptions,
+): Cards {
   const wanted = Math.min(Math.max(retention, 0.7), 0.99);
   const undone = undoneBy(events);
   const holds = events.filter(({ d, n }) => undone.get(d)?.has(n) !== true);

@@ -14,6 +14,8 @@ import type { AskedQuestion } from "./standing";
 export type LessonQuestion = AskedQuestion &
   QueueQuestion & {
     readonly title: string;
+    /** Which of the lesson's blocks it stands in, from 0. */
+    readonly block: number;
     /** Of the question, or of the comparison's block, in the note. */
     readonly position: Position;
   } & (
@@ -33,6 +35,7 @@ export function questionsOf({ path, blocks }: Pick<Lesson, "path" | "blocks">): 
         fp: fingerprintOf(question, drill),
         right: rightAnswerOf(question),
         lesson: path,
+        block: index,
         siblings: [inBlock, ...codesIn([...drill.stem, ...question.prompt])],
         title: question.title,
         position: question.position,
@@ -50,6 +53,7 @@ export function questionsOf({ path, blocks }: Pick<Lesson, "path" | "blocks">): 
         fp: comparisonFingerprint(comparison),
         right: rightPaneOf(comparison, pane),
         lesson: path,
+        block: index,
         siblings: [inBlock, ...comparison.panes.map(({ text }) => canonicalCode(text))],
         title: comparison.title,
         position,

@@ -1,6 +1,7 @@
 import { append } from "../text/append";
 import { findCard, type Card, type Cards } from "./cards";
 import { retrievability } from "./memory";
+import type { ScheduleSettings } from "./settings";
 
 /** A question as it can be asked. */
 export interface QueueQuestion {
@@ -9,13 +10,6 @@ export interface QueueQuestion {
   readonly lesson: string;
   /** What it shares with others, such as its block and its code; two that share one are not asked in a row. */
   readonly siblings: readonly string[];
-}
-
-export interface QueueSettings {
-  /** How many questions a day may be answered for the first time; those answered in a lesson count, too. */
-  readonly newPerDay: number;
-  /** How many questions a day may come back. */
-  readonly perDay: number;
 }
 
 /** What to ask today. */
@@ -40,7 +34,7 @@ export function queue<Question extends QueueQuestion>(
   cards: Cards,
   questions: readonly Question[],
   today: number,
-  settings: QueueSettings,
+  settings: Pick<ScheduleSettings, "newPerDay" | "perDay">,
 ): Queue<Question> {
   const known = [...new Map(questions.map((question) => [question.key, question])).values()].map(
     (question) => ({ question, card: findCard(cards, question.key) }),

@@ -12,6 +12,8 @@ export interface Called {
 export interface Person {
   readonly watched?: boolean;
   readonly answer?: boolean | null;
+  /** The time; that of the machine when left out. */
+  readonly time?: { readonly t: number; readonly tz: number };
   /** How long each look at the clock takes, in ms. */
   readonly pace?: number;
 }
@@ -29,6 +31,7 @@ export async function call(folder: string, args: readonly string[], person: Pers
       err += `${question}\n`;
       return Promise.resolve(person.answer ?? null);
     },
+    time: () => person.time ?? { t: Date.now(), tz: 0 },
     now: () => (time += person.pace ?? 0),
     folder,
   };

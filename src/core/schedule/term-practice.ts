@@ -1,0 +1,32 @@
+import type { BlockLink } from "../terms/block-links";
+import type { LessonQuestion } from "./questions";
+
+/**
+ * The questions that practise each term, by the term's key: those whose own text links to it, and all questions of a
+ * block whose stem does. `questions` and `links` are of one lesson; `termOf` is the key of the term a target means. [G7]
+ */
+export function termsPractised(
+  questions: readonly LessonQuestion[],
+  links: readonly BlockLink[],
+  termOf: (target: string) => string | null,
+): ReadonlyMap<string, readonly string[]> {
+  const practised = new Map<string, Set<string>>();
+  for (const { target, start, block } of links) {
+    const term = block === "drill" ? termOf(target) : null;
+    if (term === null) continue;
+    const keys = practised.get(term) ?? new Set();
+    practised.set(term, keys);
+    for (const { key } of practisingAt(questions, start)) keys.add(key);
+  }
+  return new Map([...practised].map(([term, keys]) => [term, [...keys]]));
+}
+
+/** The question at a place of the note; where there is none, those of the block it stands in. */
+function practisingAt(questions: readonly LessonQuestion[], offset: number): readonly LessonQuestion[] {
+  const at = questions.filter(
+    ({ position }) => position.start.offset <= offset && offset < position.end.offset,
+  );
+  if (at.length > 0) return at;
+  const next = questions.find(({ position }) => position.start.offset > offset);
+  return questions.filter(({ block }) => block === next?.block);
+}
