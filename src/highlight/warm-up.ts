@@ -12,7 +12,7 @@ export async function loadEngine(): Promise<Engine> {
   return createEngine();
 }
 
-/** Calls a task when the page has nothing to do, with how many milliseconds that lasts; returns what calls it off. */
+/** Calls a task when the page has nothing to do, with how many milliseconds that lasts; returns a function that cancels it. */
 export type WhenIdle = (task: (remaining: () => number) => void) => () => void;
 
 /** What gets a language ready: the part of the highlighter that warming up needs. */
@@ -24,7 +24,7 @@ export interface Warmable {
 /** Milliseconds of an idle time left alone: a step may begin only if it will end within it. */
 const RESERVE = 2;
 
-/** Gets languages ready one after another, in idle time only; returns what stops it. */
+/** Gets languages ready one after another, in idle time only; returns a function that stops it. */
 export function warmUp(
   highlighter: Warmable,
   languages: readonly GrammarLanguage[],
@@ -32,16 +32,16 @@ export function warmUp(
 ): () => void {
   const left = [...languages];
   let stopped = false;
-  let callOff = (): void => undefined;
+  let cancel = (): void => undefined;
 
   const begin = (): void => {
     const language = left.shift();
     if (language === undefined || stopped) return;
-    callOff = whenIdle(() => void highlighter.prepare(language).then(carryOn));
+    cancel = whenIdle(() => void highlighter.prepare(language).then(carryOn));
   };
   const carryOn = (work: Iterator<void, void>): void => {
     if (stopped) return;
-    callOff = whenIdle((remaining) => {
+    cancel = whenIdle((remaining) => {
       do {
         if (work.next().done === true) {
           begin();
@@ -55,6 +55,6 @@ export function warmUp(
   begin();
   return () => {
     stopped = true;
-    callOff();
+    cancel();
   };
 }

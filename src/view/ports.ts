@@ -28,5 +28,5 @@ export interface ViewPreferences {
   readonly answersInPrint: AnswersInPrint;
 }
 
-/** Whether paper shows answers, and panes that are predicted: as the screen does, none of them, or all. */
+/** Which answers and predicted panes are printed: those that the screen shows, none, or all. */
 export type AnswersInPrint = "as-they-stand" | "hidden" | "shown";

@@ -143,7 +143,7 @@ describe("links are rewritten", () => {
   }) => {
     await openTerms(reader, vault);
     await vault.write("Lookups.md", LESSON.replace("term: comma-ok", "term: comma ok form"));
-    await reader.page.getByRole("button", { name: "Look at them" }).click();
+    await reader.page.getByRole("button", { name: "Review" }).click();
     await reader.page.getByRole("button", { name: "Change the links" }).click();
     await expect
       .poll(() => vault.read("Reading.md"))

@@ -1,7 +1,10 @@
 import { MarkdownView, type App, type TFile } from "obsidian";
 import type { Diagnostic } from "../../core/text/diagnostic";
 
-/** Opens a note where a diagnostic is. What stands in the front matter is shown as it is written, since no other view shows it. */
+/**
+ * Opens a note where a diagnostic is. What stands in the front matter is shown as it is written, since no other view
+ * shows it.
+ */
 export async function openAt(
   app: App,
   file: TFile,

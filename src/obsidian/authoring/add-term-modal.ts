@@ -44,7 +44,7 @@ export class AddTermModal extends Modal {
     new Setting(contentEl).setName("Term").addText((text) => {
       text.setValue(this.#term).onChange((value) => {
         this.#term = value;
-        this.#tell();
+        this.#showKnown();
       });
       text.inputEl.setAttr("aria-label", "Term");
     });
@@ -68,15 +68,15 @@ export class AddTermModal extends Modal {
     add.addEventListener("click", () => this.#add());
     const cancel = buttons.createEl("button", { text: "Cancel", type: "button" });
     cancel.addEventListener("click", () => this.close());
-    this.#tell();
+    this.#showKnown();
   }
 
   override onClose(): void {
     this.contentEl.empty();
   }
 
-  /** Says where the term is introduced already: a second definition should be a decision. */
-  #tell(): void {
+  /** Shows where the term is introduced already, so that nobody adds a second definition by accident. */
+  #showKnown(): void {
     const entry = this.#options.entryOf(this.#term);
     const [first] = entry?.lessons ?? [];
     const definition = entry?.definitions[0]?.text ?? "";
@@ -84,7 +84,7 @@ export class AddTermModal extends Modal {
       first === undefined
         ? ""
         : `Already introduced in ${first.title}${definition === "" ? "." : `: ${definition}`}`;
-    this.#say(known, false);
+    this.#showMessage(known, false);
   }
 
   #add(): void {
@@ -94,10 +94,10 @@ export class AddTermModal extends Modal {
       link: this.#link,
     });
     if (refusal === null) this.close();
-    else this.#say(refusal, true);
+    else this.#showMessage(refusal, true);
   }
 
-  #say(text: string, refused: boolean): void {
+  #showMessage(text: string, refused: boolean): void {
     this.#aboutEl?.setText(text);
     this.#aboutEl?.toggleClass("mod-refused", refused);
   }

@@ -16,7 +16,7 @@ export interface AddTermServices {
   readonly termsKey: () => string;
 }
 
-/** Asks for the definition of what is selected, and adds it to the terms the note introduces. One undo takes it back. */
+/** Asks for the definition of what is selected, and adds it to the terms the note introduces. One undo reverts it. */
 export async function addTerm(
   editor: Editor,
   file: TFile | null,

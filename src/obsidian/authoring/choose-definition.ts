@@ -18,7 +18,10 @@ export interface ChoiceServices {
   readonly termsKey: () => string;
 }
 
-/** Lets somebody choose between the definitions of a term; of several such terms, or without one, they say which. */
+/**
+ * Lets the author choose between the definitions of a term. `key` names the term; where it is null, the author picks
+ * one.
+ */
 export function chooseDefinition(services: ChoiceServices, key: string | null): void {
   const conflicts = findConflicts(services.terms.current.lessons);
   const [only, ...others] = key === null ? conflicts : conflicts.filter((each) => each.key === key);
@@ -63,7 +66,7 @@ class TermPicker extends FuzzySuggestModal<DefinitionConflict> {
   }
 }
 
-/** The lines that go when one definition is kept, note by note, for somebody to look at first. */
+/** The lines that are removed when one definition is kept, note by note, to be reviewed first. */
 async function linesToGo(
   services: ChoiceServices,
   conflict: DefinitionConflict,
@@ -81,7 +84,7 @@ async function linesToGo(
   return lines;
 }
 
-/** Takes the other definitions out of their lessons, and offers to put them back. */
+/** Removes the other definitions from their lessons, and offers to undo it. */
 async function removeOthers(
   services: ChoiceServices,
   conflict: DefinitionConflict,
@@ -146,19 +149,18 @@ function tellRemoved(
   changes: readonly { readonly file: TFile; readonly before: string; readonly after: string }[],
 ): void {
   if (changes.length === 0) {
-    new Notice("Nothing was changed: the lines are other ones by now.");
+    new Notice("The lines have changed. Nothing was removed.");
     return;
   }
   const where = changes.map(({ file }) => file.basename).join(", ");
-  noticeWithAction(`The other definition of “${term}” was taken out of ${where}.`, "Put it back", () => {
+  noticeWithAction(`The other definition of “${term}” was removed from ${where}.`, "Undo", () => {
     for (const { file, before, after } of changes) {
       // What was written since then stays as it is.
       void changeNote(app, file, (text) =>
         text === after ? [{ start: 0, end: text.length, text: before }] : [],
       ).then(
         (restored) => {
-          if (restored === null)
-            new Notice(`${file.basename} was changed since then, and was left as it is.`);
+          if (restored === null) new Notice(`${file.basename} has changed since then and was not restored.`);
         },
         (error: unknown) => new Notice(writeFailure(file, error)),
       );

@@ -1,7 +1,10 @@
 import { Component, MarkdownRenderer, Modal, type App } from "obsidian";
 import type { ConflictingDefinition, DefinitionConflict } from "../../core/lesson/definition-conflicts";
 
-/** A line of a lesson's front matter that goes; `text` is null where it cannot be taken out by itself, and says why. */
+/**
+ * A line of a lesson's front matter to be removed; `text` is null where it cannot be removed by itself, and `refusal`
+ * says why.
+ */
 export type LineToGo =
   | { readonly path: string; readonly text: string }
   | { readonly path: string; readonly text: null; readonly refusal: string };
@@ -40,7 +43,7 @@ export class DefinitionsModal extends Modal {
     const { contentEl } = this;
     contentEl.empty();
     contentEl.createEl("p", {
-      text: "The one you keep stays where it is. The lines of the others are removed from their lessons; you see them first.",
+      text: "The definition you keep stays where it is. You review the lines of the others before they are removed from their lessons.",
     });
     const cards = contentEl.createDiv({ cls: "gfr-definition-cards" });
     for (const definition of definitions) this.#drawCard(cards, definition);

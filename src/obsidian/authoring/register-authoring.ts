@@ -99,6 +99,8 @@ function formatFixed(fixed: number, left: number): string {
       ? ""
       : ` ${left === 1 ? "One problem is" : `${left} problems are`} left for you to fix; “Check this note” lists them.`;
   if (fixed === 0)
-    return left === 0 ? "Nothing to fix: the terms read as written." : `Nothing to fix by itself.${rest}`;
+    return left === 0
+      ? "Nothing to fix: the terms read as written."
+      : `Nothing can be fixed automatically.${rest}`;
   return `${fixed === 1 ? "One line" : `${fixed} lines`} fixed.${rest}`;
 }

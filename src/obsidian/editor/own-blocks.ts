@@ -94,7 +94,7 @@ const READ_AT_ONCE = 400;
 export class BlockReader {
   private readonly whenIdle: WhenIdle;
   private readonly found: (blocks: readonly OwnBlock[]) => void;
-  private callOff: (() => void) | null = null;
+  private cancel: (() => void) | null = null;
 
   /** `found` hears of what was not found at once. */
   constructor(whenIdle: WhenIdle, found: (blocks: readonly OwnBlock[]) => void) {
@@ -104,22 +104,22 @@ export class BlockReader {
 
   /** Whether a text is being read. */
   get busy(): boolean {
-    return this.callOff !== null;
+    return this.cancel !== null;
   }
 
   /** Reads a text in place of any other; null when its blocks come later. */
   read(doc: Text, before: readonly OwnBlock[]): readonly OwnBlock[] | null {
     this.stop();
     if (doc.lines <= READ_AT_ONCE) return readOwnBlocks(doc.toString(), before);
-    this.callOff = this.whenIdle(() => {
-      this.callOff = null;
+    this.cancel = this.whenIdle(() => {
+      this.cancel = null;
       this.found(readOwnBlocks(doc.toString(), before));
     });
     return null;
   }
 
   stop(): void {
-    this.callOff?.();
-    this.callOff = null;
+    this.cancel?.();
+    this.cancel = null;
   }
 }

@@ -47,7 +47,7 @@ export function sourceColours(options: SourceColoursOptions): Extension {
 /** What is made once for all editors. */
 interface Looks {
   /** Blocks were found, or tokens came. */
-  readonly news: StateEffectType<null>;
+  readonly redraw: StateEffectType<null>;
   readonly line: Decoration;
   mark(className: string): Decoration;
 }
@@ -55,7 +55,7 @@ interface Looks {
 function createLooks(): Looks {
   const marks = new Map<string, Decoration>();
   return {
-    news: StateEffect.define(),
+    redraw: StateEffect.define(),
     line: Decoration.line({ class: "gfr-source" }),
     mark: (className) => {
       const mark = marks.get(className) ?? Decoration.mark({ class: className });
@@ -80,20 +80,22 @@ class SourceColours {
     this.view = view;
     this.looks = looks;
     this.tokens = new SourceTokens(highlighter, () => {
-      this.tell();
+      this.requestDraw();
     });
     this.reader = new BlockReader(whenIdle, (blocks) => {
       const nothing = blocks.length === 0 && this.blocks.length === 0;
       this.blocks = blocks;
-      if (!nothing) this.tell();
+      if (!nothing) this.requestDraw();
     });
     this.blocks = this.reader.read(view.state.doc, []) ?? [];
     this.decorations = this.draw();
   }
 
   update({ docChanged, viewportChanged, changes, state, transactions }: ViewUpdate): void {
-    const told = transactions.some(({ effects }) => effects.some((effect) => effect.is(this.looks.news)));
-    let redraw = told || viewportChanged;
+    const requested = transactions.some(({ effects }) =>
+      effects.some((effect) => effect.is(this.looks.redraw)),
+    );
+    let redraw = requested || viewportChanged;
     if (docChanged) {
       const before = new Set(this.blocks.map(({ block }) => block));
       const { blocks, settled } = followChange(this.blocks, changes, state.doc);
@@ -113,8 +115,8 @@ class SourceColours {
     this.reader.stop();
   }
 
-  private tell(): void {
-    if (!this.gone) this.view.dispatch({ effects: this.looks.news.of(null) });
+  private requestDraw(): void {
+    if (!this.gone) this.view.dispatch({ effects: this.looks.redraw.of(null) });
   }
 
   private draw(): DecorationSet {

@@ -41,15 +41,15 @@ async function showChanges(plugin: Plugin, glossary: GlossarySync): Promise<void
     title: damage !== null ? "Repair the glossary" : "Glossary changes",
     summary:
       damage !== null
-        ? `${formatDamage(damage)} This would fix them:`
-        : "This would be written. Outside the generated part nothing changes.",
+        ? `${formatDamage(damage)} This repairs them:`
+        : "Nothing changes outside the generated part.",
     current: current ?? "",
     proposed,
     decisions: [
       damage !== null
         ? { label: "Repair", primary: true, act: () => announce(glossary.repair()) }
         : {
-            label: outcome.kind === "ask" ? "Write it, with the entries gone" : "Write it",
+            label: outcome.kind === "ask" ? "Write, and remove the entries" : "Write",
             primary: outcome.kind !== "ask",
             act: () => announce(glossary.updateNow({ allowDrop: true })),
           },

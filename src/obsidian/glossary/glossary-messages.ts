@@ -9,15 +9,15 @@ export function formatOutcome(outcome: GlossaryOutcome): string {
     case "updated":
       return `The glossary was updated: ${describeChanges(outcome.changes)}.${andKept(outcome.unlisted)}`;
     case "ask":
-      return `Nothing was written: ${entries(outcome.changes.removed.length)} would go. Look at the changes first.`;
+      return `${entries(outcome.changes.removed.length)} would be removed, so nothing was written. Review the changes to continue.`;
     case "damaged":
       return outcome.repair === null
         ? `Nothing was written: ${firstMessage(outcome.diagnostics)}`
-        : `${formatDamage(outcome.diagnostics)} “Show glossary changes” shows what would fix them.`;
+        : `${formatDamage(outcome.diagnostics)} “Show glossary changes” shows the repair.`;
     case "repaired":
       return "The glossary was repaired.";
     case "missing":
-      return "There is no glossary note yet. “Update the glossary” makes one.";
+      return "There is no glossary note yet. “Update the glossary” creates one.";
     case "waiting":
     case "failed":
       return outcome.reason;
@@ -26,20 +26,20 @@ export function formatOutcome(outcome: GlossaryOutcome): string {
 
 /** Why nothing was written where the glossary's markers are damaged. */
 export function formatDamage(diagnostics: readonly { readonly message: string }[]): string {
-  return `Nothing was written, since the glossary's markers are damaged: ${firstMessage(diagnostics)}`;
+  return `Nothing was written. The glossary's markers are damaged: ${firstMessage(diagnostics)}`;
 }
 
 /** What the automatic glossary tells unasked. */
 export function formatNotice(notice: GlossaryNotice): string {
   switch (notice.kind) {
     case "ask":
-      return `The glossary waits for you: ${entries(notice.changes.removed.length)} would go. Use “Show glossary changes” to see and decide.`;
+      return `${entries(notice.changes.removed.length)} would be removed from the glossary. Use “Show glossary changes” to review them.`;
     case "damaged":
       return notice.repairable
-        ? `The glossary is left alone, since its markers are damaged: ${firstMessage(notice.diagnostics)} Use “Show glossary changes” to fix them.`
-        : `The glossary is left alone: ${firstMessage(notice.diagnostics)}`;
+        ? `The glossary was not changed. Its markers are damaged: ${firstMessage(notice.diagnostics)} Use “Show glossary changes” to repair them.`
+        : `The glossary was not changed: ${firstMessage(notice.diagnostics)}`;
     case "moved-text":
-      return "What was typed in the glossary's generated part was moved below it.";
+      return "Text typed in the glossary's generated part was moved below it.";
     case "unlisted":
       return describeKept(notice.lessons.length, "the glossary");
     case "stopped":
@@ -53,7 +53,7 @@ function andKept(unlisted: readonly string[]): string {
 }
 
 function entries(count: number): string {
-  return count === 1 ? "one entry" : `${count} entries`;
+  return count === 1 ? "1 entry" : `${count} entries`;
 }
 
 function firstMessage(diagnostics: readonly { readonly message: string }[]): string {

@@ -31,7 +31,10 @@ export const DEFAULT_DELAYS: GlossaryDelays = {
 /** How an update of the glossary note ended. */
 export type GlossaryOutcome =
   | { readonly kind: "unchanged"; readonly contents: GlossaryContents; readonly unlisted: readonly string[] }
-  /** `unlisted` are lessons that the vault does not list and that may be there all the same: their entries are kept. [T4] */
+  /**
+   * `unlisted` are lessons that the vault does not list and that may be there all the same: their entries are kept.
+   * [T4]
+   */
   | {
       readonly kind: "updated";
       readonly changes: GlossaryChanges;
@@ -108,7 +111,7 @@ export function failure(error: unknown): GlossaryOutcome {
 
 /** The same for the day's copy of the glossary. */
 export function noCopy(error: unknown): string {
-  return `The glossary is kept up, but no copy of its text from before could be made: ${causeOf(error)}`;
+  return `The glossary was updated, but its earlier text could not be copied: ${causeOf(error)}`;
 }
 
 function causeOf(error: unknown): string {

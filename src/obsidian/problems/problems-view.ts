@@ -143,7 +143,7 @@ export class ProblemsView extends ItemView {
     const empty = el.createDiv({ cls: "gfr-problems-empty" });
     empty.createDiv({
       cls: "gfr-problems-empty-title",
-      text: filtered ? "Nothing of the kinds that are shown." : "Nothing to fix.",
+      text: filtered ? "No problems of the selected kinds." : "Nothing to fix.",
     });
     if (!filtered) {
       empty.createDiv({
@@ -161,7 +161,7 @@ export class ProblemsView extends ItemView {
 
   #reading(): string {
     const waiting = this.#store.waiting;
-    return waiting < 2 ? "Reading the notes…" : `Reading the notes, ${waiting} to go…`;
+    return waiting < 2 ? "Reading the notes…" : `Reading the notes, ${waiting} left…`;
   }
 
   async #open(path: string, problem: Diagnostic): Promise<void> {
@@ -177,7 +177,7 @@ export class ProblemsView extends ItemView {
     if (file === null) return;
     try {
       const changed = await changeNote(this.app, file, (text) => this.#services.fixIn(text, problem));
-      if (changed === null) new Notice("The line is another one by now; nothing was changed.");
+      if (changed === null) new Notice("The line has changed. Nothing was fixed.");
     } catch (error) {
       new Notice(writeFailure(file, error));
     }

@@ -35,7 +35,7 @@ export class SettingsTab extends PluginSettingTab {
         items: [
           {
             name: "Comparisons",
-            desc: "How panes stand where a comparison does not say. Automatic puts them side by side when there is room.",
+            desc: "The layout of comparisons that do not set their own. Automatic puts panes side by side where there is room.",
             control: {
               type: "dropdown",
               key: "layout",
@@ -101,7 +101,7 @@ export class SettingsTab extends PluginSettingTab {
           },
           {
             name: "Glossary note",
-            desc: ["Where the glossary stands in the vault.", this.#store.problem ?? ""].join(" ").trim(),
+            desc: ["The path of the glossary in the vault.", this.#store.problem ?? ""].join(" ").trim(),
             control: {
               type: "text",
               key: "glossaryPath",
@@ -112,7 +112,7 @@ export class SettingsTab extends PluginSettingTab {
           },
           {
             name: "Mark known terms",
-            desc: "Underlines each term where a note says it first, with its meaning under the pointer. Links to terms show theirs in any case.",
+            desc: "Underlines each term where a note first uses it, and shows its meaning under the pointer. Links to terms always show theirs.",
             aliases: ["highlight", "hover"],
             control: {
               type: "toggle",
@@ -122,16 +122,16 @@ export class SettingsTab extends PluginSettingTab {
           },
           {
             name: "Links inside drills",
-            desc: "What happens to them when a note is moved or a term is called otherwise.",
+            desc: "What happens to links inside drills and comparisons when a note is moved or a term is renamed.",
             aliases: ["rename", "update links"],
             control: {
               type: "dropdown",
               key: "updateBlockLinks",
               defaultValue: defaultSettings.updateBlockLinks,
               options: {
-                ask: "Ask before they follow",
-                always: "They follow",
-                never: "They stay as written",
+                ask: "Ask before updating",
+                always: "Update",
+                never: "Do not update",
               },
             },
           },

@@ -8,16 +8,19 @@ import { EntryBox } from "./draw-entry";
 import { linksBetween } from "./pointed-term";
 import type { TermStore } from "./term-store";
 
-/** Shows the entries of embedded terms in Live Preview, save where the selection is, in the place of the app's own box. */
+/**
+ * Shows the entries of embedded terms in Live Preview, save where the selection is, in the place of the app's own
+ * box.
+ */
 export function editorEmbeds(app: App, terms: TermStore): Extension {
   const isLive = (state: EditorState): boolean => state.field(editorLivePreviewField, false) === true;
   const field = StateField.define<DecorationSet>({
     create: (state) => draw(state, app, terms),
     update: (drawn, { startState, state, docChanged, selection, effects }) => {
-      const told = effects.some((effect) => effect.is(termsChanged));
+      const termsHaveChanged = effects.some((effect) => effect.is(termsChanged));
       const parsed = syntaxTree(startState) !== syntaxTree(state);
       const toggled = isLive(startState) !== isLive(state);
-      if (!docChanged && selection === undefined && !told && !parsed && !toggled) return drawn;
+      if (!docChanged && selection === undefined && !termsHaveChanged && !parsed && !toggled) return drawn;
       return isLive(state) ? draw(state, app, terms) : Decoration.none;
     },
     provide: (self) => EditorView.decorations.from(self),

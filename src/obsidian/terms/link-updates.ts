@@ -22,11 +22,14 @@ interface Change {
   readonly after: string;
 }
 
-/** Leads links inside drills and comparisons to where things are now: asked for, by itself or never, as the settings say. */
+/**
+ * Updates links inside drills and comparisons whose targets moved: after a question, automatically or never, as the
+ * settings say.
+ */
 export class LinkUpdates {
   readonly #app: App;
   readonly #settings: () => Pick<Settings, "updateBlockLinks">;
-  /** What was done last, for who thinks better of it. */
+  /** The changes made last, which can be reverted. */
   #last: readonly Change[] = [];
   #offered: LinkUpdate | null = null;
 
@@ -39,7 +42,7 @@ export class LinkUpdates {
     return this.#last.length > 0;
   }
 
-  /** Whether an update was told of and waits to be looked at. */
+  /** Whether an update was offered and waits for a review. */
   get waits(): boolean {
     return this.#offered !== null;
   }
@@ -54,7 +57,7 @@ export class LinkUpdates {
     }
     this.#offered = update;
     if (update.expected) await this.show();
-    else this.#tell(update);
+    else this.#notify(update);
   }
 
   /** Shows what waits, note by note, before anything is written. */
@@ -70,14 +73,14 @@ export class LinkUpdates {
     const count = update.notes.size === 1 ? "one note" : `${update.notes.size} notes`;
     new ChangesModal(this.#app, {
       title: "Links inside drills",
-      summary: `${update.reason} Links to it inside the drills and comparisons of ${count} would follow; nothing else changes.`,
+      summary: `${update.reason} Links to it inside the drills and comparisons of ${count} will be updated. Nothing else changes.`,
       current: texts.map(({ before }) => before).join("\n"),
       proposed: texts.map(({ after }) => after).join("\n"),
       decisions: [{ label: "Change the links", primary: true, act: () => this.#make(update) }],
     }).open();
   }
 
-  /** Takes back what was done last, in the notes that are still as they were left. */
+  /** Reverts the changes made last, in the notes that have not changed since. */
   async revert(): Promise<void> {
     const changes = this.#last;
     this.#last = [];
@@ -100,14 +103,14 @@ export class LinkUpdates {
     if (failures.length === changes.length && changes.length > 0) return;
     new Notice(
       kept === 0
-        ? "The links inside drills are as they were."
+        ? "The links inside drills were restored."
         : `${kept === 1 ? "One note has" : `${kept} notes have`} changed since and ${kept === 1 ? "stays as it is" : "stay as they are"}.`,
     );
   }
 
-  #tell(update: LinkUpdate): void {
-    const text = `${update.reason} Links inside drills still have the former name.`;
-    noticeWithAction(text, "Look at them", () => {
+  #notify(update: LinkUpdate): void {
+    const text = `${update.reason} Links inside drills still use the former name.`;
+    noticeWithAction(text, "Review", () => {
       this.#offered = update;
       void this.show();
     });
@@ -129,6 +132,8 @@ export class LinkUpdates {
     const where = changes.length === 1 ? (changes[0]?.path ?? "") : `${changes.length} notes`;
     if (failures.length > 0) new Notice(failures.join("\n"));
     else if (changes.length > 0)
-      new Notice(`Links inside drills follow, in ${where}. “Revert the last change of links” takes it back.`);
+      new Notice(
+        `Links inside drills were updated in ${where}. “Revert the last change of links” undoes it.`,
+      );
   }
 }

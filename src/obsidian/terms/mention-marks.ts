@@ -6,14 +6,14 @@ import type { TermStore } from "./term-store";
 const NO_PROSE =
   "a, code, pre, h1, h2, h3, h4, h5, h6, button, input, .math, .tag, [class*='block-language-'], .internal-embed, .gfr-term-embed, .callout-title, .gfr-term-mention";
 
-/** Where each term is first said in a note, as long as the note and the terms are the same. */
+/** Where a note first mentions each term, as long as the note and the terms are the same. */
 interface Known {
   readonly text: string;
   readonly finder: MentionFinder;
   readonly lines: ReadonlyMap<string, number>;
 }
 
-/** Marks each known term where a note that is read says it first. */
+/** Marks each known term at its first mention, in the reading view. */
 export function mentionMarks(terms: TermStore, isOn: () => boolean): MarkdownPostProcessor {
   const notes = new Map<string, Known>();
   return (el, context) => {
@@ -46,12 +46,12 @@ function markFirst(el: HTMLElement, finder: MentionFinder, due: Set<string>): vo
     let from = 0;
     for (const { key, start, end } of finder.find(text.data)) {
       if (!due.delete(key)) continue;
-      const said = rest.splitText(start - from);
-      rest = said.splitText(end - start);
+      const mention = rest.splitText(start - from);
+      rest = mention.splitText(end - start);
       from = end;
       const mark = el.createSpan({ cls: "gfr-term-mention", attr: { "data-term": key } });
-      said.replaceWith(mark);
-      mark.append(said);
+      mention.replaceWith(mark);
+      mark.append(mention);
     }
     if (due.size === 0) return;
   }

@@ -91,7 +91,7 @@ function addCommands(plugin: Plugin, { terms, updates, show }: Commands): void {
   });
   plugin.addCommand({
     id: "show-link-changes",
-    name: "Show links inside drills that can follow",
+    name: "Show link updates inside drills",
     checkCallback: (checking) => {
       if (updates.waits && !checking) void updates.show();
       return updates.waits;

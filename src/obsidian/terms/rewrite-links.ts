@@ -18,7 +18,7 @@ export async function rewriteTermLinks(app: App, file: TFile, terms: TermStore):
   if (edits.length === 0) {
     new Notice(
       terms.glossaryFile() === null
-        ? "There is no glossary note yet. “Update the glossary” makes one."
+        ? "There is no glossary note yet. “Update the glossary” creates one."
         : "This note has no bare links to terms of the glossary.",
     );
     return;
@@ -55,14 +55,14 @@ async function change(app: App, file: TFile, edit: (text: string) => readonly Ed
       ({ lost } = back);
       return back.edits;
     });
-    const tell = (): void => {
-      if (lost === 0) new Notice("The links are as they were.");
+    const report = (): void => {
+      if (lost === 0) new Notice("The links were restored.");
       else
         new Notice(
           `The note has changed since: ${lost === 1 ? "one link stays" : `${lost} links stay`} as changed.`,
         );
     };
-    void restored.then(tell, failed);
+    void restored.then(report, failed);
   });
 }
 

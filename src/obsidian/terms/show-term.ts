@@ -5,8 +5,8 @@ import { linkAround, pointedTerm } from "./pointed-term";
 import type { Anchor, TermCards } from "./term-card";
 import type { TermStore } from "./term-store";
 
-/** A term and where it is said. */
-interface Said {
+/** A term and where it is found. */
+interface TermInText {
   readonly entry: Entry;
   readonly doc: Document;
   readonly anchor: Anchor;
@@ -35,12 +35,12 @@ export class TermUnderCursor {
 
   /** Shows its card and moves the focus into it; answers whether there is a term. */
   show(cards: TermCards, checking: boolean): boolean {
-    const said = this.#find();
-    if (said !== null && !checking) cards.open(said.entry, said.doc, said.anchor).takeFocus();
-    return said !== null;
+    const found = this.#find();
+    if (found !== null && !checking) cards.open(found.entry, found.doc, found.anchor).takeFocus();
+    return found !== null;
   }
 
-  #find(): Said | null {
+  #find(): TermInText | null {
     const view = this.#app.workspace.getActiveViewOfType(MarkdownView);
     if (view === null) return null;
     const link = this.#focused;
@@ -55,8 +55,8 @@ export class TermUnderCursor {
     return null;
   }
 
-  /** The term a link around the cursor means, or that the words around it say. */
-  #inEditor(view: EditorView): Said | null {
+  /** The term that a link around the cursor leads to, or that the words around it name. */
+  #inEditor(view: EditorView): TermInText | null {
     const { state } = view;
     const { head } = state.selection.main;
     const link = linkAround(state, head);

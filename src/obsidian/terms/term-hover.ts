@@ -7,9 +7,9 @@ import type { TermStore } from "./term-store";
 const OPEN_DELAY = 300;
 const CLOSE_DELAY = 250;
 
-/** How long a finger rests on a term before its card shows, in ms, and how far it may stray meanwhile, in px. */
+/** How long a finger rests on a term before its card shows, in ms, and how far it may move meanwhile, in px. */
 const LONG_PRESS = 500;
-const STRAY = 10;
+const TOLERANCE = 10;
 
 /** Shows the card of the term a pointer rests on, in one window: under a mouse, or under a finger. */
 export class TermHover extends Component {
@@ -33,27 +33,27 @@ export class TermHover extends Component {
 
   override onload(): void {
     const doc = this.#doc;
-    const hear = <Name extends keyof DocumentEventMap>(
+    const listen = <Name extends keyof DocumentEventMap>(
       name: Name,
       listener: (event: DocumentEventMap[Name]) => void,
     ): void => this.registerDomEvent(doc, name, listener, { capture: true });
-    hear("pointerover", (event) => this.#onOver(event));
-    hear("mouseover", (event) => {
+    listen("pointerover", (event) => this.#onOver(event));
+    listen("mouseover", (event) => {
       // The app would look for the note of that name.
       if (this.#over?.el.contains(event.target as Node) === true) event.stopPropagation();
     });
-    hear("pointerdown", (event) => this.#onDown(event));
-    hear("pointermove", (event) => this.#onMove(event));
-    hear("pointerup", () => this.#endPress());
-    hear("pointercancel", () => this.#endPress());
-    hear("contextmenu", (event) => {
-      if (this.#pressed?.contains(event.target as Node) === true) quiet(event);
+    listen("pointerdown", (event) => this.#onDown(event));
+    listen("pointermove", (event) => this.#onMove(event));
+    listen("pointerup", () => this.#endPress());
+    listen("pointercancel", () => this.#endPress());
+    listen("contextmenu", (event) => {
+      if (this.#pressed?.contains(event.target as Node) === true) suppress(event);
     });
-    hear("keydown", (event) => this.#onKey(event));
-    hear("scroll", (event) => {
+    listen("keydown", (event) => this.#onKey(event));
+    listen("scroll", (event) => {
       if (this.#shownHere()?.el.contains(event.target as Node) !== true) this.#closeHere();
     });
-    hear("focusin", (event) => {
+    listen("focusin", (event) => {
       const card = this.#shownHere();
       const into = event.target as Node;
       if (card?.el.contains(event.relatedTarget as Node | null) === true && !card.el.contains(into))
@@ -130,7 +130,8 @@ export class TermHover extends Component {
   #onMove(event: PointerEvent): void {
     this.#at = { x: event.screenX, y: event.screenY };
     if (this.#press === null) return;
-    if (Math.hypot(event.clientX - this.#press.x, event.clientY - this.#press.y) > STRAY) this.#endPress();
+    if (Math.hypot(event.clientX - this.#press.x, event.clientY - this.#press.y) > TOLERANCE)
+      this.#endPress();
   }
 
   #endPress(): void {
@@ -141,7 +142,7 @@ export class TermHover extends Component {
 
   #onKey(event: KeyboardEvent): void {
     if (event.key === "Escape" && this.#shownHere() !== null) {
-      quiet(event);
+      suppress(event);
       this.#closeHere();
     } else if (this.#over !== null && this.#shownHere() === null && Keymap.isModifier(event, "Mod")) {
       if (this.#over.el.matches(":hover")) this.#openOver();
@@ -175,8 +176,8 @@ export class TermHover extends Component {
   }
 }
 
-/** Nobody else hears of the event, and nothing comes of it. */
-function quiet(event: Event): void {
+/** Stops an event, and what the browser would do on it. */
+function suppress(event: Event): void {
   event.preventDefault();
   event.stopPropagation();
 }

@@ -10,10 +10,10 @@ import {
 } from "@codemirror/view";
 import { editorInfoField } from "obsidian";
 
-/** On links that lead to a term's entry; they do not look like links to nothing. */
+/** The class of links that lead to a term's entry; they do not look like links to nothing. */
 export const TERM_LINK = "gfr-term-link";
 
-/** What a link to a term is, for those who do not see its look. */
+/** Describes a link to a term to screen readers. */
 export const TERM_LINK_DESCRIPTION = "glossary term";
 
 /** Marks the links of a rendered text that lead to a term, and takes the mark from those that no longer do. */
@@ -43,10 +43,10 @@ export function editorTerms(terms: TermStore, views: Set<EditorView>): Extension
       return {
         decorations: marksOf(view, terms),
         update(update: ViewUpdate) {
-          const told = update.transactions.some((each) =>
+          const termsHaveChanged = update.transactions.some((each) =>
             each.effects.some((effect) => effect.is(termsChanged)),
           );
-          if (told || update.docChanged || update.viewportChanged)
+          if (termsHaveChanged || update.docChanged || update.viewportChanged)
             this.decorations = marksOf(update.view, terms);
         },
         destroy() {

@@ -30,7 +30,7 @@ export class TermStore extends Component {
   /** Null when other terms are to be made. */
   #terms: VaultTerms | null = null;
   #manual: readonly ManualEntry[] = [];
-  /** Which state of the glossary note says so. */
+  /** The state of the glossary note in which it was read. */
   #manualOf = "";
   #ready = false;
   #cancel: (() => void) | null = null;
@@ -48,7 +48,7 @@ export class TermStore extends Component {
         if (path === this.glossaryPath()) this.#changeSoon();
       }),
     );
-    // A note that comes or goes may take a term's links, or leave them. Before, every note is told to have come.
+    // A note of a term's name takes the term's links. Before the layout is ready the app reports every note as created.
     app.workspace.onLayoutReady(() => {
       for (const name of ["create", "delete", "rename"] as const)
         this.registerEvent(app.vault.on(name as "create", () => this.#changeSoon()));
@@ -133,7 +133,7 @@ export class TermStore extends Component {
     this.#cancel = cancel;
   }
 
-  /** Takes over what changed. Does nothing where something changed meanwhile, of which it will be told again. */
+  /** Takes over what changed. Does nothing where something changed meanwhile, since another call will follow. */
   async #change(isLatest: () => boolean): Promise<void> {
     await this.#readManual();
     if (!isLatest()) return;

@@ -32,7 +32,7 @@ export interface Segment {
   readonly span: number;
 }
 
-/** Words for a state, for those who do not see its colour and sign. */
+/** Labels of states, for screen readers. */
 export const STATE_LABELS: Readonly<Record<LineState, string>> = {
   chosen: "chosen",
   right: "right",
@@ -41,7 +41,7 @@ export const STATE_LABELS: Readonly<Record<LineState, string>> = {
   missed: "right, not chosen",
 };
 
-/** Words for a mark, said before the line's text. `focus` and `collapse` are about looking, and stay unsaid. */
+/** Labels of marks, read before the line's text. `focus` and `collapse` concern the eye alone, and have none. */
 export const KIND_LABELS: Readonly<Record<LineMarkKind, string>> = {
   mark: "marked",
   ins: "added",
@@ -69,7 +69,7 @@ export function signOf(decoration: LineDecoration | undefined): string {
   return "";
 }
 
-/** What sign and colour say, in words; empty where they say nothing. */
+/** The label of what sign and colour mean; empty where they mean nothing. */
 export function labelOf(decoration: LineDecoration | undefined): string {
   const state = decoration?.state === undefined ? "" : STATE_LABELS[decoration.state];
   const kinds = decoration?.kinds?.map((kind) => KIND_LABELS[kind]) ?? [];
@@ -79,7 +79,7 @@ export function labelOf(decoration: LineDecoration | undefined): string {
 /** How a line is called where lines are buttons: `Line 3: done <- true, right`. */
 export function lineLabel(number: number, text: string, decoration: LineDecoration | undefined): string {
   const shown = text.trim();
-  const said = shown === "" ? "empty" : shown.slice(0, LONGEST_LABEL);
-  const words = labelOf(decoration);
-  return `Line ${number}: ${said}${words === "" ? "" : `, ${words}`}`;
+  const content = shown === "" ? "empty" : shown.slice(0, LONGEST_LABEL);
+  const label = labelOf(decoration);
+  return `Line ${number}: ${content}${label === "" ? "" : `, ${label}`}`;
 }

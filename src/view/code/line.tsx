@@ -34,7 +34,7 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
   const draw = (pieces: readonly Piece[]) => drawPieces(pieces, decoration, slots);
   const drawn = draw(composed.body);
   if (composed.tail.length > 0) {
-    // A badge with nothing to say beside it keeps its distance from the code.
+    // A badge without a comment beside it keeps its distance from the code.
     const bare = composed.tail.every((piece) => piece.kind === "badge");
     drawn.push(<span class={`gfr-line-tail ${bare ? "mod-bare" : ""}`}>{draw(composed.tail)}</span>);
   } else if (text === "") {
@@ -50,7 +50,7 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
   const sign = (shownSign !== "" || props.scrolls) && (
     <span class="gfr-line-sign" aria-hidden="true" data-sign={shownSign} />
   );
-  const words = labelOf(decoration);
+  const label = labelOf(decoration);
   return (
     <div
       class="gfr-line"
@@ -75,7 +75,7 @@ export const ListingLine = memo(function ListingLine(props: ListingLineProps) {
       ) : (
         <div class="gfr-line-row" data-number={number}>
           {sign}
-          {words !== "" && <span class="gfr-visually-hidden gfr-line-spoken">{`${words}: `}</span>}
+          {label !== "" && <span class="gfr-visually-hidden gfr-line-spoken">{`${label}: `}</span>}
           {code}
         </div>
       )}

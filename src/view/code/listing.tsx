@@ -21,7 +21,9 @@ export interface ListingProps {
   readonly textMarks?: readonly string[] | undefined;
   /** What stands in the code instead of each key (`__1__`). */
   readonly slots?: ReadonlyMap<string, ComponentChildren> | undefined;
-  /** Makes every line a button; the whole listing is then one tab stop, in which arrows, Home and End move the focus. */
+  /**
+   * Makes every line a button; the whole listing is then one tab stop, in which arrows, Home and End move the focus.
+   */
   readonly onLine?: ((line: number) => void) | undefined;
   /** The line that Tab reaches first, when lines are buttons; from 1. */
   readonly activeLine?: number | undefined;

@@ -103,10 +103,10 @@ export function fillRow(row: Element, line: PlainLine): void {
     sign.setAttribute("data-sign", shownSign);
     row.append(sign);
   }
-  const words = labelOf(decoration);
-  if (words !== "") {
+  const label = labelOf(decoration);
+  if (label !== "") {
     const spoken = make("span", "gfr-visually-hidden gfr-line-spoken");
-    spoken.textContent = `${words}: `;
+    spoken.textContent = `${label}: `;
     row.append(spoken);
   }
 

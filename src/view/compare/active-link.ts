@@ -2,7 +2,10 @@ import { createContext } from "preact";
 import { useContext, useMemo, useState } from "preact/hooks";
 import type { Link } from "./links";
 
-/** The link that stands out, and how the reader changes it: a pinned link, else the one under the pointer, else the focused. */
+/**
+ * The link that stands out, and how the reader changes it: a pinned link, else the one under the pointer, else the
+ * focused.
+ */
 export interface ActiveLink {
   readonly link: Link | null;
   readonly pinned: Link | null;

@@ -2,7 +2,7 @@ import type { Comparison } from "../../core/compare/comparison";
 import type { Segment } from "../code/decoration";
 import type { Link } from "./links";
 
-/** What a reader said of their own prediction, once they had seen the code. */
+/** How a reader rated their own prediction, once they had seen the code. */
 export type Outcome = "knew" | "missed";
 
 /** A pane the reader predicts before looking. */

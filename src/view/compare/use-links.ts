@@ -18,7 +18,10 @@ export interface LinksInput {
   readonly id: string;
 }
 
-/** What following links comes to: a context for badges, listeners for the whole block, and what a screen reader is to announce. */
+/**
+ * What following links comes to: a context for badges, listeners for the whole block, and what a screen reader is to
+ * announce.
+ */
 export interface LinksOutput {
   readonly badges: BadgeContext;
   readonly announcement: string;
@@ -42,7 +45,7 @@ export function useLinks({ root, comparison, links, mask, state, id }: LinksInpu
   const [announcement, setAnnouncement] = useState("");
   const [stops, setStops] = useState<Readonly<Record<number, string>>>({});
   const focusNext = useRef<(() => void) | null>(null);
-  // Clicks do not say everywhere what they were made with; what was pressed last does.
+  // Not every browser tells what a click was made with, so the last pointer press is remembered.
   const byTouch = useRef(false);
   const numbers = useMemo(() => new Set(comparison.notes.map((note) => note.number)), [comparison]);
 

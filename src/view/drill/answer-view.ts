@@ -42,7 +42,7 @@ export interface AnswerView<Asked extends Question> {
   shortcut(press: NumberPress<Asked>): Shortcut | null;
   /** What Enter submits while nothing was given yet; absent where that is nothing. */
   startingResponse?(question: Asked, seed: string): Response;
-  /** What is missing, told to somebody who submits nothing. */
+  /** What is missing, shown to a learner who submits nothing. */
   missing(question: Asked): string;
   /** What a response that is not right came to; of a recall, what any rating came to. */
   sentence(question: Asked, verdict: Verdict): string;

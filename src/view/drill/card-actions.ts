@@ -11,7 +11,7 @@ export interface CardTools {
   readonly focus: CardFocus;
 }
 
-/** The actions of any question of a card: each changes the store, says what came of it, and leads the focus on. */
+/** The actions of any question of a card: each changes the store, announces the outcome, and moves the focus on. */
 export function actionsOf({
   store,
   announce,

@@ -19,7 +19,7 @@ export function OpenControls({ question, state, actions }: ControlsProps) {
       </div>
     ) : null;
   }
-  // Kept in the order of Tab and able to say what is missing, so they are never `disabled`.
+  // Tab reaches them, and a press announces what is missing, so they are never `disabled`.
   const waiting =
     answerViewOf(question).startingResponse === undefined && !isSubmittable(question, state.response);
   return (

@@ -107,7 +107,7 @@ function partOf(element: Element | null): string | null {
   return element?.closest("[data-focus]")?.getAttribute("data-focus") ?? null;
 }
 
-/** Whether what has the focus can no longer use it; the browser takes it away a moment later, and says nothing. */
+/** Whether a disabled element has the focus; the browser takes it away a moment later, without an event. */
 function holdsDisabled(card: HTMLElement): boolean {
   const active = card.ownerDocument.activeElement;
   return active !== null && card.contains(active) && active.matches(":disabled");

@@ -30,7 +30,7 @@ export interface MarkProps {
   readonly current?: boolean;
 }
 
-/** The sign of how a question went. Words say the same nearby. */
+/** The sign of how a question went. A label nearby says the same. */
 export function Mark({ status, current = false }: MarkProps) {
   return (
     <span class="gfr-mark" aria-hidden="true" data-status={status} data-current={current ? "" : undefined}>

@@ -72,10 +72,13 @@ export function hasHeader(questions: readonly Question[]): boolean {
   return questions.length > 1 || (only !== undefined && (only.title !== "" || only.attributes.go !== null));
 }
 
-/** More marks than this say less than the count beside them. */
+/** More marks than this would help less than the count beside them. */
 const MOST_MARKS = 16;
 
-/** One mark per question: its shape says how it went, a ring which one is on screen. The count says it in words. */
+/**
+ * One mark per question: its shape says how it went, a ring which one is on screen. The count beside them is their
+ * text.
+ */
 function Progress({
   statuses,
   current,

@@ -27,8 +27,9 @@ export const orderView: AnswerView<OrderQuestion> = {
 };
 
 /**
- * Rows to be put in order: by dragging, by buttons, or by keys (arrows walk, Alt with an arrow moves, Delete leaves
- * out). Where something does not belong, every row can be left out, so that nothing tells how many do not.
+ * Rows to be put in order: by dragging, by buttons, or by keys (an arrow moves the focus, Alt with an arrow moves the
+ * row, Delete leaves it out). Where something does not belong, every row can be left out, so that the page does not
+ * reveal how many do not.
  */
 function OrderAnswer(props: AnswerProps<OrderQuestion>) {
   const { question, state, verdict, actions } = props;
@@ -108,8 +109,8 @@ function OrderAnswer(props: AnswerProps<OrderQuestion>) {
     <div class="gfr-order">
       {open && (
         <p class="gfr-note gfr-keyboard-only">
-          Drag a row, or walk with <kbd class="gfr-key">↑</kbd> <kbd class="gfr-key">↓</kbd> and move with{" "}
-          <kbd class="gfr-key">Alt ↑</kbd> <kbd class="gfr-key">Alt ↓</kbd>
+          Drag a row, or focus it with <kbd class="gfr-key">↑</kbd> <kbd class="gfr-key">↓</kbd> and move it
+          with <kbd class="gfr-key">Alt ↑</kbd> <kbd class="gfr-key">Alt ↓</kbd>
           {canLeaveOut && (
             <>
               ; leave out with <kbd class="gfr-key">Del</kbd>

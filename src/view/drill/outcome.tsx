@@ -7,7 +7,7 @@ import type { AnswerProps, AnswerView } from "./answer-view";
 import { CheckGlyph, CrossGlyph, Lead } from "./glyphs";
 import { optionsView } from "./options";
 
-/** What a program that comes to this is said to do. */
+/** What a program with this outcome does, as the beginning of a sentence. */
 const OUTCOME_PHRASES: Readonly<Record<OutcomeKind, string>> = {
   output: "It prints",
   panic: "It panics",

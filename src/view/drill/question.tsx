@@ -109,7 +109,9 @@ export interface HintsProps {
   readonly host: ViewHost;
 }
 
-/** The hints asked for so far. The list stands before there is one, so that a new one is heard. */
+/**
+ * The hints asked for so far. The list is there before the first hint, so that screen readers announce each new one.
+ */
 export function Hints({ hints, shown, host }: HintsProps) {
   return (
     <ol class="gfr-hints" aria-live="polite" aria-label="Hints">

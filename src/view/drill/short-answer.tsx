@@ -11,7 +11,7 @@ export const shortAnswerView: AnswerView<ShortAnswerQuestion> = {
   sentence: () => "Not that.",
 };
 
-/** A few words, typed. Afterwards: what is accepted, and every answer the author foresaw with what to say of it. */
+/** A few words, typed. Afterwards: what is accepted, and every answer the author foresaw with its feedback. */
 function ShortAnswer(props: AnswerProps<ShortAnswerQuestion>) {
   const { state, verdict, actions } = props;
   const text = state.response?.kind === "text" ? state.response.text : "";

@@ -22,7 +22,7 @@ export interface SummaryProps {
   readonly onStartOver: () => void;
 }
 
-/** How the drill went, what to look at first on top. */
+/** How the drill went, with the questions to review first on top. */
 export function Summary({ questions, statuses, host, onShow, onMisses, onStartOver }: SummaryProps) {
   const misses = statuses.some((status) => status === "sure-miss" || status === "missed");
   return (

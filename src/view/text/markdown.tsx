@@ -24,7 +24,8 @@ export interface MarkdownProps {
 }
 
 /**
- * Markdown, as the host renders it; a text too long or too deep for that as it was written, and said to be.
+ * Markdown, as the host renders it; a text too long or too deep for that is shown as it was written, with a line that
+ * says so.
  *
  * The host renders into an element of its own that our rendering leaves alone: it is drawn again only when the text
  * (or the host) is another one, so that links keep their focus and images do not flicker.

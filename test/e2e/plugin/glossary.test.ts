@@ -45,7 +45,7 @@ describe("GLOSSARY.md on disk", () => {
     await vault.write("GLOSSARY.md", damaged);
     const dialog = page.getByRole("dialog", { name: "Repair the glossary" });
     await reader.runCommand("Go for Reviewers: Update the glossary");
-    await dialog.getByText("This would fix them:").waitFor();
+    await dialog.getByText("This repairs them:").waitFor();
     expect(await glossary(vault)).toBe(damaged);
     await dialog.getByRole("button", { name: "Repair" }).click();
     await page.getByText("The glossary was repaired.").waitFor();

@@ -92,7 +92,7 @@ describe("safeguards", () => {
     await scene.clock.pass(change);
     expect(scene.glossary()).toContain("### select");
     expect(scene.notices.map(formatNotice)).toEqual([
-      "The glossary is kept up, but no copy of its text from before could be made: The disk is full.",
+      "The glossary was updated, but its earlier text could not be copied: The disk is full.",
     ]);
   });
 
