@@ -119,17 +119,17 @@ function checkTogether(
       return isEntry ? null : (anchors.get(path) ?? null);
     },
   });
-  const faults: VaultDiagnostic[] = [];
+  const unread: VaultDiagnostic[] = [];
   const checked = lessons.filter(isLesson).map((lesson): VaultLesson => {
     const text = texts.get(lesson.path);
     // Of a lesson that is not selected the others need what it gives, and nothing is told of it.
     if (text === undefined) return { ...lesson, links: [], uses: NO_USES };
     const read = attempt(() => readTermUses(text, terms.vocabulary));
-    if (read.kind === "problem") faults.push({ path: lesson.path, diagnostic: read.diagnostic });
+    if (read.kind === "problem") unread.push({ path: lesson.path, diagnostic: read.diagnostic });
     const uses = read.kind === "problem" ? NO_USES : read.value;
     return { ...lesson, uses: whole ? uses : { ...uses, links: [] } };
   });
-  return [...faults, ...checkVault(checked, { terms, links, whole })];
+  return [...unread, ...checkVault(checked, { terms, links, whole })];
 }
 
 const NO_USES: VaultLesson["uses"] = { links: [], named: [], avoided: [] };

@@ -1,4 +1,5 @@
 import { splitTerm } from "../glossary/term-name";
+import { HEADING_OPENING } from "../markdown/heading-line";
 import { readNote, type Note } from "../markdown/note";
 import { lineEnd, lineStart, pointAt } from "../text/lines";
 
@@ -8,8 +9,8 @@ const FARTHEST = 1000;
 /** A full stop and the like, and what may close behind it; not the one in `e.g.` or `go.mod`. */
 const END = /[.!?]["”’)\]]*(?=\s|$)/g;
 
-/** What a list's box or a callout's type puts before a sentence. */
-const SIGN = /^(?:#{1,6}[ \t]+|\[[ xX]\][ \t]+|\[![^\]]*\][-+]?[ \t]*)/;
+/** The box of a list's item, or a callout's type, before a sentence. */
+const SIGN = /^(?:\[[ xX]\][ \t]+|\[![^\]]*\][-+]?[ \t]*)/;
 
 /**
  * The sentence round a range of a note, on one line: without the sign of a list, a quote or a heading it begins
@@ -31,12 +32,19 @@ export function sentenceAround(text: string, start: number, end: number): string
   return sentence.trimStart().replace(SIGN, "").replace(/\s+/g, " ").trim();
 }
 
-/** The lines of the paragraph at an offset, without what its quotes and lists put before each; else its one line. */
+/**
+ * The lines of the paragraph or heading at an offset, without the signs of its quotes, lists and headings; outside of
+ * both, the one line.
+ */
 function linesAt({ lines, leaves }: Note, offset: number): readonly (readonly [from: number, to: number])[] {
   const { line } = pointAt(lines, offset);
   const leaf = leaves.find(({ first, last }) => first <= line && line <= last);
   if (leaf === undefined || leaf.kind === "fence") return [[lineStart(lines, line), lineEnd(lines, line)]];
-  return leaf.starts.map((from, index) => [from, lineEnd(lines, leaf.first + index)]);
+  return leaf.starts.map((start, index) => {
+    const end = lineEnd(lines, leaf.first + index);
+    const sign = leaf.kind === "heading" ? HEADING_OPENING.exec(lines.text.slice(start, end)) : null;
+    return [start + (sign?.[0].length ?? 0), end];
+  });
 }
 
 /**

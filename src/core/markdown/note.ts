@@ -86,14 +86,19 @@ export function outerFences({ leaves }: Note): readonly FenceLeaf[] {
   return leaves.filter((leaf) => leaf.kind === "fence").filter(({ containers }) => containers.length === 0);
 }
 
+/** Whether a line, without its line ending, opens or closes front matter. */
+export function isFrontMatterDelimiter(line: string): boolean {
+  return DELIMITER.test(line);
+}
+
 /**
  * The number of the line that closes a note's front matter; 0 when the note has none.
  * Both lines are exactly `---` and blanks, and the first of them is the note's first line, after a byte order mark.
  */
 export function frontMatterEnd(lines: Lines): number {
-  if (!DELIMITER.test(lineText(lines, 1).replace(/^\uFEFF/, ""))) return 0;
+  if (!isFrontMatterDelimiter(lineText(lines, 1).replace(/^\uFEFF/, ""))) return 0;
   for (let line = 2; line <= lines.starts.length; line++)
-    if (DELIMITER.test(lineText(lines, line))) return line;
+    if (isFrontMatterDelimiter(lineText(lines, line))) return line;
   return 0;
 }
 

@@ -7,6 +7,7 @@ import {
   type TFile,
 } from "obsidian";
 import { fixFrontmatter } from "../../core/lesson/frontmatter";
+import { isFrontMatterDelimiter } from "../../core/markdown/note";
 import { writeFailure } from "../app/note-text";
 import { changeNote } from "../app/change-note";
 import { drawFrontmatterCard, yamlDiagnostics } from "./frontmatter-card";
@@ -74,8 +75,8 @@ class FrontmatterCard extends MarkdownRenderChild {
 
 /** Whether a section, by its line from 0, is the first below the front matter. */
 function isFirstOfBody(text: string, line: number): boolean {
-  const lines = text.split("\n", line + 1);
-  const closing = lines.findIndex((each, index) => index > 0 && /^---[ \t]*\r?$/.test(each));
+  const lines = text.split(/\r?\n/, line + 1);
+  const closing = lines.findIndex((each, index) => index > 0 && isFrontMatterDelimiter(each));
   if (closing < 0) return line === 0;
   return line > closing && lines.slice(closing + 1, line).every((each) => each.trim() === "");
 }

@@ -9,6 +9,7 @@ import {
 } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
 import { isTermsKey } from "../../core/glossary/read-terms";
+import { isFrontMatterDelimiter } from "../../core/markdown/note";
 import { quoteText } from "../../core/yaml/quotes";
 import { beginsWord } from "./link-suggest";
 import type { TermStore } from "../terms/term-store";
@@ -104,10 +105,10 @@ function undefinedWords(app: App): readonly { readonly name: string; readonly li
 
 /** Whether a line stands below the terms' property of the front matter. */
 function isInTerms(editor: Editor, line: number, termsKey: string): boolean {
-  if (!/^---[ \t]*$/.test(editor.getLine(0))) return false;
+  if (!isFrontMatterDelimiter(editor.getLine(0))) return false;
   for (let above = line - 1; above > 0; above--) {
     const text = editor.getLine(above);
-    if (/^---[ \t]*$/.test(text)) return false;
+    if (isFrontMatterDelimiter(text)) return false;
     const key = /^["']?([^\s"'#-][^:"']*)["']?:/.exec(text)?.[1];
     if (key !== undefined) return isTermsKey(key, termsKey);
   }
