@@ -1,6 +1,6 @@
-import axe from "axe-core";
 import type { Locator } from "playwright-core";
 import { describe, expect } from "vitest";
+import { violationsIn } from "./support/accessibility";
 import { endToEnd } from "./support/end-to-end";
 import { writerOf, type Writer } from "./support/writer";
 const test = endToEnd({ shared: "nothing" });
@@ -105,13 +105,6 @@ test.for([
     await writer.edit(mode);
     await writer.putCursor(await lineOf(writer, "done <- true"));
     await expect.poll(() => written(writer, "tok-keyword").count()).toBeGreaterThan(0);
-    await reader.page.evaluate(axe.source);
-    const { violations } = await reader.page.evaluate<axe.AxeResults>(
-      `axe.run({ include: [".gfr-source"] }, { runOnly: ["color-contrast"] })`,
-    );
-    const found = violations.flatMap(({ nodes }) =>
-      nodes.map(({ html, any }) => `${html.slice(0, 120)} ${any[0]?.message ?? ""}`),
-    );
-    expect(found).toEqual([]);
+    expect(await violationsIn(reader.page, ".gfr-source", ["color-contrast"])).toEqual([]);
   },
 );

@@ -84,14 +84,12 @@ export interface Start {
   readonly expectsTroubles?: boolean;
 }
 
-/** Opens one more page in the vault, closed when the test ends. */
-export type OpenReader = (options?: ReaderOptions) => Promise<Reader>;
-
 interface VaultFixtures extends BrowserFixtures {
   readonly vault: ServedVault;
   readonly reader: Reader;
   readonly writer: Writer;
-  readonly openReader: OpenReader;
+  /** Opens one more page in the vault, closed when the test ends. */
+  readonly openReader: (options?: ReaderOptions) => Promise<Reader>;
 }
 
 /**

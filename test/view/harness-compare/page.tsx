@@ -24,7 +24,9 @@ const store = createComparisonStore();
 const layout = query.get("layout");
 if (layout === "split" || layout === "stack" || layout === "tabs") store.chooseLayout(null, layout);
 document.body.style.setProperty("--font-text-size", `${query.get("text") ?? "16"}px`);
-document.body.classList.toggle("wide", innerWidth > 1000);
+const widen = (): unknown => document.body.classList.toggle("wide", innerWidth > 1000);
+widen();
+addEventListener("resize", widen);
 const shown = wanted === null ? samples : [...samples, longSample].filter(({ name }) => name === wanted);
 for (const sample of shown) {
   const block = document.createElement("div");
