@@ -1,13 +1,22 @@
 /** What `work` takes on a quiet machine of the kind the limits were chosen on, in ms. */
 const QUIET = 40;
 
-let slowness = 1;
+/** No limit grows further, so that what hangs ends on any machine. */
+const MOST = 12;
 
-/** Measures how much slower than a quiet machine this one is right now: 1, or more. */
+/** How long a measure holds, in ms: the machine's other work comes and goes. */
+const FRESH = 10_000;
+
+let slowness = 1;
+let measured = -Infinity;
+
+/** Measures how much slower than a quiet machine this one is right now: from 1 to 12. A fresh measure is kept. */
 export function measureSlowness(): number {
   const start = performance.now();
+  if (start - measured < FRESH) return slowness;
   work();
-  slowness = Math.max(1, (performance.now() - start) / QUIET);
+  measured = performance.now();
+  slowness = Math.min(MOST, Math.max(1, (measured - start) / QUIET));
   return slowness;
 }
 

@@ -1,13 +1,19 @@
-import { inject, vi } from "vitest";
+import { beforeEach, inject, vi } from "vitest";
 import { measureSlowness, patient } from "../../support/patience";
 import { settingNamed } from "./settings";
 
 // A limit only ends what would never end: each is several times what is needed, on a busy machine, too.
-measureSlowness();
 const { slowdown } = settingNamed(inject("setting"));
-vi.setConfig({
-  testTimeout: patient(120_000 * slowdown),
-  hookTimeout: patient(120_000 * slowdown),
-  // What takes a moment on a quiet machine takes seconds on a busy one.
-  expect: { poll: { timeout: patient(15_000 * slowdown), interval: 40 * slowdown } },
-});
+
+/** What is waited for takes a moment on a quiet machine and seconds on a busy one. */
+function setLimits(): void {
+  measureSlowness();
+  vi.setConfig({
+    testTimeout: patient(120_000 * slowdown),
+    hookTimeout: patient(120_000 * slowdown),
+    expect: { poll: { timeout: patient(15_000 * slowdown), interval: 40 * slowdown } },
+  });
+}
+
+setLimits();
+beforeEach(setLimits);
