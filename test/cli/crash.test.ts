@@ -4,19 +4,22 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isTemporaryName } from "../../pkg/disk/atomic-write";
+import { measureSlowness, patient } from "../support/patience";
 import { propertyRuns } from "../support/property-runs";
 import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder";
 import { call } from "./support/call";
 
 const LANES = 4;
-const KILLS_EACH = propertyRuns(12);
+const KILLS_EACH = propertyRuns(5);
 /** Terms of each lesson, so that the glossary takes a while to write. */
 const TERMS = 400;
 /** How long a program may keep the glossary before it is killed, in ms. */
 const LONGEST = 60;
 
-/** Milliseconds a round may take on a machine with much else to do; it takes about half a second. */
+/** Milliseconds a round may take; it takes about half a second. */
 const SLOWEST = 10_000;
+
+measureSlowness();
 
 /** Fresh chance each time; to try a failure again, give the seed it names. */
 const SEED = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 1e9));
@@ -72,7 +75,7 @@ afterAll(() => folder.remove());
 
 test(
   `killed at any moment of keeping the glossary, the command line leaves a whole old one or a whole new one (seed ${SEED})`,
-  { timeout: KILLS_EACH * SLOWEST },
+  { timeout: patient(KILLS_EACH * SLOWEST) },
   async () => {
     const lanes = Array.from({ length: LANES }, (_, lane) =>
       killAgainAndAgain(`vault-${lane}`, chanceFrom(SEED + lane)),

@@ -4,17 +4,21 @@ import { chmod, readFile, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { isAbandoned, isTemporaryName } from "../../pkg/disk/atomic-write";
+import { measureSlowness, patient } from "../support/patience";
+import { propertyRuns } from "../support/property-runs";
 import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder";
 
 const SIZE = 300_000;
 /** In each of so many folders at the same time, so many times. */
 const LANES = 4;
-const KILLS = 40;
+const KILLS = propertyRuns(10);
 /** How long a program may write before it is killed, in ms. */
 const LONGEST = 25;
 
-/** Milliseconds a round may take on a machine with much else to do; it takes about a tenth of a second. */
+/** Milliseconds a round may take; it takes about a tenth of a second. */
 const SLOWEST = 10_000;
+
+measureSlowness();
 
 /** Fresh chance each time; to try a failure again, give the seed it names. */
 const SEED = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 1e9));
@@ -33,7 +37,7 @@ const WRITE_FOR_EVER = `
 
 test(
   `killed at any moment of any write, every file is whole (seed ${SEED})`,
-  { timeout: KILLS * SLOWEST },
+  { timeout: patient(KILLS * SLOWEST) },
   async () => {
     const folder = await temporaryFolder();
     const program = join(folder.path, "write-for-ever.mjs");

@@ -4,19 +4,22 @@ import { chmod, mkdir, readFile, readdir, stat, writeFile } from "node:fs/promis
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { updateGlossary } from "../../../src/core/glossary/update";
+import { measureSlowness, patient } from "../../support/patience";
 import { propertyRuns } from "../../support/property-runs";
 import { temporaryFolder, type TemporaryFolder } from "../../support/temporary-folder";
 
 const SIZE = 200_000;
 const LANES = 3;
-const KILLS_EACH = propertyRuns(14);
+const KILLS_EACH = propertyRuns(5);
 /** Terms of the lesson, so that the glossary takes a while to write. */
 const TERMS = 1000;
 /** How long a server may write before it is killed, in ms. */
 const LONGEST = 30;
 
-/** Milliseconds a round may take on a machine with much else to do; it takes about half a second. */
+/** Milliseconds a round may take; it takes about half a second. */
 const SLOWEST = 10_000;
+
+measureSlowness();
 
 /** Fresh chance each time; to try a failure again, give the seed it names. */
 const SEED = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 1e9));
@@ -41,7 +44,7 @@ afterAll(() => folder.remove());
 
 test(
   `killed at any moment of any write of a page, the server leaves every file whole (seed ${SEED})`,
-  { timeout: KILLS_EACH * SLOWEST },
+  { timeout: patient(KILLS_EACH * SLOWEST) },
   async () => {
     await Promise.all(
       Array.from({ length: LANES }, (_, lane) => killAgainAndAgain(`vault-${lane}`, SEED + lane)),
