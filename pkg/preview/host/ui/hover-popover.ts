@@ -1,4 +1,5 @@
 import { Component } from "../base/component";
+import { area, positionBeside } from "./position";
 
 /** A place of the page, in px of its window. */
 interface Point {
@@ -22,8 +23,7 @@ const OPEN_DELAY = 300;
 /** How long the pointer may be away, on its way to the popover for instance, in ms. */
 const CLOSE_DELAY = 250;
 
-const GAP = 6;
-const MARGIN = 8;
+const POSITION = { placement: "bottom-start", gap: 6, margin: 8 } as const;
 
 const shown: HoverPopover[] = [];
 
@@ -95,21 +95,11 @@ export class HoverPopover extends Component implements HoverParent {
   /** Puts it where there is room: under the link, or above. To be called again when its content has grown. */
   place(): void {
     if (!this.hoverEl.isConnected) return;
-    const { innerHeight, innerWidth } = this.win;
-    const at = this.staticPos;
-    const anchor =
-      this.targetEl?.getClientRects()[0] ??
-      ({ left: at?.x ?? 0, top: at?.y ?? 0, bottom: at?.y ?? 0 } satisfies Partial<DOMRect>);
-    const { offsetWidth, offsetHeight } = this.hoverEl;
-    const below = innerHeight - anchor.bottom - GAP - MARGIN;
-    const above = anchor.top - GAP - MARGIN;
-    const under = below >= offsetHeight || below >= above;
-    const top = under
-      ? anchor.bottom + GAP
-      : Math.max(MARGIN, anchor.top - GAP - Math.min(offsetHeight, above));
-    const left = Math.max(MARGIN, Math.min(at?.x ?? anchor.left, innerWidth - offsetWidth - MARGIN));
-    this.hoverEl.setCssStyles({ left: `${String(left)}px`, top: `${String(top)}px` });
-    this.hoverEl.setCssProps({ "--room": `${String(Math.max(under ? below : above, 120))}px` });
+    // A link may go over several lines.
+    const line = this.targetEl?.getClientRects()[0];
+    const { x = line?.left ?? 0, y = 0 } = this.staticPos ?? {};
+    const { top = y, width = 0, height = 0 } = line ?? {};
+    void positionBeside(this.hoverEl, area(x, top, width, height), POSITION);
   }
 
   hide(): void {

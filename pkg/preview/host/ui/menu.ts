@@ -1,7 +1,9 @@
 import type { MenuPositionDef } from "obsidian";
 import { Component } from "../base/component";
 import { MenuItem, MenuSeparator } from "./menu-item";
+import { area, positionAt } from "./position";
 
+/** What stays free at the window's edges, in px. */
 const MARGIN = 4;
 
 /** A menu at a place of the page. Arrows and first letters move, Enter takes, Escape and a press elsewhere close. */
@@ -59,7 +61,8 @@ export class Menu extends Component {
     this.listenBeside(box.createDiv({ cls: "menu-veil" }));
     const menu = box.createDiv({ cls: "menu", attr: { role: "menu", tabindex: -1 } });
     for (const line of lines(this.items)) menu.append(line.dom);
-    place(menu, position);
+    const { x, y, width = 0, left = false } = position;
+    void positionAt(menu, area(x, y, width, 0), left ? "bottom-end" : "bottom-start", MARGIN);
     this.registerDomEvent(menu, "keydown", (event: KeyboardEvent) => this.onKey(menu, event));
     // A dialog may have been opened by its keys.
     this.registerDomEvent(menu, "focusout", (event: FocusEvent) => {
@@ -135,17 +138,6 @@ function lines(items: readonly (MenuItem | MenuSeparator)[]): readonly (MenuItem
 
 function separates(all: readonly (MenuItem | MenuSeparator)[], index: number): boolean {
   return all[index + 1] instanceof MenuItem && all.slice(0, index).some((item) => item instanceof MenuItem);
-}
-
-function place(menu: HTMLElement, { x, y, width: around = 0, left = false }: MenuPositionDef): void {
-  const { clientWidth, clientHeight } = menu.doc.documentElement;
-  const { width, height } = menu.getBoundingClientRect();
-  const inside = (at: number, room: number): string =>
-    `${String(Math.max(MARGIN, Math.min(at, room - MARGIN)))}px`;
-  menu.setCssStyles({
-    left: inside(left ? x + around - width : x, clientWidth - width),
-    top: inside(y, clientHeight - height),
-  });
 }
 
 function choices(menu: HTMLElement): HTMLElement[] {

@@ -1,4 +1,5 @@
 import type { Instruction } from "obsidian";
+import { area, positionBeside } from "./position";
 
 /** Where a popover belongs: the edges of a line of text or of a field, in px of the window. */
 export interface Anchor {
@@ -12,8 +13,7 @@ export interface SuggestionSource<T> {
   choose(value: T, event: MouseEvent | KeyboardEvent): void;
 }
 
-const GAP = 4;
-const MARGIN = 8;
+const POSITION = { placement: "bottom-start", gap: 4, margin: 8 } as const;
 let lastId = 0;
 
 /** A list of suggestions that floats at a place of the page; the focus stays where one types. */
@@ -72,17 +72,7 @@ export class SuggestionPopover<T> {
 
   /** Puts the list below its anchor, above it where there is more room, and inside the window. */
   place({ left, top, bottom }: Anchor): void {
-    const { el } = this;
-    if (el === null) return;
-    const { innerWidth, innerHeight } = el.win;
-    const below = innerHeight - bottom - GAP - MARGIN;
-    const above = top - GAP - MARGIN;
-    const isBelow = below >= Math.min(el.scrollHeight, 240) || below >= above;
-    el.style.maxHeight = `${String(Math.max(80, isBelow ? below : above))}px`;
-    const { width, height } = el.getBoundingClientRect();
-    const x = Math.max(MARGIN, Math.min(left, innerWidth - width - MARGIN));
-    const y = isBelow ? bottom + GAP : Math.max(MARGIN, top - GAP - height);
-    el.style.translate = `${String(Math.round(x))}px ${String(Math.round(y))}px`;
+    if (this.el !== null) void positionBeside(this.el, area(left, top, 0, bottom - top), POSITION);
   }
 
   step(by: number): void {

@@ -1,4 +1,5 @@
 import type { TooltipOptions } from "obsidian";
+import { positionBeside } from "./position";
 
 /** How long the pointer rests before a tooltip shows, in ms. */
 const DELAY = 400;
@@ -42,32 +43,12 @@ export function displayTooltip(
   });
   tip.setText(content);
   shown = { target: newTargetEl, tip };
-  place(tip, newTargetEl, options.placement ?? "bottom", options.gap ?? 6);
+  const placement = options.placement ?? "bottom";
+  void positionBeside(tip, newTargetEl, { placement, gap: options.gap ?? 6, margin: 4 });
   newTargetEl.addEventListener("pointerleave", hideTooltip, { once: true });
 }
 
 function hideTooltip(): void {
   shown?.tip.remove();
   shown = null;
-}
-
-function place(tip: HTMLElement, target: HTMLElement, side: string, gap: number): void {
-  const at = target.getBoundingClientRect();
-  const size = tip.getBoundingClientRect();
-  const { innerWidth, innerHeight } = target.win;
-  const middleX = at.left + (at.width - size.width) / 2;
-  const middleY = at.top + (at.height - size.height) / 2;
-  const below = at.bottom + gap + size.height > innerHeight ? at.top - gap - size.height : at.bottom + gap;
-  const [left, top] =
-    side === "right"
-      ? [at.right + gap, middleY]
-      : side === "left"
-        ? [at.left - gap - size.width, middleY]
-        : [middleX, side === "top" ? at.top - gap - size.height : below];
-  const inside = (value: number, room: number): string =>
-    `${String(Math.max(4, Math.min(value, room - 4)))}px`;
-  tip.setCssStyles({
-    left: inside(left, innerWidth - size.width),
-    top: inside(top, innerHeight - size.height),
-  });
 }
