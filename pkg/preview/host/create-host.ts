@@ -1,20 +1,56 @@
 import type { App } from "obsidian";
+import { FileManager } from "./vault/file-manager";
+import { MetadataCache } from "./metadata/metadata-cache";
+import { Keymap, Scope } from "./ui/scope";
+import { Vault } from "./vault/vault";
+import { Workspace } from "./workspace/workspace";
 import type { VaultListing } from "../protocol";
-import { HostApp } from "./app";
 import { Events } from "./base/events";
 import { Platform } from "./base/platform";
 import { strict } from "./base/strict";
 import { type Host, registerHost } from "./host";
-import { MetadataCache } from "./metadata/metadata-cache";
 import { Commands } from "./plugin/commands";
 import type { Switches } from "./switches";
 import { ConfirmationModal } from "./ui/confirmation-modal";
-import { Keymap, Scope } from "./ui/scope";
-import { FileManager } from "./vault/file-manager";
-import { Vault } from "./vault/vault";
 import type { VaultServer } from "./vault/vault-server";
 import { ViewRegistry } from "./workspace/registry";
-import { Workspace } from "./workspace/workspace";
+
+type Members = Pick<App, "isDarkMode" | "loadLocalStorage" | "saveLocalStorage" | "lastEvent">;
+
+/** The object plugins reach everything through. The page fills its parts in while it starts. */
+export class HostApp implements Members {
+  declare keymap: Keymap;
+  declare scope: Scope;
+  declare workspace: Workspace;
+  declare vault: Vault;
+  declare metadataCache: MetadataCache;
+  declare fileManager: FileManager;
+  lastEvent: App["lastEvent"] = null;
+  private readonly vaultId: string;
+
+  constructor(vaultId: string) {
+    this.vaultId = vaultId;
+  }
+
+  isDarkMode(): boolean {
+    return document.body.classList.contains("theme-dark");
+  }
+
+  /** A value this vault keeps in the browser; null when there is none. */
+  loadLocalStorage(key: string): unknown {
+    const text = localStorage.getItem(this.storageKey(key));
+    return text === null ? null : (JSON.parse(text) as unknown);
+  }
+
+  saveLocalStorage(key: string, data: unknown): void {
+    if (data === null || data === undefined) localStorage.removeItem(this.storageKey(key));
+    else localStorage.setItem(this.storageKey(key), JSON.stringify(data));
+  }
+
+  private storageKey(key: string): string {
+    return `preview:${this.vaultId}:${key}`;
+  }
+}
 
 /** Below this width, in px, the files lie over the page as a drawer. */
 const NARROW = 700;

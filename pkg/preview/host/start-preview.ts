@@ -5,7 +5,7 @@ import type { Host } from "./host";
 import { addPageCommands } from "./page-commands";
 import { setReadingOptions } from "./markdown/reading-options";
 import { LoadedPlugin } from "./plugin/load-plugin";
-import { changedByOthers, dataPath } from "./plugin/plugin-data";
+import { changedByOthers, dataPath } from "./plugin/plugin";
 import { AboutTab, AppearanceTab } from "./settings/page-tabs";
 import { SettingsModal } from "./settings/settings-modal";
 import { startNote } from "./start-note";

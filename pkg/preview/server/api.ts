@@ -1,18 +1,64 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { basename } from "node:path";
-import type { VaultListing } from "../protocol";
+import { extname, basename } from "node:path";
+import type { ServerResponse, IncomingMessage } from "node:http";
+import type { VaultPresence, VaultListing } from "../protocol";
 import type { Changes } from "./changes";
-import { streamChanges } from "./event-stream";
 import { streamTexts, wantedPaths } from "./file-texts";
-import { mediaTypeOf } from "./media-types";
-import { Refused } from "./refused";
+import { Refused, respondJson } from "./respond";
 import { readBody, versionFrom, type Target } from "./request";
-import { respondJson } from "./respond";
 import type { VaultFolder } from "./vault-folder";
 import { vaultId } from "./vault-identity";
 import { parseVaultPath, type VaultPath } from "./vault-path";
-import { statRoot, VaultGone } from "./vault-root";
-import { walkVault } from "./walk";
+import { statRoot, VaultGone, walkVault } from "./walk";
+
+/** What a browser may show as it is; everything else travels as plain bytes, so that no note turns into a page. */
+const TYPES: ReadonlyMap<string, string> = new Map([
+  [".avif", "image/avif"],
+  [".bmp", "image/bmp"],
+  [".flac", "audio/flac"],
+  [".gif", "image/gif"],
+  [".jpeg", "image/jpeg"],
+  [".jpg", "image/jpeg"],
+  [".m4a", "audio/mp4"],
+  [".md", "text/plain; charset=utf-8"],
+  [".mp3", "audio/mpeg"],
+  [".mp4", "video/mp4"],
+  [".ogg", "audio/ogg"],
+  [".ogv", "video/ogg"],
+  [".png", "image/png"],
+  [".svg", "image/svg+xml"],
+  [".wav", "audio/wav"],
+  [".webm", "video/webm"],
+  [".webp", "image/webp"],
+]);
+
+/** The media type a vault's file is sent with, by its extension in any case. */
+export function mediaTypeOf(path: string): string {
+  return TYPES.get(extname(path).toLowerCase()) ?? "application/octet-stream";
+}
+
+/** How often a silent stream says it is alive, in ms, so that both sides notice a dead connection. */
+const HEARTBEAT = 20_000;
+
+/** Streams the vault's changes to one page until it goes away. */
+export function streamChanges(response: ServerResponse, changes: Changes): void {
+  response.writeHead(200, { "Content-Type": "text/event-stream; charset=utf-8" });
+  response.write(presenceText("listening", changes.present));
+  const unsubscribe = changes.subscribe((change) => response.write(`data: ${JSON.stringify(change)}\n\n`));
+  const unsubscribePresence = changes.subscribePresence((present) =>
+    response.write(presenceText("folder", present)),
+  );
+  const heartbeat = setInterval(() => response.write(": alive\n\n"), HEARTBEAT);
+  response.once("close", () => {
+    clearInterval(heartbeat);
+    unsubscribe();
+    unsubscribePresence();
+  });
+}
+
+function presenceText(name: "listening" | "folder", present: boolean): string {
+  const presence: VaultPresence = { present };
+  return `event: ${name}\ndata: ${JSON.stringify(presence)}\n\n`;
+}
 
 /** What the routes work on. */
 export interface Vault {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { MOST_TEXTS, type FileText } from "../protocol";
-import { Refused } from "./refused";
+import { Refused } from "./respond";
 import { readBody } from "./request";
 import type { VaultFolder } from "./vault-folder";
 import { parseVaultPath } from "./vault-path";

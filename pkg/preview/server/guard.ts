@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { Refused } from "./refused";
+import { Refused } from "./respond";
 
 /** The header that carries the session's token. */
 const TOKEN_HEADER = "x-preview-token";

@@ -1,8 +1,7 @@
 import type { BigIntStats } from "node:fs";
 import type { Changes } from "./changes";
 import type { VaultFolder } from "./vault-folder";
-import { isSameFolder, statRoot } from "./vault-root";
-import { walkVault } from "./walk";
+import { isSameFolder, statRoot, walkVault } from "./walk";
 import { watchVault, type Watch } from "./watch";
 
 /** How often the vault's own folder is looked at, in ms: a watcher does not hear that a deleted folder is back. */

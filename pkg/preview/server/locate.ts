@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { BrokenLink, pathBelow, realLocation } from "../../disk/real-location";
-import { Refused } from "./refused";
+import { Refused } from "./respond";
 import { accessTo, isVaultPath, type Access, type VaultPath } from "./vault-path";
 
 /**

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { Refused } from "./refused";
+import { Refused } from "./respond";
 import { LARGEST_FILE, tooLarge } from "./vault-folder";
 
 /** A request's target, split but not normalised: `/api/../x` stays what it is and matches nothing. */

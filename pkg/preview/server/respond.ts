@@ -1,6 +1,16 @@
 import type { ServerResponse } from "node:http";
 import type { Refusal } from "../protocol";
-import { Refused } from "./refused";
+
+/** A request the server will not fulfil: an HTTP status and one sentence that says what to do. */
+export class Refused extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.name = "Refused";
+    this.status = status;
+  }
+}
 
 /** What every answer carries: nothing is sniffed, embedded, kept or told to another site. */
 export const COMMON_HEADERS: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "../../disk/error-code";
-import { Refused } from "./refused";
+import { Refused } from "./respond";
 
 /** Where the built page and the built plugin are. */
 export interface SiteFolders {

@@ -4,15 +4,13 @@ import { answerApi, type Vault } from "./api";
 import { Changes } from "./changes";
 import { guard, type Session } from "./guard";
 import { keepWatch } from "./keep-watch";
-import { Refused } from "./refused";
+import { Refused, COMMON_HEADERS, respondError, respondJson } from "./respond";
 import { parseTarget, type Target } from "./request";
-import { COMMON_HEADERS, respondError, respondJson } from "./respond";
 import { isSiteFile, PAGE_POLICY, siteFile, type SiteFolders } from "./site";
 import { VaultFolder } from "./vault-folder";
 import { proof } from "./vault-identity";
 import { HIDDEN_FILES, parseVaultPath } from "./vault-path";
-import { statRoot, VaultGone } from "./vault-root";
-import { walkVault, type Walk } from "./walk";
+import { statRoot, VaultGone, walkVault, type Walk } from "./walk";
 
 /** The only address listened on: nothing outside this machine can connect. */
 const LOOPBACK = "127.0.0.1";

@@ -10,7 +10,7 @@ import { VaultLocked, vaultLock, type Lock } from "../../disk/vault-lock";
 import type { FileEntry } from "../protocol";
 import { entryOf, settled, settledStat, unsettledFor, versionOf } from "./entry";
 import { locate, locateEntry } from "./locate";
-import { Refused } from "./refused";
+import { Refused } from "./respond";
 import { PLUGIN_FOLDER, type VaultPath } from "./vault-path";
 
 /** The largest file that is read or written, in bytes. */

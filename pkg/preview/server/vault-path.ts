@@ -1,5 +1,5 @@
 import { isHidden, vaultPathError } from "../../../src/core/vault/note-path";
-import { Refused } from "./refused";
+import { Refused } from "./respond";
 
 /** A path inside the vault: relative, forward slashes, no segment that could lead out of it. Made by `parseVaultPath`. */
 export type VaultPath = string & { readonly __brand: "VaultPath" };

@@ -1,14 +1,40 @@
-import type { Dirent } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
+import type { BigIntStats, Dirent } from "node:fs";
+import { stat, readdir, realpath } from "node:fs/promises";
+import { Refused } from "./respond";
 import { join } from "node:path";
-import { isTemporaryName } from "../../disk/atomic-write";
+import { isTemporaryName, removeLeftover } from "../../disk/atomic-write";
 import { errorCode } from "../../disk/error-code";
-import { removeLeftover } from "../../disk/leftovers";
 import type { FileEntry } from "../protocol";
 import { entryOf, settledStat } from "./entry";
 import { vaultPathOf } from "./locate";
 import { accessTo, isVaultPath } from "./vault-path";
-import { isSameFolder, statRoot, VaultGone } from "./vault-root";
+
+/** The vault's own folder is not there, or another has taken its place: nothing can be said of what is in it. */
+export class VaultGone extends Refused {
+  constructor() {
+    super(503, "The vault's folder is gone; put it back and try again.");
+    this.name = "VaultGone";
+  }
+}
+
+/** Looks at the vault's own folder; null when there is none that can be looked at. */
+export async function statRoot(root: string): Promise<BigIntStats | null> {
+  try {
+    const stats = await stat(root, { bigint: true });
+    return stats.isDirectory() ? stats : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether two looks saw one folder, not another of its name. Disks give the number of a deleted folder to the next
+ * one, so the time it was made counts, too, where the disk keeps one: some answer with the last change instead.
+ */
+export function isSameFolder(before: BigIntStats, now: BigIntStats | null): boolean {
+  if (now?.dev !== before.dev || now.ino !== before.ino) return false;
+  return before.birthtimeNs === before.ctimeNs || before.birthtimeNs === now.birthtimeNs;
+}
 
 /** What a walk over the vault found, and what it left out, so that nobody wonders where a file went. */
 export interface Walk {

@@ -2,11 +2,10 @@ import { watch as watchFiles } from "chokidar";
 import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { Changes } from "./changes";
-import { Refused } from "./refused";
+import { Refused } from "./respond";
 import type { VaultFolder } from "./vault-folder";
 import { accessTo, HIDDEN_FILES, isVaultPath, parseVaultPath, type VaultPath } from "./vault-path";
-import { VaultGone } from "./vault-root";
-import { walkVault } from "./walk";
+import { VaultGone, walkVault } from "./walk";
 
 /** Editors save in several steps; what happens to one file within this many ms is one change. */
 const SETTLE = 60;

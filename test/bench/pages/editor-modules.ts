@@ -1,4 +1,4 @@
-import { EDITOR_MODULES } from "../../../pkg/preview/host/editor/modules";
+import { EDITOR_MODULES } from "../../../pkg/preview/host/plugin/load-plugin";
 
 declare global {
   /** The editor's packages as the app hands them to plugins. */

@@ -1,4 +1,4 @@
-import { extend } from "./extend";
+import { extend } from "./create";
 
 type PageWindow = Window & typeof globalThis;
 

@@ -1,5 +1,4 @@
-import { setAttribute, setContent } from "./create";
-import { extend } from "./extend";
+import { setAttribute, setContent, extend } from "./create";
 import { watchInsertion } from "./insertion";
 
 type PageWindow = Window & typeof globalThis;

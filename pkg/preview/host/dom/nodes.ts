@@ -1,5 +1,4 @@
-import { makeElement, makeSvg } from "./create";
-import { extend } from "./extend";
+import { makeElement, makeSvg, extend } from "./create";
 
 type PageWindow = Window & typeof globalThis;
 

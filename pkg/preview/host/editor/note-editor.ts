@@ -2,7 +2,15 @@ import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, codeFolding, foldKeymap, indentUnit } from "@codemirror/language";
 import { search, searchKeymap } from "@codemirror/search";
-import { Compartment, EditorState, Text, Transaction, type Extension } from "@codemirror/state";
+import {
+  Compartment,
+  EditorState,
+  Text,
+  Transaction,
+  type Extension,
+  StateEffect,
+  StateField,
+} from "@codemirror/state";
 import {
   drawSelection,
   dropCursor,
@@ -10,6 +18,9 @@ import {
   keymap,
   rectangularSelection,
   type ViewUpdate,
+  Decoration,
+  WidgetType,
+  type DecorationSet,
 } from "@codemirror/view";
 import type { MarkdownFileInfo } from "obsidian";
 import { CodeMirrorEditor } from "./code-mirror-editor";
@@ -21,7 +32,6 @@ import {
   livePreviewState,
 } from "./fields";
 import { formattingKeymap } from "./formatting-keys";
-import { inlineTitle, titleChanged } from "./inline-title";
 import { restoreLineEnds, withoutCarriageReturns } from "./line-ends";
 import { lineStyles } from "./line-styles";
 import { redrawBlocks } from "./live-preview/block-field";
@@ -246,5 +256,44 @@ export class NoteEditor {
       (transaction) => transaction.docChanged && transaction.annotation(Transaction.remote) !== true,
     );
     if (typed) this.options.changed();
+  }
+}
+
+/** The note has another name now. */
+export const titleChanged = StateEffect.define();
+
+/** The note's name above its text, as the reading view has it. */
+export function inlineTitle(name: () => string): Extension {
+  const draw = (): DecorationSet =>
+    Decoration.set(Decoration.widget({ widget: new Title(name()), side: -1, block: true }).range(0));
+  return StateField.define<DecorationSet>({
+    create: draw,
+    update: (title, { docChanged, effects }) =>
+      docChanged || effects.some((effect) => effect.is(titleChanged)) ? draw() : title,
+    provide: (field) => EditorView.decorations.from(field),
+  });
+}
+
+class Title extends WidgetType {
+  private readonly name: string;
+
+  constructor(name: string) {
+    super();
+    this.name = name;
+  }
+
+  override eq(other: Title): boolean {
+    return other.name === this.name;
+  }
+
+  override toDOM(view: EditorView): HTMLElement {
+    const el = view.contentDOM.doc.createElement("div");
+    el.className = "inline-title";
+    el.textContent = this.name;
+    el.dir = "auto";
+    el.setAttribute("role", "heading");
+    el.setAttribute("aria-level", "1");
+    el.setAttribute("contenteditable", "false");
+    return el;
   }
 }

@@ -4,8 +4,9 @@ import { Slices } from "../base/slices";
 import { TFile, type TAbstractFile } from "../vault/files";
 import type { Vault } from "../vault/vault";
 import { FileNames, namesOf } from "./file-names";
-import { type Counts, countLinks, linkedNames } from "./link-counts";
 import { readMetadata } from "./note-metadata";
+import { getLinkpath } from "./links";
+import { fileName } from "../base/paths";
 
 type Offered = Pick<
   ObsidianMetadataCache,
@@ -248,4 +249,32 @@ export class MetadataCache extends Events implements Offered {
     // Many notes are resolved in several turns, each told, as in the app.
     if (this.unresolvedNotes.size > 0) globalThis.setTimeout(() => this.resolveWaiting());
   }
+}
+
+export type Counts = Record<string, number>;
+
+/** How often each file is linked from a note, and each name that no file has. Links within the note count as neither. */
+export function countLinks(
+  cache: CachedMetadata,
+  sourcePath: string,
+  names: FileNames,
+): { resolved: Counts; unresolved: Counts } {
+  const resolved: Counts = {};
+  const unresolved: Counts = {};
+  for (const linkpath of linkPaths(cache)) {
+    const target = names.find(linkpath, sourcePath);
+    const [counts, key] = target === null ? [unresolved, linkpath] : [resolved, target.path];
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return { resolved, unresolved };
+}
+
+/** The names a note's links end with, lower case: a file so called decides what they mean. */
+export function linkedNames(cache: CachedMetadata): Set<string> {
+  return new Set(linkPaths(cache).map((path) => fileName(path.toLowerCase())));
+}
+
+function linkPaths(cache: CachedMetadata): string[] {
+  const references = [...(cache.links ?? []), ...(cache.embeds ?? []), ...(cache.frontmatterLinks ?? [])];
+  return references.map((reference) => getLinkpath(reference.link)).filter((path) => path !== "");
 }

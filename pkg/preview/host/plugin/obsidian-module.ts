@@ -1,5 +1,5 @@
 import type * as Obsidian from "obsidian";
-import { HostApp } from "../app";
+import { HostApp } from "../create-host";
 import * as bytes from "../base/bytes";
 import { Component, MarkdownRenderChild } from "../base/component";
 import { debounce } from "../base/debounce";
@@ -26,12 +26,19 @@ import * as frontMatter from "../metadata/front-matter-api";
 import { getLinkpath, parseLinktext, stripHeading, stripHeadingForLink } from "../metadata/links";
 import { MetadataCache } from "../metadata/metadata-cache";
 import { resolveSubpath } from "../metadata/subpath";
-import { BaseComponent, ValueComponent } from "../settings/base-component";
-import { ButtonComponent, ExtraButtonComponent } from "../settings/button";
-import { DropdownComponent, ToggleComponent } from "../settings/choice-controls";
+import {
+  BaseComponent,
+  ValueComponent,
+  ButtonComponent,
+  ExtraButtonComponent,
+  DropdownComponent,
+  ToggleComponent,
+  AbstractTextComponent,
+  TextAreaComponent,
+  TextComponent,
+} from "../settings/controls";
 import { Setting, SettingGroup } from "../settings/setting";
 import { PluginSettingTab, SettingTab } from "../settings/setting-tab";
-import { AbstractTextComponent, TextAreaComponent, TextComponent } from "../settings/text-controls";
 import { ConfirmationButton, ConfirmationModal } from "../ui/confirmation-modal";
 import * as fuzzy from "../ui/fuzzy";
 import { HoverPopover, PopoverState } from "../ui/hover-popover";

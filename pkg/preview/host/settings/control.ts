@@ -1,5 +1,5 @@
 import type { SettingControl } from "obsidian";
-import type { ValueComponent } from "./base-component";
+import type { ValueComponent } from "./controls";
 import type { Setting } from "./setting";
 
 /** Where declared controls read their values and put them. */

@@ -1,9 +1,14 @@
 import type { TooltipOptions } from "obsidian";
 import { setTooltip } from "../ui/tooltip";
-import type { BaseComponent } from "./base-component";
-import { ButtonComponent, ExtraButtonComponent } from "./button";
-import { DropdownComponent, ToggleComponent } from "./choice-controls";
-import { TextAreaComponent, TextComponent } from "./text-controls";
+import {
+  type BaseComponent,
+  ButtonComponent,
+  ExtraButtonComponent,
+  DropdownComponent,
+  ToggleComponent,
+  TextAreaComponent,
+  TextComponent,
+} from "./controls";
 
 let lastId = 0;
 

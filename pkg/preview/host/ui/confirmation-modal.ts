@@ -1,5 +1,5 @@
 import type { App } from "obsidian";
-import { ButtonComponent } from "../settings/button";
+import { ButtonComponent } from "../settings/controls";
 import { Modal } from "./modal";
 
 /** A dialog that asks before something is done. A button closes it unless its handler answers true. */

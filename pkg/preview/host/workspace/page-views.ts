@@ -1,7 +1,9 @@
+import { isImagePath } from "../markdown/embed";
+import { FileView } from "./view";
 import type {
+  TFile as ObsidianFile,
   Editor,
   MarkdownFileInfo,
-  TFile as ObsidianFile,
   View as ObsidianView,
   WorkspaceLeaf as ObsidianLeaf,
 } from "obsidian";
@@ -13,10 +15,29 @@ import { Menu } from "../ui/menu";
 import { Keymap } from "../ui/scope";
 import { addEditorMenu } from "./editor-menu";
 import { FileExplorerView } from "./file-explorer";
-import { OtherFileView } from "./file-view";
 import { MarkdownView } from "./markdown-view";
 import { addNoteMenus, makeFolder, makeNote, renameItem } from "./note-menu";
 import { PagePreview } from "./page-preview";
+
+/** A file that is no note: an image is shown, anything else named. */
+export class OtherFileView extends FileView {
+  getViewType(): string {
+    return "unsupported";
+  }
+
+  override onLoadFile(file: ObsidianFile): Promise<void> {
+    this.contentEl.empty();
+    const box = this.contentEl.createDiv({ cls: "other-file" });
+    if (isImagePath(file.path))
+      box.createEl("img", { attr: { src: this.app.vault.getResourcePath(file), alt: file.name } });
+    else
+      box.createDiv({
+        cls: "empty-state-title",
+        text: `${file.name} is not a note; the preview shows notes and images.`,
+      });
+    return Promise.resolve();
+  }
+}
 
 /** So long nothing is typed before plugins hear of it, in ms. */
 const TYPING_PAUSE = 100;

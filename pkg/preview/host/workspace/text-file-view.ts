@@ -1,11 +1,10 @@
-import type { TFile as ObsidianFile, WorkspaceLeaf } from "obsidian";
+import type { TFile as ObsidianFile, WorkspaceLeaf, App } from "obsidian";
 import { debounce } from "../base/debounce";
 import { Notice } from "../ui/notice";
 import { TFile } from "../vault/files";
 import { mergeTexts } from "../vault/merge-texts";
 import { isWholeText, NotUtf8 } from "../vault/text";
 import { ServerGone, ServerRefusal } from "../vault/vault-server";
-import { dropDraft, keepDraft, readDraft } from "./drafts";
 import { EditableFileView } from "./view";
 
 /** How long after the last change a text view saves, in ms; the app's own figure. */
@@ -175,4 +174,44 @@ export abstract class TextFileView extends EditableFileView {
   protected onConflict(): void {
     // Nothing unless a subclass says so.
   }
+}
+
+/** What was typed in a file and is not on disk. */
+export interface Draft {
+  /** The file's text when the typing began. */
+  readonly base: string;
+  readonly text: string;
+}
+
+const keyOf = (path: string): string => `draft:${path}`;
+
+/** Keeps a draft in the browser until it is dropped. One that is too large for its storage stays in the page alone. */
+export function keepDraft(app: App, path: string, draft: Draft): void {
+  try {
+    app.saveLocalStorage(keyOf(path), draft);
+  } catch (error) {
+    console.warn(`The draft of ${path} could not be kept in the browser.`, error);
+  }
+}
+
+/** The draft of a file; null when there is none. */
+export function readDraft(app: App, path: string): Draft | null {
+  const draft: unknown = app.loadLocalStorage(keyOf(path));
+  return isDraft(draft) ? draft : null;
+}
+
+/** Forgets the draft of a file, which has been saved or refused. */
+export function dropDraft(app: App, path: string): void {
+  app.saveLocalStorage(keyOf(path), null);
+}
+
+function isDraft(value: unknown): value is Draft {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "base" in value &&
+    typeof value.base === "string" &&
+    "text" in value &&
+    typeof value.text === "string"
+  );
 }

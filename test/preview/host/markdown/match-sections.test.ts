@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { matchSections } from "../../../../pkg/preview/host/markdown/match-sections";
+import { matchSections } from "../../../../pkg/preview/host/markdown/reading-view";
 
 describe("matching sections of a changed note", () => {
   test.each([

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
-import { safeSvg } from "../../../../pkg/preview/host/markdown/safe-svg";
+import { safeSvg } from "../../../../pkg/preview/host/markdown/diagrams";
 
 function safe(inside: string): string {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">${inside}</svg>`;

@@ -8,10 +8,10 @@ import {
   type Extension,
   type Range,
   type Transaction,
+  EditorSelection,
 } from "@codemirror/state";
-import { Decoration, EditorView, ViewPlugin, type DecorationSet } from "@codemirror/view";
+import { Decoration, EditorView, ViewPlugin, type DecorationSet, type KeyBinding } from "@codemirror/view";
 import { findLiveBlocks, type LiveBlock } from "./block-kinds";
-import { keepUnparsed } from "./unparsed-blocks";
 import { BlockWidget, type BlockRenderer } from "./block-widget";
 
 /** Draws every block anew: what draws them has changed. */
@@ -151,4 +151,60 @@ function draw(
     ranges.push(Decoration.replace({ widget, block: true }).range(block.from, block.to));
   }
   return RangeSet.of(ranges);
+}
+
+/**
+ * The blocks found, with those added that stood in what the parser has not come to yet.
+ *
+ * After an edit the parser works for a few milliseconds and goes on later. A block further down is not gone in
+ * between: it would be drawn anew, and the text would jump.
+ */
+export function keepUnparsed(
+  found: readonly LiveBlock[],
+  before: readonly LiveBlock[],
+  { state, changes }: Pick<Transaction, "state" | "changes">,
+): readonly LiveBlock[] {
+  const parsed = syntaxTree(state).length;
+  if (parsed >= state.doc.length) return found;
+  const taken = found.at(-1)?.to ?? -1;
+  const kept = before.flatMap((block) => {
+    const from = changes.mapPos(block.from, 1);
+    const to = changes.mapPos(block.to, -1);
+    if (to <= parsed || from <= taken || state.sliceDoc(from, to) !== block.source) return [];
+    return [{ ...block, from, to }];
+  });
+  return [...found, ...kept];
+}
+
+/** Arrow keys that would jump over a drawn block go into its source instead. */
+export const blockKeymap: readonly KeyBinding[] = [
+  { key: "ArrowDown", run: (view) => stepInto(view, true, false) },
+  { key: "ArrowUp", run: (view) => stepInto(view, false, false) },
+  { key: "ArrowRight", run: (view) => stepInto(view, true, true) },
+  { key: "ArrowLeft", run: (view) => stepInto(view, false, true) },
+];
+
+function stepInto(view: EditorView, forward: boolean, sideways: boolean): boolean {
+  const { doc, selection } = view.state;
+  const { main } = selection;
+  if (!main.empty || selection.ranges.length > 1) return false;
+  const line = doc.lineAt(main.head);
+  if (sideways && main.head !== (forward ? line.to : line.from)) return false;
+  const edge = forward ? line.to + 1 : line.from - 1;
+  const block = drawnBlocks(view.state).find(({ from, to }) => (forward ? from === edge : to === edge));
+  if (block === undefined) return false;
+  if (!sideways) {
+    // A line that is wrapped is left only from its last row, or its first.
+    const moved = view.moveVertically(main, forward);
+    if (moved.head >= line.from && moved.head <= line.to && moved.head !== main.head) return false;
+  }
+  const anchor = forward ? block.from : doc.lineAt(block.to).from;
+  const target = sideways && !forward ? block.to : anchor;
+  view.dispatch({
+    // The beginning of a note is before its properties.
+    selection: EditorSelection.cursor(target === 0 ? 1 : target),
+    scrollIntoView: true,
+    userEvent: "select",
+  });
+  return true;
 }

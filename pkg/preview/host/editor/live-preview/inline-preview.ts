@@ -13,7 +13,7 @@ import { drawnBlocks } from "./block-field";
 import { fenceMarks } from "./fences";
 import { type InlineMark, type InlineScene, marksOf } from "./inline-marks";
 import { InlineWidget } from "./inline-widget";
-import type { LivePreviewHost } from "./live-preview-host";
+import type { LivePreviewHost } from "./link-clicks";
 
 /** Links are looked up again: notes came, went or got other names. */
 const linksChanged = StateEffect.define();

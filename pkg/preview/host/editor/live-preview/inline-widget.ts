@@ -3,7 +3,7 @@ import { Component } from "../../base/component";
 import { reportLater } from "../../base/events";
 import { MarkdownRenderer } from "../../markdown/markdown-renderer";
 import type { InlineWidgetKind } from "./inline-marks";
-import type { LivePreviewHost } from "./live-preview-host";
+import type { LivePreviewHost } from "./link-clicks";
 
 const components = new WeakMap<HTMLElement, Component>();
 

@@ -1,7 +1,20 @@
+import type { App } from "obsidian";
+import type { Component } from "../../base/component";
+import type { Switches } from "../../switches";
 import { EditorView } from "@codemirror/view";
 import type { Extension } from "@codemirror/state";
 import { Keymap } from "../../ui/scope";
-import type { LivePreviewHost } from "./live-preview-host";
+
+/** What Live Preview asks of the editor it is in. */
+export interface LivePreviewHost {
+  readonly app: App;
+  readonly switches: Switches;
+  /** Path of the note in the editor. */
+  readonly sourcePath: () => string;
+  /** Owns what widgets render; ends with the editor. */
+  readonly owner: Component;
+  readonly openLink: (linktext: string, event: MouseEvent) => void;
+}
 
 /** Opens links that are clicked where they are shown as links; one in whose source the cursor is needs Ctrl or Cmd. */
 export function linkClicks(host: LivePreviewHost): Extension {

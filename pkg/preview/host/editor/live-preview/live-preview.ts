@@ -1,10 +1,8 @@
 import { Prec, type Extension } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
-import { blockField } from "./block-field";
-import { blockKeymap } from "./block-keys";
+import { blockField, blockKeymap } from "./block-field";
 import { inlinePreview } from "./inline-preview";
-import { linkClicks } from "./link-clicks";
-import type { LivePreviewHost } from "./live-preview-host";
+import { linkClicks, type LivePreviewHost } from "./link-clicks";
 import { blockRenderer } from "./render-block";
 
 /** Shows a note's blocks and marks as they will be read, save where the cursor is. */

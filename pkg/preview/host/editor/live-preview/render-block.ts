@@ -7,7 +7,7 @@ import { readingOptions } from "../../markdown/reading-options";
 import { renderBlocks } from "../../markdown/render-blocks";
 import type { LiveBlock } from "./block-kinds";
 import type { BlockRenderer } from "./block-widget";
-import type { LivePreviewHost } from "./live-preview-host";
+import type { LivePreviewHost } from "./link-clicks";
 
 let lastDocument = 0;
 

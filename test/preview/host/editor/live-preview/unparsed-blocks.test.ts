@@ -3,7 +3,7 @@ import { EditorState, type TransactionSpec } from "@codemirror/state";
 import { NodeType, Parser, Tree, type Input, type PartialParse } from "@lezer/common";
 import { describe, expect, test } from "vitest";
 import type { LiveBlock } from "../../../../../pkg/preview/host/editor/live-preview/block-kinds";
-import { keepUnparsed } from "../../../../../pkg/preview/host/editor/live-preview/unparsed-blocks";
+import { keepUnparsed } from "../../../../../pkg/preview/host/editor/live-preview/block-field";
 
 /** Comes as far as `reach` and stops there, as a parser does whose time is up. */
 class TiredParser extends Parser {
