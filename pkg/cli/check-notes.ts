@@ -11,14 +11,14 @@ import type { Anchors } from "../../src/core/markdown/anchors";
 import { VaultTerms } from "../../src/core/terms/vault-terms";
 import type { Diagnostic } from "../../src/core/text/diagnostic";
 import { LinkResolver } from "../../src/core/vault/link-resolver";
-import { attempt } from "./attempt";
+import { attempt } from "./read-note";
 import { collectNotes, type Collection } from "./collect-notes";
 import type { FileDiagnostic } from "./format-diagnostic";
 import { findGlossary } from "./glossary-file";
 import { parseYaml } from "./parse-yaml";
 import { Progress } from "./progress";
 import { readLessons, type Selection } from "./read-lessons";
-import type { Terminal } from "./terminal";
+import type { Terminal } from "./command";
 import type { VaultSettings } from "./vault-settings";
 import { append } from "../../src/core/text/append";
 

@@ -6,7 +6,7 @@ import type { Diagnostic } from "../../src/core/text/diagnostic";
 import { pathBelow } from "../disk/real-location";
 import type { NoteCode } from "./codes";
 import { explain, problem } from "./read-note";
-import { WrongCall } from "./wrong-call";
+import { UsageError } from "./command";
 
 /** A note to be read. */
 export interface NoteFile {
@@ -45,7 +45,7 @@ export interface Collection {
 /**
  * Collects the notes below a folder, or the one note that is named. Hidden folders and sync's conflict copies
  * are passed over; a note named by itself is taken whatever it is called. Links are followed inside the vault, and not
- * out of it. Throws `WrongCall` when there is nothing at `given`, or something that is not a note.
+ * out of it. Throws `UsageError` when there is nothing at `given`, or something that is not a note.
  */
 export async function collectNotes(given: string, folder: string): Promise<Collection> {
   const start = resolve(folder, given);
@@ -53,7 +53,8 @@ export async function collectNotes(given: string, folder: string): Promise<Colle
   const named = kind === "folder" ? start : dirname(start);
   const vault = await vaultOf(named);
   const root = vault ?? named;
-  if (kind === "file" && !isNoteName(start)) throw new WrongCall(`${given} is not a note; notes end in .md.`);
+  if (kind === "file" && !isNoteName(start))
+    throw new UsageError(`${given} is not a note; notes end in .md.`);
   const walk = new Walk(root, folder);
   // Without a vault round it, there is nothing that a note named by itself could lead out of.
   if (kind === "file") await walk.visitFile(start, vault === null);
@@ -197,7 +198,7 @@ async function kindOf(path: string, given: string): Promise<"file" | "folder"> {
   try {
     return (await stat(path)).isDirectory() ? "folder" : "file";
   } catch (error) {
-    throw new WrongCall(`${given} cannot be read: ${explain(error)}.`);
+    throw new UsageError(`${given} cannot be read: ${explain(error)}.`);
   }
 }
 

@@ -1,13 +1,11 @@
 import manifest from "../../manifest.json";
-import type { Command } from "./command";
+import { type Command, type Terminal, CliError, UsageError } from "./command";
 import { check } from "./commands/check";
 import { due } from "./commands/due";
 import { exportReviews } from "./commands/export";
 import { glossary } from "./commands/glossary";
 import { list } from "./commands/list";
 import { report } from "./commands/report";
-import type { Terminal } from "./terminal";
-import { Trouble, WrongCall } from "./wrong-call";
 
 const PROGRAM = "go-for-reviewers";
 
@@ -40,11 +38,11 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   try {
     return await command.run(rest, terminal);
   } catch (error) {
-    if (error instanceof WrongCall) {
+    if (error instanceof UsageError) {
       terminal.err(`${error.message}\n\n${usage(command)}`);
       return 2;
     }
-    if (error instanceof Trouble) {
+    if (error instanceof CliError) {
       terminal.err(`${error.message}\n`);
       return 1;
     }

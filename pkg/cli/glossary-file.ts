@@ -9,7 +9,7 @@ import { BrokenLink, pathBelow, realLocation } from "../disk/real-location";
 import { VaultLocked, vaultLock } from "../disk/vault-lock";
 import { shownPath } from "./collect-notes";
 import { explain } from "./read-note";
-import { Trouble } from "./wrong-call";
+import { CliError } from "./command";
 
 /** The largest glossary note that is read, in bytes: several hundred thousand terms. */
 const LARGEST_GLOSSARY = 64 * 1024 * 1024;
@@ -36,7 +36,7 @@ export function findGlossary(files: readonly string[], path: string): string {
 }
 
 /**
- * Reads the glossary note at `path` in the vault `root`, named to people from `folder`. Throws `Trouble` when it cannot
+ * Reads the glossary note at `path` in the vault `root`, named to people from `folder`. Throws `CliError` when it cannot
  * be read as text, or when its path or its links lead to anything but a note in the vault.
  */
 export async function readGlossary(root: string, path: string, folder: string): Promise<GlossaryFile> {
@@ -44,21 +44,21 @@ export async function readGlossary(root: string, path: string, folder: string): 
   const file = await locateGlossary({ root, path, shown });
   try {
     const bytes = await readFileWhole(file, LARGEST_GLOSSARY);
-    if (!isUtf8(bytes)) throw new Trouble(`${shown} is not UTF-8, so it is left alone; save it as UTF-8.`);
+    if (!isUtf8(bytes)) throw new CliError(`${shown} is not UTF-8, so it is left alone; save it as UTF-8.`);
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
     return { root, path, shown, file, text };
   } catch (error) {
     if (errorCode(error) === "ENOENT") return { root, path, shown, file, text: null };
-    if (error instanceof Trouble) throw error;
-    throw new Trouble(`${shown} cannot be read: ${explain(error)}.`);
+    if (error instanceof CliError) throw error;
+    throw new CliError(`${shown} cannot be read: ${explain(error)}.`);
   }
 }
 
-/** Writes the note, all or nothing. Throws `Trouble` when it changed since it was read, or cannot be written. */
+/** Writes the note, all or nothing. Throws `CliError` when it changed since it was read, or cannot be written. */
 export async function writeGlossary(glossary: GlossaryFile, text: string): Promise<void> {
   const { file, shown, text: before } = glossary;
   const bytes = new TextEncoder().encode(text);
-  const changed = new Trouble(
+  const changed = new CliError(
     `${shown} changed while the lessons were read; it was left alone, run this again.`,
   );
   // A folder on the way may have become a link to elsewhere since the note was read.
@@ -77,12 +77,12 @@ export async function writeGlossary(glossary: GlossaryFile, text: string): Promi
       await replaceFile(file, bytes, { lock, confirm });
     }
   } catch (error) {
-    if (error instanceof Trouble) throw error;
-    if (error instanceof VaultLocked) throw new Trouble(error.message);
+    if (error instanceof CliError) throw error;
+    if (error instanceof VaultLocked) throw new CliError(error.message);
     if (errorCode(error) === "EEXIST") throw changed;
     if (errorCode(error) === "ENOENT")
-      throw new Trouble(`The folder of ${shown} is not there; make it first.`);
-    throw new Trouble(`${shown} was not written, and is as it was: ${explainWrite(error)}.`);
+      throw new CliError(`The folder of ${shown} is not there; make it first.`);
+    throw new CliError(`${shown} was not written, and is as it was: ${explainWrite(error)}.`);
   }
 }
 
@@ -91,13 +91,13 @@ export async function sweepBeside({ file }: GlossaryFile): Promise<void> {
   await removeLeftovers(dirname(file));
 }
 
-/** Where the note is or will be, links followed. Throws `Trouble` for every place but that of a note in the vault. */
+/** Where the note is or will be, links followed. Throws `CliError` for every place but that of a note in the vault. */
 async function locateGlossary({
   root,
   path,
   shown,
 }: Pick<GlossaryFile, "root" | "path" | "shown">): Promise<string> {
-  const left = (why: string): Trouble => new Trouble(`${shown} ${why}, so nothing is written there.`);
+  const left = (why: string): CliError => new CliError(`${shown} ${why}, so nothing is written there.`);
   const error = notePathError(path);
   if (error !== null) throw left(error);
   try {
@@ -108,9 +108,9 @@ async function locateGlossary({
     if (realError !== null) throw left(`is a link to ${JSON.stringify(inside)}, which ${realError}`);
     return real;
   } catch (error) {
-    if (error instanceof Trouble) throw error;
+    if (error instanceof CliError) throw error;
     if (error instanceof BrokenLink) throw left(error.message);
-    throw new Trouble(`${shown} cannot be read: ${explain(error)}.`);
+    throw new CliError(`${shown} cannot be read: ${explain(error)}.`);
   }
 }
 

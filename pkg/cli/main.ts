@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { createInterface } from "node:readline/promises";
 import { runCommandLine } from "./command-line";
-import type { Terminal } from "./terminal";
+import type { Terminal } from "./command";
 
 // Whoever reads the output may stop early, as `head` does; that is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

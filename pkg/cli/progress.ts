@@ -1,4 +1,4 @@
-import type { Terminal } from "./terminal";
+import type { Terminal } from "./command";
 
 /** How long a command may be silent, and how often the count is drawn afterwards, in ms. */
 const PATIENCE = 1000;

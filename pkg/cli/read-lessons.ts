@@ -1,15 +1,12 @@
 import type { Lesson } from "../../src/core/lesson/lesson";
 import { parseLesson } from "../../src/core/lesson/parse-lesson";
 import type { Diagnostic } from "../../src/core/text/diagnostic";
-import { attempt } from "./attempt";
+import { attempt, readNote } from "./read-note";
 import { collectNotes, shownPath, type Collection, type FileProblem, type NoteFile } from "./collect-notes";
-import { inOrder } from "./in-order";
 import { parseYaml } from "./parse-yaml";
 import type { Progress } from "./progress";
-import { readNote } from "./read-note";
-import type { Terminal } from "./terminal";
+import { type Terminal, UsageError } from "./command";
 import { readVaultSettings, type VaultSettings } from "./vault-settings";
-import { WrongCall } from "./wrong-call";
 
 /** How many notes are read at once: enough to keep a disk busy, few enough for any limit on open files. */
 const CONCURRENT_READS = 32;
@@ -24,12 +21,12 @@ export type NoteResult =
   | { readonly kind: "lesson"; readonly note: NoteFile; readonly text: string; readonly lesson: Lesson }
   | { readonly kind: "problem"; readonly note: NoteFile; readonly diagnostic: Diagnostic };
 
-/** Finds what a call's paths stand for, by vault. Throws `WrongCall` when none is given or one leads nowhere. */
+/** Finds what a call's paths stand for, by vault. Throws `UsageError` when none is given or one leads nowhere. */
 export async function selectNotes(
   paths: readonly string[],
   terminal: Terminal,
 ): Promise<readonly Selection[]> {
-  if (paths.length === 0) throw new WrongCall("Name a note or a folder of notes.");
+  if (paths.length === 0) throw new UsageError("Name a note or a folder of notes.");
   const byRoot = new Map<string, Collection>();
   for (const path of paths) {
     const found = await collectNotes(path, terminal.folder);
@@ -82,5 +79,29 @@ export async function* readLessons(
       else yield { kind: "lesson", note, text, lesson: parsed.value };
     }
     progress.step();
+  }
+}
+
+/**
+ * Maps items with at most `limit` at work, and gives the results in the items' order as they become available.
+ * Nothing is started long before it is asked for, so ten thousand notes are never in memory at once.
+ */
+export async function* inOrder<Item, Result>(
+  items: readonly Item[],
+  limit: number,
+  map: (item: Item) => Promise<Result>,
+): AsyncGenerator<Result> {
+  const window: Promise<Result>[] = [];
+  try {
+    for (const item of items) {
+      window.push(map(item));
+      if (window.length < limit) continue;
+      const first = window.shift();
+      if (first !== undefined) yield await first;
+    }
+    for (let first = window.shift(); first !== undefined; first = window.shift()) yield await first;
+  } finally {
+    // Whoever stops early, for an error or otherwise, leaves no rejection behind unseen.
+    await Promise.allSettled(window);
   }
 }

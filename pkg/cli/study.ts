@@ -13,15 +13,13 @@ import { append } from "../../src/core/text/append";
 import { sortLessons } from "../../src/core/vault/lesson-order";
 import { isNoteName } from "../../src/core/vault/note-path";
 import { readFileWhole } from "../disk/read-file";
-import { attempt } from "./attempt";
+import { attempt, explain, LARGEST_NOTE } from "./read-note";
 import { shownPath } from "./collect-notes";
 import { formatDiagnostic, printable, type FileDiagnostic } from "./format-diagnostic";
 import { findGlossary } from "./glossary-file";
 import { Progress } from "./progress";
 import { readLessons, selectNotes, type Selection } from "./read-lessons";
-import { explain, LARGEST_NOTE } from "./read-note";
-import type { Terminal } from "./terminal";
-import { Trouble, WrongCall } from "./wrong-call";
+import { type Terminal, CliError, UsageError } from "./command";
 
 /** What a reader did with a vault's lessons, as the command line tells it. */
 export interface Study {
@@ -45,12 +43,12 @@ export interface StudiedLesson {
   readonly questions: readonly LessonQuestion[];
 }
 
-/** Reads a vault's lessons and its log of reviews. Throws `WrongCall` for anything but one whole vault. */
+/** Reads a vault's lessons and its log of reviews. Throws `UsageError` for anything but one whole vault. */
 export async function studyVault(paths: readonly string[], terminal: Terminal): Promise<Study> {
-  if (paths.length !== 1) throw new WrongCall("Name one vault: the folder that holds the lessons.");
+  if (paths.length !== 1) throw new UsageError("Name one vault: the folder that holds the lessons.");
   const [selection] = await selectNotes(paths, terminal);
   if (selection?.whole !== true) {
-    throw new WrongCall(
+    throw new UsageError(
       `${paths.join()} is only a part of the vault ${selection?.root ?? ""}; name the vault's own folder.`,
     );
   }
@@ -102,7 +100,7 @@ async function readLog({ root, files, settings }: Selection, terminal: Terminal)
     try {
       notes.push({ path: shown, text: new TextDecoder().decode(await readFileWhole(file, LARGEST_NOTE)) });
     } catch (error) {
-      throw new Trouble(`${shown}, a note of the log, cannot be read: ${explain(error)}.`);
+      throw new CliError(`${shown}, a note of the log, cannot be read: ${explain(error)}.`);
     }
   }
   return notes;

@@ -6,7 +6,7 @@ import { readFileWhole } from "../disk/read-file";
 import type { FileProblem } from "./collect-notes";
 import { printable } from "./format-diagnostic";
 import { LARGEST_NOTE, problem } from "./read-note";
-import { Trouble } from "./wrong-call";
+import { CliError } from "./command";
 
 /** The plugin's settings that decide what the command line reads and writes in a vault. */
 export interface VaultSettings {
@@ -32,7 +32,7 @@ const DEFAULT_REVIEWS = "Reviews";
 /**
  * Reads what the plugin was set to in this vault, so that both write the same glossary; a vault without settings
  * has the defaults, and a path that may not be written is left for the default, too. `shown` names the vault's files
- * to people. Throws `Trouble` when the settings are there but cannot be read: a guess could write another file.
+ * to people. Throws `CliError` when the settings are there but cannot be read: a guess could write another file.
  */
 export async function readVaultSettings(
   root: string,
@@ -44,7 +44,7 @@ export async function readVaultSettings(
     stored = JSON.parse((await readFileWhole(file, LARGEST_NOTE)).toString("utf8"));
   } catch (error) {
     if (errorCode(error) !== "ENOENT" && errorCode(error) !== "ENOTDIR") {
-      throw new Trouble(`${SETTINGS_FILE} in ${root} is not JSON that can be read; repair or remove it.`);
+      throw new CliError(`${SETTINGS_FILE} in ${root} is not JSON that can be read; repair or remove it.`);
     }
     stored = {};
   }

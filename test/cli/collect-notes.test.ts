@@ -2,7 +2,7 @@ import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { collectNotes } from "../../pkg/cli/collect-notes";
-import { WrongCall } from "../../pkg/cli/wrong-call";
+import { UsageError } from "../../pkg/cli/command";
 import { temporaryFolder, type TemporaryFolder } from "../support/temporary-folder";
 
 let folder: TemporaryFolder;
@@ -83,5 +83,5 @@ test.each([
   ["nowhere", "nowhere cannot be read: it is not there, or is a link to something that is not."],
   ["vault/image.png", "vault/image.png is not a note; notes end in .md."],
 ])("%s is a wrong call", async (given, message) => {
-  await expect(collectNotes(given, folder.path)).rejects.toEqual(new WrongCall(message));
+  await expect(collectNotes(given, folder.path)).rejects.toEqual(new UsageError(message));
 });

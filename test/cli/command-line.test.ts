@@ -327,9 +327,13 @@ describe("glossary", () => {
     for (const answer of [null, false]) {
       const { code, out } = await call(folder.path, ["glossary", "vault"], { answer });
       expect(code).toBe(1);
-      expect(out).toContain("left alone, since much would go");
+      expect(out).toContain("was not written, because it would lose many entries");
       expect(await glossary()).toBe(text);
     }
+    expect(JSON.parse((await run("glossary", "vault", "--json")).out)).toMatchObject({
+      status: "needs-confirmation",
+      formerStatus: "needs-yes",
+    });
     expect((await run("glossary", "vault", "--yes")).code).toBe(0);
     expect(await glossary()).not.toContain("### goroutine");
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inOrder } from "../../pkg/cli/in-order";
+import { inOrder } from "../../pkg/cli/read-lessons";
 
 async function collect<Result>(results: AsyncGenerator<Result>): Promise<Result[]> {
   const all: Result[] = [];

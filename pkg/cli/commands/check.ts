@@ -1,10 +1,8 @@
 import type { Severity } from "../../../src/core/text/diagnostic";
 import { checkNotes } from "../check-notes";
-import type { Command } from "../command";
+import { type Command, readArguments, type Terminal } from "../command";
 import { diagnosticJson, formatDiagnostic, type FileDiagnostic } from "../format-diagnostic";
-import { readArguments } from "../read-arguments";
 import { selectNotes } from "../read-lessons";
-import type { Terminal } from "../terminal";
 import { append } from "../../../src/core/text/append";
 
 /** `check PATH…`: every diagnostic of the notes, and nothing at all when there is none. */

@@ -4,9 +4,8 @@ import { retrievability } from "../../../src/core/schedule/memory";
 import type { LessonQuestion } from "../../../src/core/schedule/questions";
 import { queue } from "../../../src/core/schedule/queue";
 import { standingOf } from "../../../src/core/schedule/standing";
-import type { Command } from "../command";
+import { type Command, readArguments } from "../command";
 import { printable } from "../format-diagnostic";
-import { readArguments } from "../read-arguments";
 import { logJson, studyVault, tellUnread, type Study } from "../study";
 
 /** `due VAULT`: what the reader of this vault would be asked today. */

@@ -3,11 +3,9 @@ import type { Answer } from "../../../src/core/schedule/cards";
 import { formatDay } from "../../../src/core/schedule/day";
 import type { LessonQuestion } from "../../../src/core/schedule/questions";
 import { ankiFile, ankiNote } from "../anki";
-import type { Command } from "../command";
+import { type Command, readArguments, UsageError } from "../command";
 import { csvFile } from "../csv";
-import { readArguments } from "../read-arguments";
 import { logJson, studyVault, tellUnread, type Study } from "../study";
-import { WrongCall } from "../wrong-call";
 
 /** `export VAULT`: the answers as a table, or the questions for Anki. */
 export const exportReviews: Command = {
@@ -26,7 +24,7 @@ the same.
     const { paths, flags, options } = readArguments(args, ["json"], ["format"]);
     const format = options.get("format");
     if (format !== "csv" && format !== "anki")
-      throw new WrongCall("Name a format: --format csv or --format anki.");
+      throw new UsageError("Name a format: --format csv or --format anki.");
     const study = await studyVault(paths, terminal);
     const asJson = (rows: readonly object[]): string =>
       `${JSON.stringify({ version: 1, format, rows, log: logJson(study) }, null, 2)}\n`;

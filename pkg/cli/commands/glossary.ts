@@ -2,20 +2,17 @@ import { describeChanges, describeKept, type GlossaryChanges } from "../../../sr
 import { lessonsNamedIn } from "../../../src/core/glossary/generated-part";
 import type { LessonTerms } from "../../../src/core/glossary/term";
 import { updateGlossary, type GlossaryUpdate } from "../../../src/core/glossary/update";
-import type { Command } from "../command";
+import { type Command, readArguments, type Terminal, UsageError } from "../command";
 import { explainChanges, formatReasons, type ChangeReason } from "../explain-changes";
 import { diagnosticJson, formatDiagnostic, printable, type FileDiagnostic } from "../format-diagnostic";
 import { findGlossary, readGlossary, sweepBeside, writeGlossary, type GlossaryFile } from "../glossary-file";
 import { Progress } from "../progress";
-import { readArguments } from "../read-arguments";
 import { readLessons, selectNotes, type Selection } from "../read-lessons";
-import type { Terminal } from "../terminal";
-import { pathsAt, placesOf } from "../unknown-notes";
-import { WrongCall } from "../wrong-call";
 import { append } from "../../../src/core/text/append";
+import type { FileProblem } from "../collect-notes";
 
 /** What became of the glossary, as `--json` names it. */
-type Status = "unchanged" | "updated" | "repaired" | "would-change" | "needs-yes" | "damaged";
+type Status = "unchanged" | "updated" | "repaired" | "would-change" | "needs-confirmation" | "damaged";
 
 interface Outcome {
   readonly status: Status;
@@ -41,10 +38,10 @@ make the exit code 1. The note's path and the name of the terms' property are th
 `,
   run: async (args, terminal) => {
     const { paths, flags } = readArguments(args, ["check", "yes", "repair", "json"]);
-    if (paths.length !== 1) throw new WrongCall("Name one vault: the folder that holds GLOSSARY.md.");
+    if (paths.length !== 1) throw new UsageError("Name one vault: the folder that holds GLOSSARY.md.");
     const [selection] = await selectNotes(paths, terminal);
     if (selection?.whole !== true) {
-      throw new WrongCall(
+      throw new UsageError(
         `${paths.join()} is only a part of the vault ${selection?.root ?? ""}; name the vault's own folder.`,
       );
     }
@@ -131,7 +128,7 @@ async function settle(
   if (update.kind === "ask") {
     const removed = changes.removed.length;
     const agreed = await terminal.confirm(`This drops ${removed} entries from ${file.shown}. Write it?`);
-    if (agreed !== true) return { status: "needs-yes", ...outcome };
+    if (agreed !== true) return { status: "needs-confirmation", ...outcome };
   }
   await writeGlossary(file, text);
   return { status: "updated", ...outcome };
@@ -151,7 +148,7 @@ function writeText(
     updated: `${file.shown} written: ${what}.`,
     repaired: `${file.shown} repaired; run the command again to bring it up to date.`,
     "would-change": `${file.shown} would change: ${what}.`,
-    "needs-yes": `${file.shown} left alone, since much would go: ${what}. With --yes it is written.`,
+    "needs-confirmation": `${file.shown} was not written, because it would lose many entries: ${what}. Use --yes to write it.`,
     damaged: `${file.shown} left alone. Fix it as the lines above say, or see what --repair does.`,
   };
   terminal.out(`${sentences[outcome.status]}\n${printableLines(formatReasons(outcome.reasons))}`);
@@ -176,6 +173,8 @@ function writeJson(
     version: 1,
     path: file.shown,
     status: outcome.status,
+    // Its former name, for one version.
+    ...(outcome.status === "needs-confirmation" && { formerStatus: "needs-yes" }),
     terms: outcome.terms,
     changes: changesJson(outcome.changes),
     reasons: outcome.reasons,
@@ -183,4 +182,18 @@ function writeJson(
     diagnostics: outcome.diagnostics.map(diagnosticJson),
   };
   terminal.out(`${JSON.stringify(answer, null, 2)}\n`);
+}
+
+/** Those of `paths` that lie at or below a place nobody could look into. */
+export function pathsAt(places: readonly FileProblem[], paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => places.some((place) => liesAt(path, place)));
+}
+
+/** Those of `places` at or below which one of `paths` lies. */
+export function placesOf(places: readonly FileProblem[], paths: readonly string[]): readonly FileProblem[] {
+  return places.filter((place) => paths.some((path) => liesAt(path, place)));
+}
+
+function liesAt(path: string, place: FileProblem): boolean {
+  return place.path === "" || path === place.path || path.startsWith(`${place.path}/`);
 }

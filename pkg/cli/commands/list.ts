@@ -1,5 +1,5 @@
 import { isLesson } from "../../../src/core/lesson/lesson";
-import type { Command } from "../command";
+import { type Command, readArguments } from "../command";
 import {
   describeLesson,
   type ComparisonDescription,
@@ -8,8 +8,7 @@ import {
 } from "../describe-lesson";
 import { formatDiagnostic, printable, type FileDiagnostic } from "../format-diagnostic";
 import { Progress } from "../progress";
-import { attempt } from "../attempt";
-import { readArguments } from "../read-arguments";
+import { attempt } from "../read-note";
 import { readLessons, selectNotes } from "../read-lessons";
 import { append } from "../../../src/core/text/append";
 

@@ -3,9 +3,8 @@ import { formatDay } from "../../../src/core/schedule/day";
 import { daysPractised, forecast, hardest } from "../../../src/core/schedule/progress";
 import type { LessonQuestion } from "../../../src/core/schedule/questions";
 import { lessonStanding, termStanding, type TermStanding } from "../../../src/core/schedule/standing";
-import type { Command } from "../command";
+import { type Command, readArguments } from "../command";
 import { printable } from "../format-diagnostic";
-import { readArguments } from "../read-arguments";
 import { logJson, studyVault, tellUnread, type Study } from "../study";
 
 /** `report VAULT`: how it went, for whoever writes the next lesson. */

@@ -1,5 +1,5 @@
 import { runCommandLine } from "../../../pkg/cli/command-line";
-import type { Terminal } from "../../../pkg/cli/terminal";
+import type { Terminal } from "../../../pkg/cli/command";
 
 /** What a call came to. */
 export interface Called {
