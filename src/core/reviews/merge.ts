@@ -28,46 +28,50 @@ export function readReviews(notes: readonly { readonly path: string; readonly te
 export function mergeReviews(
   notes: readonly { readonly path: string; readonly note: ReviewNote }[],
 ): Reviews {
-  const byDevice = new Map<string, Map<number, Found[]>>();
+  const byDevice = new Map<string, Map<number, Found>>();
   const counters = new Map<string, number>();
-  const count = (d: string, n: number): void => void counters.set(d, Math.max(n, counters.get(d) ?? 0));
+  const count = (d: string, n: number): void => {
+    if (n > (counters.get(d) ?? 0)) counters.set(d, n);
+  };
+  const clashing = new Map<Found, Found[]>();
   for (const { path, note } of notes) {
-    for (const found of note.lines) {
-      const { d, n } = found.event;
+    for (const line of note.lines) {
+      const { d, n } = line.event;
       count(d, n);
       let lines = byDevice.get(d);
-      if (lines === undefined) byDevice.set(d, (lines = new Map<number, Found[]>()));
-      const same = lines.get(n);
-      if (same === undefined) lines.set(n, [{ ...found, path }]);
-      else if (!same.some((other) => isSame(other, found))) same.push({ ...found, path });
+      if (lines === undefined) byDevice.set(d, (lines = new Map<number, Found>()));
+      const first = lines.get(n);
+      if (first === undefined) lines.set(n, { path, line });
+      else if (!isSame(first.line, line)) {
+        const others = clashing.get(first) ?? [];
+        clashing.set(first, others);
+        if (!others.some((other) => isSame(other.line, line))) others.push({ path, line });
+      }
     }
     for (const { d, n } of note.unknown) count(d, n);
   }
-  const events: ReviewEvent[] = [];
-  const clashes: ReviewPlace[][] = [];
-  for (const lines of byDevice.values()) {
-    for (const found of lines.values()) {
-      if (found.length > 1) {
-        found.sort(
-          (one, other) =>
-            one.event.t - other.event.t || compareCodeUnits(formatEvent(one.event), formatEvent(other.event)),
-        );
-        clashes.push(found.map(({ path, line }) => ({ path, line })));
-      }
-      const [first] = found;
-      if (first !== undefined) events.push(first.event);
-    }
+  const clashes = [...clashing].map(([first, others]) => [first, ...others].sort(byChoice));
+  for (const [chosen] of clashes) {
+    if (chosen !== undefined) byDevice.get(chosen.line.event.d)?.set(chosen.line.event.n, chosen);
   }
+  const events: ReviewEvent[] = [];
+  for (const lines of byDevice.values()) for (const { line } of lines.values()) events.push(line.event);
   return {
     events: events.sort(byTime),
     bad: notes.flatMap(({ path, note }) => note.bad.map(({ line, why }) => ({ path, line, why }))),
-    clashes,
+    clashes: clashes.map((places) => places.map(({ path, line }) => ({ path, line: line.line }))),
     counters,
   };
 }
 
-interface Found extends ReviewLine {
+interface Found {
   readonly path: string;
+  readonly line: ReviewLine;
+}
+
+/** Of lines under one device and counter the first in this order counts. */
+function byChoice({ line: { event: one } }: Found, { line: { event: other } }: Found): number {
+  return one.t - other.t || compareCodeUnits(formatEvent(one), formatEvent(other));
 }
 
 function byTime(one: ReviewEvent, other: ReviewEvent): number {

@@ -44,12 +44,10 @@ export function parseReviewNote(text: string): ReviewNote {
   let inLog = false;
   for (let line = 1; line <= all.starts.length; line++) {
     const written = trimmed(lineText(all, line));
-    if (written === "" || HEAD_LINES.has(written)) {
-      inLog ||= written === "```jsonl";
-      continue;
-    }
     if (!written.startsWith("{")) {
-      if (inLog) bad.push({ line, why: whatItIs(written) });
+      if (written === "```jsonl") inLog = true;
+      else if (inLog && written !== "" && !HEAD_LINES.has(written))
+        bad.push({ line, why: whatItIs(written) });
       continue;
     }
     inLog = true;
