@@ -2,7 +2,7 @@
 /**
  * `npm run bench`: builds the plugin and prints its figures, each beside its yardstick from the same run.
  *
- *   node scripts/bench.mjs [PART…]   only the parts whose name begins so: size, load, colour, hang, note, edit, open, parse, glossary, problems
+ *   node scripts/bench.mjs [PART…]   only the parts whose name begins so: size, load, colour, hang, note, edit, open, parse, glossary, problems, reviews
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";

@@ -11,6 +11,7 @@ import { measureOpening } from "./opening";
 import { measureParsing } from "./parsing";
 import { measureProblems } from "./problems";
 import { printSubject, type Subject } from "./report";
+import { measureReviews } from "./reviews";
 import { measureSize } from "./size";
 
 const parts: Readonly<Record<string, (browser: Browser) => Promise<Subject>>> = {
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, (browser: Browser) => Promise<Subject>>> = 
   parse: measureParsing,
   glossary: measureGlossary,
   problems: measureProblems,
+  reviews: measureReviews,
 };
 
 /** Measures one part after another and prints each when it is done. Returns the exit code: 1 when a goal is missed. */
