@@ -143,7 +143,7 @@ describe("[G5] two definitions of one term", () => {
       "  - term: comma-ok\n    definition: asks a map and a channel alike\n    avoid: [safe get]\n";
     await expect.poll(() => vault.read("06 Goroutines.md")).toBe(before.replace(lines, ""));
     await expect.poll(() => row(reader, '"comma-ok" is defined otherwise').count()).toBe(0);
-    await reader.page.getByRole("button", { name: "Put it back" }).click();
+    await reader.page.getByRole("button", { name: "Undo" }).click();
     await expect.poll(() => vault.read("06 Goroutines.md")).toBe(before);
   });
 
