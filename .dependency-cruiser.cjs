@@ -22,7 +22,7 @@ const coreLayers = {
   terms: ["text", "vault", "markdown", "glossary"],
   lesson: ["text", "vault", "markdown", "block", "drill", "compare", "yaml", "glossary", "terms"],
   reviews: ["text", "vault", "block", "drill", "compare"],
-  schedule: ["text", "block", "drill", "compare", "terms", "lesson", "reviews"],
+  schedule: ["text", "markdown", "block", "drill", "compare", "terms", "lesson", "reviews"],
 };
 
 const rulesFor = (root, table) =>

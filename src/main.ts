@@ -10,7 +10,11 @@ import { GlossaryBackup } from "./obsidian/glossary/glossary-writer";
 import { addGlossaryCommands } from "./obsidian/glossary/glossary-commands";
 import { GlossarySync } from "./obsidian/glossary/glossary-sync";
 import { formatNotice } from "./obsidian/glossary/glossary-messages";
+import { registerPractice } from "./obsidian/practice/register-practice";
 import { registerProblems } from "./obsidian/problems/register-problems";
+import { reviewPort } from "./obsidian/reviews/review-port";
+import { ReviewStore } from "./obsidian/reviews/review-store";
+import { timeNow } from "./obsidian/reviews/time";
 import { SettingsStore } from "./obsidian/settings/settings-store";
 import { SettingsTab } from "./obsidian/settings/settings-tab";
 import { BlockLinkIndex } from "./obsidian/terms/block-link-index";
@@ -28,16 +32,38 @@ export default class GoForReviewers extends Plugin {
     await this.#loadSettings();
     this.addSettingTab(new SettingsTab(this, settings));
 
+    const reviews = this.addChild(
+      new ReviewStore({
+        app: this.app,
+        settings: () => settings.current,
+        clock: windowClock,
+        now: timeNow,
+        notify: (sentence) => new Notice(sentence),
+      }),
+    );
     const comparisons = createComparisonStore({
       layout: settings.current.layout,
       onLayout: (layout) => void settings.change({ layout }),
+      onOutcome: (key, rating) =>
+        reviews.record({ e: "answer", q: key, ok: rating === "knew", rating, ctx: "lesson" }),
     });
     this.register(settings.onChange(({ layout }) => comparisons.chooseLayout(null, layout)));
 
     const highlighter = createBlockColours(this);
-    registerBlocks(this, { settings, comparisons, session: createSessionStore(), highlighter });
+    this.registerDomEvent(document, "visibilitychange", () => {
+      if (document.hidden) void reviews.flush();
+    });
+    this.registerDomEvent(window, "pagehide", () => void reviews.flush());
+    registerBlocks(this, {
+      settings,
+      comparisons,
+      session: createSessionStore(),
+      highlighter,
+      reviews: reviewPort(reviews),
+    });
     registerSourceColours(this, settings, highlighter);
-    this.#addGlossary();
+    const terms = this.#addGlossary();
+    registerPractice(this, { settings, ...terms, reviews, highlighter });
     this.#addCommands();
   }
 
@@ -53,7 +79,8 @@ export default class GoForReviewers extends Plugin {
     if (problem !== null && problem !== before) new Notice(problem);
   }
 
-  #addGlossary(): void {
+  /** Answers the vault's terms, and the links to them inside blocks. */
+  #addGlossary(): { terms: TermStore; blockLinks: BlockLinkIndex } {
     const settings = this.#settings;
     const { vault } = this.app;
     const folder = this.manifest.dir ?? `${vault.configDir}/plugins/${this.manifest.id}`;
@@ -81,6 +108,7 @@ export default class GoForReviewers extends Plugin {
         void glossary.settingsChanged();
       }),
     );
+    return { terms, blockLinks };
   }
 
   #addCommands(): void {

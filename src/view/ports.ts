@@ -1,3 +1,6 @@
+import type { Drill, Question } from "../core/drill/drill";
+import type { QuestionState } from "../core/drill/session";
+import type { QuestionStanding } from "../core/schedule/standing";
 import type { Highlighter } from "../highlight/tokens";
 
 /** Undoes what the call that returned it did. */
@@ -17,6 +20,23 @@ export interface ViewHost {
   /** Opens a wikilink's target, as a click on a link in the note would. */
   openLink(target: string): void;
   readonly preferences: ViewPreferences;
+}
+
+/** The review log, as far as a drill needs it. */
+export interface ReviewPort {
+  /** The reader's day it is. */
+  readonly today: number;
+  /** Null as long as the log was not read. */
+  standingOf(question: Question, drill: Drill): PastStanding | null;
+  /** Notes the attempt that was just submitted. */
+  answered(question: Question, drill: Drill, state: QuestionState): void;
+  /** Calls back after standings changed, until disposed. */
+  subscribe(onChange: () => void): Disposer;
+}
+
+/** Where the reader stands with a question; `answered` is the reader's day of the last answer, null without one. */
+export interface PastStanding extends QuestionStanding {
+  readonly answered: number | null;
 }
 
 /** The reader's settings that a view obeys. */

@@ -22,6 +22,8 @@ export class InMemoryVault {
   readonly #cacheEvents = new Events();
   #layoutReady = false;
   #onReady: (() => void)[] = [];
+  /** What the app keeps on this device and outside the vault. */
+  readonly localStorage = new Map<string, unknown>();
   /** Folders the system refuses to list; `/` is the vault's own. */
   readonly locked = new Set<string>();
   /** Called in the middle of `process`, before the text is read. */
@@ -66,7 +68,16 @@ export class InMemoryVault {
         for (const view of this.views) visit({ view });
       },
     };
-    return { vault, metadataCache, workspace } as unknown as App;
+    return {
+      vault,
+      metadataCache,
+      workspace,
+      loadLocalStorage: (key: string) => this.localStorage.get(key) ?? null,
+      saveLocalStorage: (key: string, data: unknown) => {
+        if (data === null) this.localStorage.delete(key);
+        else this.localStorage.set(key, structuredClone(data));
+      },
+    } as unknown as App;
   }
 
   layoutReady(): void {

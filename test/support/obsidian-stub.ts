@@ -118,6 +118,9 @@ export class MarkdownView {
   }
 }
 
+/** The kind of device: a computer of no known make. */
+export const Platform = { isPhone: false, isTablet: false, isMacOS: false };
+
 export function normalizePath(path: string): string {
   return path
     .replaceAll("\u00a0", " ")

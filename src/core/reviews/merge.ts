@@ -57,7 +57,7 @@ export function mergeReviews(
   const events: ReviewEvent[] = [];
   for (const lines of byDevice.values()) for (const { line } of lines.values()) events.push(line.event);
   return {
-    events: events.sort(byTime),
+    events: events.sort(compareEvents),
     bad: notes.flatMap(({ path, note }) => note.bad.map(({ line, why }) => ({ path, line, why }))),
     clashes: clashes.map((places) => places.map(({ path, line }) => ({ path, line: line.line }))),
     counters,
@@ -74,7 +74,8 @@ function byChoice({ line: { event: one } }: Found, { line: { event: other } }: F
   return one.t - other.t || compareCodeUnits(formatEvent(one), formatEvent(other));
 }
 
-function byTime(one: ReviewEvent, other: ReviewEvent): number {
+/** Orders events by time, then device, then counter. */
+export function compareEvents(one: ReviewEvent, other: ReviewEvent): number {
   return one.t - other.t || compareCodeUnits(one.d, other.d) || one.n - other.n;
 }
 

@@ -18,7 +18,7 @@ export interface Answer {
   /** The reader's day. */
   readonly day: number;
   readonly grade: Grade;
-  /** Whether it is the first answer of its day, which alone is scheduled by. */
+  /** Whether it is the first answer of its day, which alone is scheduled by; none of a cram is. */
   readonly counts: boolean;
 }
 
@@ -121,7 +121,7 @@ function cardOf(key: string, { steps, switches }: History, retention: number): C
       continue;
     }
     const grade = gradeOf(event);
-    const counts: boolean = last === null || day > last.day;
+    const counts: boolean = event.ctx !== "cram" && (last === null || day > last.day);
     const answer: Answer = { event, day, grade, counts };
     answers.push(answer);
     if (!counts) continue;

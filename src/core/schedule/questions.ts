@@ -14,8 +14,9 @@ import type { AskedQuestion } from "./standing";
 export type LessonQuestion = AskedQuestion &
   QueueQuestion & {
     readonly title: string;
-    /** Which of the lesson's blocks it stands in, from 0. */
+    /** Which of the lesson's blocks it stands in, and which of the block's questions it is, from 0. */
     readonly block: number;
+    readonly index: number;
     /** Of the question, or of the comparison's block, in the note. */
     readonly position: Position;
   } & (
@@ -25,17 +26,18 @@ export type LessonQuestion = AskedQuestion &
 
 /** The questions of a lesson, in the order they are written. */
 export function questionsOf({ path, blocks }: Pick<Lesson, "path" | "blocks">): readonly LessonQuestion[] {
-  return blocks.flatMap((block, index): readonly LessonQuestion[] => {
-    const inBlock = `block ${index} of ${path}`;
+  return blocks.flatMap((block, ordinal): readonly LessonQuestion[] => {
+    const inBlock = `block ${ordinal} of ${path}`;
     if (block.kind === "drill") {
       const { drill } = block;
-      return drill.questions.map((question) => ({
+      return drill.questions.map((question, index) => ({
         kind: "question",
+        block: ordinal,
+        index,
         key: identityOf(question, drill),
         fp: fingerprintOf(question, drill),
         right: rightAnswerOf(question),
         lesson: path,
-        block: index,
         siblings: [inBlock, ...codesIn([...drill.stem, ...question.prompt])],
         title: question.title,
         position: question.position,
@@ -49,11 +51,12 @@ export function questionsOf({ path, blocks }: Pick<Lesson, "path" | "blocks">): 
     return [
       {
         kind: "prediction",
+        block: ordinal,
+        index: 0,
         key: comparisonKey(comparison),
         fp: comparisonFingerprint(comparison),
         right: rightPaneOf(comparison, pane),
         lesson: path,
-        block: index,
         siblings: [inBlock, ...comparison.panes.map(({ text }) => canonicalCode(text))],
         title: comparison.title,
         position,

@@ -1,12 +1,14 @@
 import type { BlockLink } from "../terms/block-links";
 import type { LessonQuestion } from "./questions";
 
+type PlacedQuestion = Pick<LessonQuestion, "key" | "block" | "position">;
+
 /**
  * The questions that practise each term, by the term's key: those whose own text links to it, and all questions of a
  * block whose stem does. `questions` and `links` are of one lesson; `termOf` is the key of the term a target means. [G7]
  */
 export function termsPractised(
-  questions: readonly LessonQuestion[],
+  questions: readonly PlacedQuestion[],
   links: readonly BlockLink[],
   termOf: (target: string) => string | null,
 ): ReadonlyMap<string, readonly string[]> {
@@ -22,7 +24,7 @@ export function termsPractised(
 }
 
 /** The question at a place of the note; where there is none, those of the block it stands in. */
-function practisingAt(questions: readonly LessonQuestion[], offset: number): readonly LessonQuestion[] {
+function practisingAt(questions: readonly PlacedQuestion[], offset: number): readonly PlacedQuestion[] {
   const at = questions.filter(
     ({ position }) => position.start.offset <= offset && offset < position.end.offset,
   );

@@ -1,5 +1,11 @@
-import { MarkdownView, type App, type TFile } from "obsidian";
+import { MarkdownView, type App, type PaneType, type TFile } from "obsidian";
 import type { Diagnostic } from "../../core/text/diagnostic";
+
+/** A place in a note; both count from 1. */
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
 
 /**
  * Opens a note where a diagnostic is. What stands in the front matter is shown as it is written, since no other view
@@ -10,13 +16,22 @@ export async function openAt(
   file: TFile,
   { code, position }: Pick<Diagnostic, "code" | "position">,
 ): Promise<void> {
-  const line = position.start.line - 1;
-  const leaf = app.workspace.getLeaf(false);
-  const state = isInHead(code) ? { state: { mode: "source", source: true } } : {};
-  await leaf.openFile(file, { ...state, active: true, eState: { line } });
+  const state = isInHead(code) ? { mode: "source", source: true } : {};
+  await openPlace(app, file, position.start, false, state);
+}
+
+/** Opens a note at a place; an editor has its cursor there. */
+export async function openPlace(
+  app: App,
+  file: TFile,
+  { line, column }: Place,
+  pane: PaneType | boolean = false,
+  state: Record<string, unknown> = {},
+): Promise<void> {
+  await app.workspace.getLeaf(pane).openFile(file, { state, active: true, eState: { line: line - 1 } });
   const view = app.workspace.getActiveViewOfType(MarkdownView);
   if (view?.file !== file || view.getMode() !== "source") return;
-  const start = { line, ch: position.start.column - 1 };
+  const start = { line: line - 1, ch: column - 1 };
   view.editor.setCursor(start);
   view.editor.scrollIntoView({ from: start, to: start }, true);
   view.editor.focus();

@@ -6,6 +6,7 @@ import { mountComparison } from "../../view/compare/mount";
 import type { ComparisonStore } from "../../view/compare/store";
 import { mountDrill } from "../../view/drill/mount";
 import type { SessionStore } from "../../view/drill/session-store";
+import type { ReviewPort } from "../../view/ports";
 import type { Settings } from "../settings/settings";
 import type { SettingsStore } from "../settings/settings-store";
 import { AppViewHost } from "./app-view-host";
@@ -18,6 +19,7 @@ export interface BlockServices {
   readonly highlighter: Highlighter;
   readonly session: SessionStore;
   readonly comparisons: ComparisonStore;
+  readonly reviews: ReviewPort;
 }
 
 /** Makes `go-drill` and `go-compare` blocks what they are, on every page that shows notes, until the plugin unloads. */
@@ -50,6 +52,7 @@ export function registerBlocks(plugin: Plugin, services: BlockServices): void {
       diagnostics,
       host: hostFor(child),
       store: services.session,
+      reviews: services.reviews,
     });
   });
   register("go-compare", (source) => (child) => {

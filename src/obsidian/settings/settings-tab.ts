@@ -1,6 +1,6 @@
 import { PluginSettingTab, type Plugin, type SettingDefinitionItem } from "obsidian";
 import { notePathError } from "../../core/vault/note-path";
-import { defaultSettings, readSettings, type Settings } from "./settings";
+import { defaultSettings, folderFault, readSettings, type Settings } from "./settings";
 import type { SettingsStore } from "./settings-store";
 
 /** The plugin's page in the app's settings, declared so that the app can search it. */
@@ -25,6 +25,59 @@ export class SettingsTab extends PluginSettingTab {
               type: "toggle",
               key: "shuffleOptions",
               defaultValue: defaultSettings.shuffleOptions,
+            },
+          },
+        ],
+      },
+      {
+        type: "group",
+        heading: "Practice",
+        items: [
+          {
+            name: "Open Today at start",
+            desc: "Shows what is due and where you stopped when the app starts.",
+            control: { type: "toggle", key: "openToday", defaultValue: defaultSettings.openToday },
+          },
+          {
+            name: "Questions a day",
+            desc: "So many come back a day; what is left comes tomorrow.",
+            control: {
+              type: "dropdown",
+              key: "perDay",
+              defaultValue: String(defaultSettings.perDay),
+              options: { "10": "10", "20": "20", "40": "40", "60": "60", "1000": "No limit" },
+            },
+          },
+          {
+            name: "New questions a day",
+            desc: "Practice asks so many of the lessons you have begun.",
+            control: {
+              type: "dropdown",
+              key: "newPerDay",
+              defaultValue: String(defaultSettings.newPerDay),
+              options: { "0": "None", "3": "3", "5": "5", "10": "10", "20": "20" },
+            },
+          },
+          {
+            name: "How well to remember",
+            desc: "A question comes back when you would still know it this likely. Higher means more reviews.",
+            aliases: ["retention", "FSRS"],
+            control: {
+              type: "dropdown",
+              key: "retention",
+              defaultValue: String(defaultSettings.retention),
+              options: { "0.8": "80 %", "0.85": "85 %", "0.9": "90 %", "0.95": "95 %" },
+            },
+          },
+          {
+            name: "Folder of the review log",
+            desc: "Your answers are kept there, in notes that only grow. Earlier notes stay where they are.",
+            control: {
+              type: "text",
+              key: "reviewsFolder",
+              defaultValue: defaultSettings.reviewsFolder,
+              placeholder: defaultSettings.reviewsFolder,
+              validate: (folder) => checkFolder(folder, this.#store.configFolder),
             },
           },
         ],
@@ -146,7 +199,10 @@ export class SettingsTab extends PluginSettingTab {
   }
 
   override getControlValue(key: string): unknown {
-    return isSetting(key) ? this.#store.current[key] : undefined;
+    if (!isSetting(key)) return undefined;
+    const value = this.#store.current[key];
+    // A list holds texts.
+    return typeof value === "number" ? String(value) : value;
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
@@ -157,6 +213,13 @@ export class SettingsTab extends PluginSettingTab {
 
 function isSetting(key: string): key is keyof Settings {
   return Object.hasOwn(defaultSettings, key);
+}
+
+/** Says what is wrong with a folder for the review log; nothing when it can be used. */
+function checkFolder(folder: string, configFolder: string): string | undefined {
+  const trimmed = folder.trim();
+  const fault = trimmed === "" ? null : folderFault(trimmed, configFolder);
+  return fault === null ? undefined : `This folder ${fault}.`;
 }
 
 /** Says what is wrong with a path for the glossary note; nothing when it can be used. */

@@ -1,7 +1,8 @@
+import { DEFAULT_SCHEDULE, type ScheduleSettings } from "../../core/schedule/settings";
 import { CONFIG_FOLDER, notePathError } from "../../core/vault/note-path";
 
 /** What the reader chose. Flat, since Obsidian Sync merges settings key by key. */
-export interface Settings {
+export interface Settings extends ScheduleSettings {
   /** Vault-relative path of the glossary note; `notePathError` finds nothing wrong with it. */
   readonly glossaryPath: string;
   /** Whether the glossary follows the lessons by itself, or only on command. */
@@ -25,6 +26,10 @@ export interface Settings {
   readonly highlightTerms: boolean;
   /** Whether links inside blocks follow a note or a term that is called otherwise. */
   readonly updateBlockLinks: "ask" | "always" | "never";
+  /** Vault-relative folder of the review log; a note in it may be written. */
+  readonly reviewsFolder: string;
+  /** Whether Today is opened when the app starts. */
+  readonly openToday: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -39,6 +44,9 @@ export const defaultSettings: Settings = {
   answersInPrint: "as-they-stand",
   highlightTerms: false,
   updateBlockLinks: "ask",
+  reviewsFolder: "Reviews",
+  ...DEFAULT_SCHEDULE,
+  openToday: false,
 };
 
 const layouts = ["auto", "split", "stack", "tabs"] as const;
@@ -59,6 +67,12 @@ export function readSettings(data: unknown, configFolder = CONFIG_FOLDER): Setti
     const value = stored[key];
     return typeof value === "boolean" ? value : fallback;
   };
+  const number = (key: keyof Settings, least: number, most: number, fallback: number): number => {
+    // A list of the settings' page gives its values as texts.
+    const value = Number(stored[key] ?? NaN);
+    return value >= least && value <= most ? value : fallback;
+  };
+  const folder = text("reviewsFolder", defaultSettings.reviewsFolder).trim();
   return {
     glossaryPath:
       notePathError(storedPath(stored), configFolder) === null
@@ -76,7 +90,17 @@ export function readSettings(data: unknown, configFolder = CONFIG_FOLDER): Setti
     highlightTerms: flag("highlightTerms", defaultSettings.highlightTerms),
     updateBlockLinks:
       waysOfLinks.find((way) => way === stored.updateBlockLinks) ?? defaultSettings.updateBlockLinks,
+    reviewsFolder: folderFault(folder, configFolder) === null ? folder : defaultSettings.reviewsFolder,
+    perDay: number("perDay", 1, 1000, defaultSettings.perDay),
+    newPerDay: number("newPerDay", 0, 1000, defaultSettings.newPerDay),
+    retention: number("retention", 0.7, 0.99, defaultSettings.retention),
+    openToday: flag("openToday", defaultSettings.openToday),
   };
+}
+
+/** What keeps a folder from being that of the review log, as the end of a sentence; null when nothing does. */
+export function folderFault(folder: string, configFolder = CONFIG_FOLDER): string | null {
+  return folder === "" ? "is empty" : notePathError(`${folder}/log.md`, configFolder);
 }
 
 /** Why the stored path of the glossary note is not used, in one sentence; null when it is. */

@@ -9,6 +9,8 @@ export interface CardTools {
   readonly store: SessionStore;
   readonly announce: (text: string) => void;
   readonly focus: CardFocus;
+  /** Called after an attempt was submitted. */
+  readonly onAnswered: (question: Question, key: string) => void;
 }
 
 /** The actions of any question of a card: each changes the store, announces the outcome, and moves the focus on. */
@@ -16,12 +18,16 @@ export function actionsOf({
   store,
   announce,
   focus,
+  onAnswered,
 }: CardTools): (key: string, question: Question) => Actions {
   return (key, question) => {
     const announceVerdict = () => {
       const state = store.question(key, question);
       const verdict = verdictOf(question, state);
-      if (verdict !== null) announce(verdictSentence(question, state, verdict));
+      if (verdict !== null) {
+        onAnswered(question, key);
+        announce(verdictSentence(question, state, verdict));
+      }
       focus.focusAfter("next", "retry");
     };
     return {

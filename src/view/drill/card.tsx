@@ -1,15 +1,16 @@
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { kindOf, type Drill, type Question } from "../../core/drill/drill";
 import { type QuestionState, begin, goTo, restart, retry, reveal } from "../../core/drill/session";
 import { statusOf } from "../../core/drill/summary";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import { elementOf, lineOf } from "../dom-events";
-import type { AnswersInPrint, ViewHost } from "../ports";
+import type { AnswersInPrint, PastStanding, ReviewPort, ViewHost } from "../ports";
 import { type SessionStore, keysOf, useStored } from "./session-store";
 import { actionsOf } from "./card-actions";
 import { AuthorDiagnostics, Diagnostics, sortDiagnostics } from "../text/diagnostics";
 import { useCardFocus } from "./focus";
 import { Header, hasHeader } from "./header";
+import { firstOpen, History, isUntouched, mergedStatus } from "./history";
 import { commandFor } from "./keys";
 import { answerViewOf } from "./answers";
 import { QuestionView } from "./question";
@@ -24,6 +25,10 @@ export interface DrillCardProps {
   readonly name: string;
   /** In print every question is shown, one below the other. */
   readonly printing: boolean;
+  /** What was answered before; without it nothing is known and nothing kept. */
+  readonly reviews?: ReviewPort;
+  /** Goes on from the last question; without it a drill ends in its summary. */
+  readonly onNext?: () => void;
 }
 
 /** A drill: one question after another in one frame, then how it went. */
@@ -41,12 +46,17 @@ export function DrillCard(props: DrillCardProps) {
 
   const { questions } = drill;
   const states = questions.map((question, i) => store.question(keys.questions[i] ?? "", question));
+  const { reviews } = props;
+  const pasts = usePasts(drill, reviews);
   const statuses = states.map(statusOf);
-  const current = Math.min(store.drill(keys.drill).current, questions.length);
+  const start = useStart(states, pasts);
+  const current = Math.min(store.drill(keys.drill)?.current ?? start, questions.length);
   const question = questions[current];
   const key = keys.questions[current] ?? "";
   const state = states[current];
-  const actionsFor = actionsOf({ store, announce, focus });
+  const onAnswered = (asked: Question, key: string) =>
+    reviews?.answered(asked, drill, store.question(key, asked));
+  const actionsFor = actionsOf({ store, announce, focus, onAnswered });
 
   const show = (index: number) => {
     announce("");
@@ -77,7 +87,10 @@ export function DrillCard(props: DrillCardProps) {
     show(0);
   };
 
-  const nextWord = questions.length < 2 ? null : current < questions.length - 1 ? "Next" : "Finish";
+  const { onNext } = props;
+  const isLast = current >= questions.length - 1;
+  const nextWord = onNext !== undefined && isLast ? "Next" : wayOn(questions.length, isLast);
+  const goOn = (index: number) => (onNext !== undefined && isLast ? onNext() : show(index + 1));
   const actions = question === undefined || state === undefined ? null : actionsFor(key, question);
 
   const onEnter = (event: KeyboardEvent, shift: boolean) => {
@@ -86,7 +99,7 @@ export function DrillCard(props: DrillCardProps) {
     const lineButton = target?.closest<HTMLElement>("button.gfr-line-row") ?? null;
     const line = lineOf(lineButton);
     if (state.phase === "answered") {
-      if (nextWord !== null) show(current + 1);
+      if (nextWord !== null) goOn(current);
     } else if (kindOf(question).selfRated === true) {
       if (!state.revealed) actions.reveal();
     } else if (line !== null && !(state.response?.kind === "lines" && state.response.lines.includes(line))) {
@@ -160,7 +173,7 @@ export function DrillCard(props: DrillCardProps) {
       {questions.length > 0 && !props.printing && (
         <Header
           questions={questions}
-          statuses={statuses}
+          statuses={statuses.map((status, i) => mergedStatus(status, pasts[i] ?? null))}
           current={current}
           host={host}
           titleId={`${name}-title`}
@@ -189,7 +202,13 @@ export function DrillCard(props: DrillCardProps) {
             host={host}
             actions={actionsFor(itsKey, each)}
             next={nextWord}
-            onNext={() => show(index + 1)}
+            onNext={() => goOn(index)}
+            history={
+              !props.printing &&
+              reviews !== undefined && (
+                <History state={kept} past={pasts[index] ?? null} today={reviews.today} />
+              )
+            }
             titleId={titled && !props.printing ? `${name}-title` : undefined}
             titled={props.printing}
           />
@@ -211,6 +230,27 @@ export function DrillCard(props: DrillCardProps) {
       </div>
     </div>
   );
+}
+
+function wayOn(count: number, isLast: boolean): "Next" | "Finish" | null {
+  if (count < 2) return null;
+  return isLast ? "Finish" : "Next";
+}
+
+/** What was answered before, by question; drawn again when that changes. */
+function usePasts(drill: Drill, reviews: ReviewPort | undefined): readonly (PastStanding | null)[] {
+  const [, redraw] = useReducer((count: number, by: number) => count + by, 0);
+  useLayoutEffect(() => reviews?.subscribe(() => redraw(1)), [reviews]);
+  return drill.questions.map((question) => reviews?.standingOf(question, drill) ?? null);
+}
+
+/** Where a drill begins in which the reader went nowhere yet. It stays there once something was done. */
+function useStart(states: readonly QuestionState[], pasts: readonly (PastStanding | null)[]): number {
+  const start = useRef<number | null>(null);
+  const touched = states.findIndex((state) => !isUntouched(state));
+  if (touched === -1) start.current = firstOpen(pasts);
+  start.current ??= touched;
+  return start.current;
 }
 
 /** What an attempt's order is shuffled with: the question, wherever it stands, and which attempt it is. */

@@ -2,7 +2,7 @@ import { render } from "preact";
 import type { Drill } from "../../core/drill/drill";
 import type { Diagnostic } from "../../core/text/diagnostic";
 import { keepClicksFromCallout } from "../dom-events";
-import type { Disposer, ViewHost } from "../ports";
+import type { Disposer, ReviewPort, ViewHost } from "../ports";
 import type { SessionStore } from "./session-store";
 import { DrillCard } from "./card";
 
@@ -12,6 +12,7 @@ export interface MountedDrill {
   readonly diagnostics: readonly Diagnostic[];
   readonly host: ViewHost;
   readonly store: SessionStore;
+  readonly reviews?: ReviewPort;
 }
 
 let mounted = 0;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Drill, Question, Verdict } from "../../core/drill/drill";
 import { type QuestionState, verdictOf } from "../../core/drill/session";
 import type { Diagnostic } from "../../core/text/diagnostic";
@@ -25,6 +26,8 @@ export interface QuestionProps {
   /** What comes after this question, in a word; null where nothing does. */
   readonly next: string | null;
   readonly onNext: () => void;
+  /** What is known of the question from before, or when it comes back; drawn where its time is. */
+  readonly history?: ComponentChildren;
   /** The id of what names the question, when the card's head does. */
   readonly titleId: string | undefined;
   /** Whether the question shows its own title: where several stand one below the other. */
@@ -51,6 +54,7 @@ export function QuestionView(props: QuestionProps) {
       {props.titled && question.title !== "" && (
         <Markdown class="gfr-prose gfr-question-title" text={question.title} host={host} />
       )}
+      {verdict === null && props.history}
       <div class="gfr-ask" id={`${name}-ask`}>
         {drill.stem.length > 0 && <Contents contents={drill.stem} host={host} />}
         <Contents
@@ -69,6 +73,7 @@ export function QuestionView(props: QuestionProps) {
       ) : (
         <>
           <Explanation question={question} state={state} verdict={verdict} host={host} />
+          {props.history}
           <AnsweredControls
             result={verdict.result}
             onRetry={() => actions.retry()}

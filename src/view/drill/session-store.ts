@@ -19,7 +19,8 @@ interface FocusNote {
  */
 export interface SessionStore {
   question(key: string, question: Question): QuestionState;
-  drill(key: string): DrillState;
+  /** Null as long as the reader went nowhere in the drill. */
+  drill(key: string): DrillState | null;
   updateQuestion(key: string, question: Question, change: (state: QuestionState) => QuestionState): void;
   updateDrill(key: string, state: DrillState): void;
   /** Calls back after any of these questions or drills changed, until disposed. */
@@ -30,8 +31,6 @@ export interface SessionStore {
   /** Forgets everything; subscribers are notified. */
   clear(): void;
 }
-
-const UNTOUCHED_DRILL: DrillState = { current: 0 };
 
 /** An empty store; the plugin keeps one for as long as it runs. */
 export function createSessionStore(): SessionStore {
@@ -48,7 +47,7 @@ export function createSessionStore(): SessionStore {
 
   return {
     question: (key, question) => resume(question, questions.get(key)),
-    drill: (key) => drills.get(key) ?? UNTOUCHED_DRILL,
+    drill: (key) => drills.get(key) ?? null,
     updateQuestion(key, question, change) {
       const before = resume(question, questions.get(key));
       const after = change(before);

@@ -2,6 +2,7 @@ import type { Drill } from "../../../src/core/drill/drill";
 import type { Diagnostic } from "../../../src/core/text/diagnostic";
 import { mountDrill } from "../../../src/view/drill/mount";
 import { type SessionStore, createSessionStore } from "../../../src/view/drill/session-store";
+import type { ReviewPort } from "../../../src/view/ports";
 import { type FakeHost, createFakeHost } from "../../support/view-host";
 
 /** A drill on the page, and the ways a reader gets at it: by what is written on things and by what they are. */
@@ -31,6 +32,7 @@ export interface Opening {
   readonly host?: FakeHost;
   readonly diagnostics?: readonly Diagnostic[];
   readonly element?: HTMLElement;
+  readonly reviews?: ReviewPort;
 }
 
 /** Lets Preact draw what was asked for. */
@@ -43,7 +45,8 @@ export async function open(drill: Drill, opening: Opening = {}): Promise<OpenedD
   const host = opening.host ?? createFakeHost();
   const element = opening.element ?? document.createElement("div");
   if (!element.isConnected) document.body.append(element);
-  const dispose = mountDrill(element, { drill, diagnostics: opening.diagnostics ?? [], host, store });
+  const { diagnostics = [], reviews } = opening;
+  const dispose = mountDrill(element, { drill, diagnostics, host, store, ...(reviews && { reviews }) });
   await settle();
 
   const nameOf = (node: Element) => folded(node.getAttribute("aria-label") ?? node.textContent);

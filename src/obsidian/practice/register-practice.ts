@@ -1,0 +1,110 @@
+import { Notice, type App, type PaneType, type Plugin } from "obsidian";
+import { termsPractised } from "../../core/schedule/term-practice";
+import type { Highlighter } from "../../highlight/tokens";
+import { windowClock } from "../app/scheduling";
+import { LessonIndex } from "../app/lesson-index";
+import { openPlace } from "../app/open-at";
+import type { ReviewStore } from "../reviews/review-store";
+import type { SettingsStore } from "../settings/settings-store";
+import type { BlockLinkIndex } from "../terms/block-link-index";
+import type { TermStore } from "../terms/term-store";
+import type { PracticeChoice } from "./choice";
+import { registerLessonsBlock } from "./lessons-block";
+import { PRACTICE_VIEW, PracticeView } from "./practice-view";
+import type { LearnerServices } from "./services";
+import { TODAY_VIEW, TodayView } from "./today-view";
+
+export interface PracticeParts {
+  readonly settings: SettingsStore;
+  readonly terms: TermStore;
+  readonly blockLinks: BlockLinkIndex;
+  readonly reviews: ReviewStore;
+  readonly highlighter: Highlighter;
+}
+
+/** Registers Today, practice and the list of lessons, and the ways to them. */
+export function registerPractice(plugin: Plugin, parts: PracticeParts): void {
+  const { app } = plugin;
+  const { settings, terms, reviews, highlighter } = parts;
+  const lessons = plugin.addChild(
+    new LessonIndex({
+      app,
+      settings: () => settings.current,
+      isOther: (path) => path === terms.glossaryPath() || reviews.isLog(path),
+      clock: windowClock,
+    }),
+  );
+  const openPath = async (path: string, line: number, pane: PaneType | boolean): Promise<void> => {
+    const file = app.vault.getFileByPath(path);
+    if (file === null) new Notice(`${path} is gone.`);
+    else await openPlace(app, file, { line, column: 1 }, pane);
+  };
+  const services: LearnerServices = {
+    app,
+    lessons,
+    reviews,
+    terms,
+    highlighter,
+    settings: () => settings.current,
+    limits: () => settings.current,
+    practisedTerms: () => practisedTerms(parts, lessons),
+    openAt: ({ lesson, line }, pane) => openPath(lesson, line, pane),
+    openLesson: ({ lesson, next }, pane) =>
+      openPath(lesson.path, next === null || next === 0 ? 1 : (lesson.questions[next]?.line ?? 1), pane),
+    openGlossary: (pane) => openPath(terms.glossaryPath(), 1, pane),
+    openToday: () => openView(app, TODAY_VIEW),
+    practise: (choice) => openView(app, PRACTICE_VIEW, { choice }),
+  };
+  plugin.registerView(TODAY_VIEW, (leaf) => new TodayView(leaf, services));
+  plugin.registerView(PRACTICE_VIEW, (leaf) => new PracticeView(leaf, services));
+  plugin.addRibbonIcon("calendar", "Open today", () => void services.openToday());
+  registerLessonsBlock(plugin, services);
+  addCommands(plugin, services);
+  app.workspace.onLayoutReady(() => {
+    if (settings.current.openToday) void services.openToday();
+  });
+}
+
+/** Shows a view where it is open already, else in the place of the note in front. */
+async function openView(app: App, type: string, state: Record<string, unknown> = {}): Promise<void> {
+  const [present] = app.workspace.getLeavesOfType(type);
+  const leaf = present ?? app.workspace.getLeaf(false);
+  await leaf.setViewState({ type, state, active: true });
+  await app.workspace.revealLeaf(leaf);
+}
+
+/** The vault's terms, each with the keys of the questions that practise it. */
+function practisedTerms(
+  { terms, blockLinks }: PracticeParts,
+  lessons: LessonIndex,
+): readonly { readonly keys: readonly string[] }[] {
+  const keys = new Map(terms.current.entries.map((entry) => [entry.key, [] as readonly string[]]));
+  const termOf = (target: string): string | null => terms.current.find(target)?.key ?? null;
+  for (const { path, questions } of lessons.lessons) {
+    const practised = termsPractised(questions, blockLinks.links.get(path) ?? [], termOf);
+    for (const [term, more] of practised) keys.set(term, [...(keys.get(term) ?? []), ...more]);
+  }
+  return [...keys.values()].map((each) => ({ keys: each }));
+}
+
+function addCommands(plugin: Plugin, services: LearnerServices): void {
+  const { app, lessons } = services;
+  const practise = (id: string, name: string, choice: PracticeChoice): void =>
+    void plugin.addCommand({ id, name, callback: () => void services.practise(choice) });
+  plugin.addCommand({ id: "open-today", name: "Open today", callback: () => void services.openToday() });
+  practise("practise-due", "Practise what is due", { kind: "due" });
+  practise("practise-missed", "Practise what was missed", { kind: "missed" });
+  practise("practise-everything", "Practise everything", { kind: "everything" });
+  plugin.addCommand({
+    id: "practise-lesson",
+    name: "Practise this lesson",
+    checkCallback: (checking) => {
+      const path = app.workspace.getActiveFile()?.path;
+      if (path === undefined) return false;
+      lessons.want();
+      if (lessons.ready && (lessons.find(path)?.questions.length ?? 0) === 0) return false;
+      if (!checking) void services.practise({ kind: "lesson", path });
+      return true;
+    },
+  });
+}

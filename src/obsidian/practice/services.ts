@@ -1,0 +1,34 @@
+import type { App, PaneType } from "obsidian";
+import type { OutlinedQuestion } from "../../core/schedule/outline";
+import type { ScheduleSettings } from "../../core/schedule/settings";
+import type { LessonProgress } from "../../core/schedule/today";
+import type { Highlighter } from "../../highlight/tokens";
+import type { LessonIndex, VaultLessonOutline } from "../app/lesson-index";
+import type { ReviewStore } from "../reviews/review-store";
+import type { Settings } from "../settings/settings";
+import type { TermStore } from "../terms/term-store";
+import type { PracticeChoice } from "./choice";
+
+/** What the pages for learning share. */
+export interface LearnerServices {
+  readonly app: App;
+  readonly lessons: LessonIndex;
+  readonly reviews: ReviewStore;
+  readonly terms: TermStore;
+  readonly highlighter: Highlighter;
+  readonly settings: () => Settings;
+  /** How much is asked a day. */
+  readonly limits: () => ScheduleSettings;
+  /** Opens the note of a question at its drill. */
+  readonly openAt: (question: OutlinedQuestion, pane: PaneType | boolean) => Promise<void>;
+  /** Opens a lesson at the question that is open or due first. */
+  readonly openLesson: (
+    progress: LessonProgress<VaultLessonOutline>,
+    pane: PaneType | boolean,
+  ) => Promise<void>;
+  readonly openGlossary: (pane: PaneType | boolean) => Promise<void>;
+  /** The vault's terms, each with the keys of the questions that practise it. */
+  readonly practisedTerms: () => readonly { readonly keys: readonly string[] }[];
+  readonly openToday: () => Promise<void>;
+  readonly practise: (choice: PracticeChoice) => Promise<void>;
+}

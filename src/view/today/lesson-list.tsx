@@ -1,0 +1,111 @@
+import type { Standing } from "../../core/schedule/standing";
+import type { LessonProgress, ListedLesson } from "../../core/schedule/today";
+import { Ring } from "./ring";
+import { counted, standingWords } from "./words";
+
+/** More dots than this say less than the ring. */
+const MOST_DOTS = 16;
+
+export interface LessonListProps<Lesson extends ListedLesson> {
+  readonly lessons: readonly LessonProgress<Lesson>[];
+  /** Opens a lesson, at the question that is open or due first. */
+  readonly onOpen: (progress: LessonProgress<Lesson>, event: MouseEvent) => void;
+  /** Practises what is due in a lesson. */
+  readonly onPractise: (progress: LessonProgress<Lesson>) => void;
+}
+
+/** The lessons in their order, each with how its questions stand and the one thing to do next. */
+export function LessonList<Lesson extends ListedLesson>(props: LessonListProps<Lesson>) {
+  const { lessons, onOpen, onPractise } = props;
+  return (
+    <ul class="gfr-lessons">
+      {lessons.map((progress) => {
+        const { lesson, standings, answered, due } = progress;
+        return (
+          <li key={lesson.path} class="gfr-lesson">
+            <Ring done={answered} total={standings.length} />
+            <div class="gfr-lesson-text">
+              <button
+                type="button"
+                class="gfr-bare gfr-lesson-title"
+                onClick={(event) => onOpen(progress, event)}
+              >
+                {lesson.title}
+              </button>
+              {lesson.subtitle !== null && <span class="gfr-note">{lesson.subtitle}</span>}
+              <span class="gfr-note">{factsOf(lesson)}</span>
+            </div>
+            <Dots standings={standings} />
+            <button
+              type="button"
+              class="gfr-button mod-quiet gfr-lesson-verb"
+              onClick={(event) => (due > 0 ? onPractise(progress) : onOpen(progress, event))}
+            >
+              {verbOf(progress)}
+              <span class="gfr-visually-hidden">
+                {due > 0 ? `: practise ${lesson.title}` : ` ${lesson.title}`}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** One sign per question, and the same in words for those who do not see it. */
+function Dots({ standings }: { readonly standings: readonly Standing[] }) {
+  if (standings.length === 0) return null;
+  return (
+    <span class="gfr-dots">
+      {standings.length <= MOST_DOTS && (
+        <span aria-hidden="true" class="gfr-dots-row">
+          {standings.map((standing, index) => (
+            <Dot key={index} standing={standing} />
+          ))}
+        </span>
+      )}
+      <span class="gfr-visually-hidden">{standingWords(standings)}</span>
+    </span>
+  );
+}
+
+/** A full disc is right, a half one right but unsure, a cross missed, a ring untouched. */
+function Dot({ standing }: { readonly standing: Standing }) {
+  return (
+    <svg
+      class="gfr-dot"
+      data-standing={standing}
+      width="12"
+      height="12"
+      viewBox="0 0 12 12"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      aria-hidden="true"
+    >
+      {standing === "missed" ? (
+        <path d="M2.5 2.5l7 7M9.5 2.5l-7 7" stroke-linecap="round" />
+      ) : (
+        <circle cx="6" cy="6" r="4.25" fill={standing === "right" ? "currentColor" : "none"} />
+      )}
+      {standing === "unsure" && <path d="M6 1.75a4.25 4.25 0 0 1 0 8.5z" fill="currentColor" stroke="none" />}
+    </svg>
+  );
+}
+
+/** What is to be done with a lesson, in a word. */
+export function verbOf({ due, answered, standings }: LessonProgress): string {
+  if (due > 0) return `${due} due`;
+  if (standings.length === 0) return "Read";
+  if (answered === 0) return "Start";
+  return answered < standings.length ? "Continue" : "Done";
+}
+
+function factsOf({ minutes, questions, tags }: ListedLesson): string {
+  return [
+    `about ${minutes} min`,
+    ...(questions.length > 0 ? [counted(questions.length, "question")] : []),
+    ...tags,
+  ].join(" · ");
+}
