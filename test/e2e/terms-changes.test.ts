@@ -101,7 +101,7 @@ describe("links are rewritten", () => {
       "preview.app.fileManager.renameFile(preview.app.vault.getFileByPath('Channels.md'), 'Pipes.md')",
     );
     await expect.poll(() => vault.read("Reading.md")).toContain("[[comma-ok]] and [[Pipes]]");
-    await reader.page.getByText("Links inside drills follow, in Reading.md.").waitFor();
+    await reader.page.getByText("Links inside drills were updated in Reading.md.").waitFor();
     await reader.runCommand("Go for Reviewers: Revert the last change of links");
     await expect.poll(() => vault.read("Reading.md")).toBe(NOTE);
   });
@@ -130,7 +130,7 @@ describe("links are rewritten", () => {
       "preview.app.fileManager.renameFile(preview.app.vault.getFileByPath('Channels.md'), 'Pipes.md')",
     );
     const dialog = reader.page.getByRole("dialog");
-    await dialog.getByText("of 2 notes would follow").waitFor();
+    await dialog.getByText("of 2 notes will be updated").waitFor();
     expect(await vault.read("Second.md")).toContain("[[Channels]]");
     await dialog.getByRole("button", { name: "Change the links" }).click();
     await expect.poll(() => vault.read("Second.md")).toContain("[[Pipes]]");

@@ -1,10 +1,4 @@
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-} from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { patient } from "../../support/patience";
 
 /**
@@ -68,23 +62,11 @@ export interface WatchedPage {
   close(): Promise<void>;
 }
 
-/**
- * Each profile has a window of its own, and a window of a whole Chromium takes longer than most tests. So pages share
- * one profile: what they keep belongs to the address of their vault, and no two vaults have the same.
- */
-const shared = new WeakMap<Browser, Promise<BrowserContext>>();
-
-/** Opens an empty page; where it is more than a size and a look that is asked for, with a profile of its own. */
+/** Opens an empty page in a profile of its own, which is gone once it is closed. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
-  const { viewport, colorScheme = null, reducedMotion = null, forcedColors = null, ...others } = options;
-  const ownContext = Object.keys(others).length > 0 ? await browser.newContext(options) : null;
-  const context = ownContext ?? (await sharedContext(browser));
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(patient(30_000));
-  if (ownContext === null) {
-    await page.setViewportSize(viewport ?? { width: 1280, height: 900 });
-    await page.emulateMedia({ colorScheme, reducedMotion, forcedColors });
-  }
   const troubles: string[] = [];
   page.on("pageerror", (error) =>
     troubles.push(`thrown: ${(error.stack ?? error.message).split("\n", 4).join("\n")}`),
@@ -96,11 +78,5 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
     if (/^https?:\/\/(?!127\.0\.0\.1[:/])/.test(request.url()))
       troubles.push(`left the machine: ${request.url()}`);
   });
-  return { page, troubles, close: () => (ownContext ?? page).close() };
-}
-
-function sharedContext(browser: Browser): Promise<BrowserContext> {
-  const known = shared.get(browser) ?? browser.newContext();
-  shared.set(browser, known);
-  return known;
+  return { page, troubles, close: () => context.close() };
 }

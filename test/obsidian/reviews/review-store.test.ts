@@ -143,7 +143,7 @@ describe("on a bad day", () => {
     store.record(ANSWER);
     await pass(1000);
     const [path = ""] = logOf(vault);
-    const half = new Uint8Array([...vault.bytes(path), 0xe2, 0x82]) as Uint8Array<ArrayBuffer>;
+    const half = new Uint8Array([...vault.bytes(path), 0xe2, 0x82]);
     vault.writeBytes(path, half);
     store.record({ ...ANSWER, q: "l01-b" });
     await pass(1000);

@@ -58,7 +58,7 @@ export class Menu extends Component {
     this.returnFocus = activeElement?.instanceOf(HTMLElement) === true ? activeElement : null;
     const box = body.createDiv({ cls: "menu-layer" });
     this.boxEl = box;
-    this.listenBeside(box.createDiv({ cls: "menu-veil" }));
+    this.listenBeside(box.createDiv({ cls: "menu-mask" }));
     const menu = box.createDiv({ cls: "menu", attr: { role: "menu", tabindex: -1 } });
     for (const line of lines(this.items)) menu.append(line.dom);
     const { x, y, width = 0, left = false } = position;
@@ -98,11 +98,11 @@ export class Menu extends Component {
   }
 
   /** A press beside the menu closes it. What is under it is not pressed. */
-  private listenBeside(veil: HTMLElement): void {
-    veil.addEventListener("pointerdown", (event) => {
+  private listenBeside(mask: HTMLElement): void {
+    mask.addEventListener("pointerdown", (event) => {
       if (event.pointerType !== "touch") this.hide();
     });
-    veil.addEventListener("click", () => this.hide());
+    mask.addEventListener("click", () => this.hide());
   }
 
   private onKey(menu: HTMLElement, event: KeyboardEvent): void {

@@ -24,7 +24,7 @@ export class Page {
   private readonly statusEl: HTMLElement;
   private readonly bannersEl: HTMLElement;
   private readonly troubles = new Map<string, HTMLElement>();
-  private readonly veilEl: HTMLElement;
+  private readonly maskEl: HTMLElement;
 
   constructor(actions: PageActions, workspaceEl: HTMLElement, closeDrawer: () => void) {
     this.containerEl = document.body.createDiv({ cls: "app-container" });
@@ -56,8 +56,8 @@ export class Page {
     this.themeButton.addClass("mod-theme");
     button(bottom, "settings", "Settings", actions.openSettings);
     main.append(workspaceEl);
-    this.veilEl = main.createDiv({ cls: "drawer-veil" });
-    this.veilEl.addEventListener("click", closeDrawer);
+    this.maskEl = main.createDiv({ cls: "drawer-mask" });
+    this.maskEl.addEventListener("click", closeDrawer);
     this.statusBarEl = this.containerEl.createDiv({ cls: "status-bar", attr: { role: "contentinfo" } });
     this.statusEl = this.statusBarEl.createDiv({ cls: "status-bar-item mod-preview" });
     this.showStatus(null);
