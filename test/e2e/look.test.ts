@@ -59,8 +59,16 @@ describe.each([2560, 1280, 768, 360, 320])("%i px wide", (width) => {
 });
 
 describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
-  test("open and answered, everything can be read, named and reached (WCAG AA)", async ({ openReader }) => {
+  test("open and answered, everything can be read, named and reached (WCAG AA)", async ({
+    vault,
+    openReader,
+  }) => {
+    // What is answered lasts, so each theme has questions of its own.
+    const note = `Channels, ${colorScheme}`;
+    const text = await vault.read("Channels.md");
+    await vault.write(`${note}.md`, text.replace(/ \^(\w+)$/gm, ` ^$1-${colorScheme}`));
     const reader = await openReader({ colorScheme });
+    await reader.openNote(note);
     const dark = (await reader.page.evaluate("document.body.classList.contains('theme-dark')")) === true;
     if (dark !== (colorScheme === "dark")) await reader.runCommand("Toggle light and dark theme");
     const drill = reader.drill("Does it wait?");

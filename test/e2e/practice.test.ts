@@ -39,11 +39,15 @@ const onDay = (day: number) => ({
   prepare: async ({ clock }: Reader["page"]) => clock.setFixedTime(MORNING + day * DAY),
 });
 
+/** The lines of the log, whichever devices wrote them, in the order of time. */
 async function logOf(vault: ServedVault): Promise<readonly string[]> {
   const folder = join(vault.folder, "Reviews");
   const names = await readdir(folder).catch(() => []);
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
-  return texts.flatMap((text) => text.split("\n")).filter((line) => line.startsWith("{"));
+  const lines = texts.flatMap((text) => text.split("\n")).filter((line) => line.startsWith("{"));
+  const timeOf = (line: string): number => (JSON.parse(line) as { readonly t: number }).t;
+  // Lines of one moment are of one device, and stand in their order.
+  return lines.sort((one, other) => timeOf(one) - timeOf(other));
 }
 
 async function answer(reader: Reader, title: string, option: string, how: RegExp): Promise<void> {
