@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SWITCHES } from "../../pkg/preview/host/switches";
-import { meetings } from "../e2e/support/meetings";
+import { pairwise } from "../e2e/support/pairwise";
 import { SETTINGS, SINGLE_SETTINGS, switchesIn } from "../e2e/support/settings";
 
 /** What a setting chose, each switch and the screen. */
@@ -61,7 +61,7 @@ test.each([
   [15, 7],
   [35, 8],
 ])("all pairs of %i factors meet in %i rows", (factors, count) => {
-  const rows = meetings(factors);
+  const rows = pairwise(factors);
   expect(rows).toHaveLength(count);
   for (let one = 0; one < factors; one++)
     for (let other = 0; other < one; other++)

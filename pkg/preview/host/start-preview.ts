@@ -120,7 +120,7 @@ class Session implements VaultListener {
       publish(this.host, this.plugin);
       await this.plugin.enable();
     } catch (error) {
-      this.page.showTrouble(
+      this.page.showProblem(
         "plugin",
         "The plugin failed to load; notes are shown without it.",
         describe(error),
@@ -159,7 +159,7 @@ class Session implements VaultListener {
   }
 
   lost(absence: Absence): void {
-    this.page.showTrouble(
+    this.page.showProblem(
       "server",
       absence === "gone"
         ? "The preview's server is gone. Start it again, and this page goes on by itself; what you typed is kept."
@@ -168,7 +168,7 @@ class Session implements VaultListener {
   }
 
   async returned(): Promise<void> {
-    this.page.showTrouble("server", null);
+    this.page.showProblem("server", null);
     const { server, vault, workspace } = this.host;
     try {
       await vault.reconcile(await server.list());
@@ -190,7 +190,7 @@ class Session implements VaultListener {
   }
 
   present(present: boolean): void {
-    this.page.showTrouble(
+    this.page.showProblem(
       "vault",
       present
         ? null
@@ -253,7 +253,7 @@ class Session implements VaultListener {
       setReadingOptions(settings);
       setVaultSettings(settings);
     } catch {
-      this.page.showTrouble(
+      this.page.showProblem(
         "settings",
         "This vault's .obsidian/app.json is not JSON; its settings are ignored.",
       );
@@ -266,7 +266,7 @@ class Session implements VaultListener {
       if (on) await this.plugin.enable();
       else this.plugin.disable();
     } catch (error) {
-      this.page.showTrouble("plugin", "The plugin failed to start again.", describe(error));
+      this.page.showProblem("plugin", "The plugin failed to start again.", describe(error));
     }
     if (this.host.switches["plugin-toggle"] === "keep") return;
     this.host.workspace.iterateAllLeaves((leaf) => {

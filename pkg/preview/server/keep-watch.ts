@@ -19,7 +19,7 @@ export function keepWatch(
   folder: VaultFolder,
   root: BigIntStats,
   changes: Changes,
-  onTrouble: (sentence: string) => void,
+  onProblem: (sentence: string) => void,
 ): Watch {
   let watched = root;
   let watch: Watch | null = null;
@@ -28,7 +28,7 @@ export function keepWatch(
 
   const start = (stats: BigIntStats): Promise<void> => {
     watched = stats;
-    const started = watchVault(folder, changes, { isThere: () => isThere(started), onTrouble });
+    const started = watchVault(folder, changes, { isThere: () => isThere(started), onProblem });
     watch = started;
     return started.ready.then(() => {
       if (!closed && watch === started) changes.setPresent(true);

@@ -178,7 +178,7 @@ async function serve(served: Served, port: number): Promise<Preview> {
       port,
       site: { page: join(dist, "preview"), plugin: dirname(dist) },
       onProgress: (entries) => progress.show(entries),
-      onTrouble: (sentence) => console.error(sentence),
+      onProblem: (sentence) => console.error(sentence),
     });
   } finally {
     progress.end();

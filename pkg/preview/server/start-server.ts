@@ -27,7 +27,7 @@ export interface PreviewOptions {
   /** Hears how many entries a large vault's listing has come to. */
   readonly onProgress?: (entries: number) => void;
   /** Hears trouble that does not end the preview, in one sentence each. */
-  readonly onTrouble: (sentence: string) => void;
+  readonly onProblem: (sentence: string) => void;
 }
 
 /** A preview that is running. */
@@ -64,12 +64,12 @@ export async function startServer(options: PreviewOptions): Promise<Preview> {
       .catch((error: unknown) => {
         // A page that went away mid-request is nothing to report.
         if (!(error instanceof Refused) && !request.destroyed)
-          options.onTrouble(`A request failed: ${String(error)}.`);
+          options.onProblem(`A request failed: ${String(error)}.`);
         respondError(response, error);
       });
   });
   const vault = await begun;
-  const watch = keepWatch(folder, root, changes, options.onTrouble);
+  const watch = keepWatch(folder, root, changes, options.onProblem);
 
   return {
     address: `http://${LOOPBACK}:${port}/?token=${token}`,

@@ -30,7 +30,7 @@ export interface Watcher {
   /** Whether the vault's own folder is still the one that is watched: else what is missing from it is not deleted. */
   readonly isThere: () => Promise<boolean>;
   /** Hears, in one sentence, when the system cannot watch. */
-  readonly onTrouble: (sentence: string) => void;
+  readonly onProblem: (sentence: string) => void;
 }
 
 /**
@@ -39,7 +39,7 @@ export interface Watcher {
  * The watcher's events only say where to look: each path is looked at on disk once it has been quiet for a
  * moment, and what is found there counts.
  */
-export function watchVault(folder: VaultFolder, changes: Changes, { isThere, onTrouble }: Watcher): Watch {
+export function watchVault(folder: VaultFolder, changes: Changes, { isThere, onProblem }: Watcher): Watch {
   const pending = new Map<VaultPath, NodeJS.Timeout>();
   const looks = new Set<NodeJS.Timeout>();
   const due: VaultPath[] = [];
@@ -64,7 +64,7 @@ export function watchVault(folder: VaultFolder, changes: Changes, { isThere, onT
       else if (entry !== null) changes.found(entry);
     } catch (error) {
       // What became a link that may not be followed is not gone: it stays as it was known.
-      if (!(error instanceof Refused)) onTrouble(`"${path}" could not be looked at: ${reason(error)}.`);
+      if (!(error instanceof Refused)) onProblem(`"${path}" could not be looked at: ${reason(error)}.`);
     }
   };
   const next = (): void => {
@@ -121,7 +121,7 @@ export function watchVault(folder: VaultFolder, changes: Changes, { isThere, onT
     if (event === "addDir") listLater(path);
   });
   watcher.on("error", (error) => {
-    onTrouble(`Changes by other programs may go unseen until the page is reloaded: ${reason(error)}.`);
+    onProblem(`Changes by other programs may go unseen until the page is reloaded: ${reason(error)}.`);
   });
   const ready = new Promise<void>((resolve) => watcher.once("ready", resolve)).then(async () => {
     // What changed between the first listing and now came before the watcher could see it.

@@ -1,7 +1,7 @@
 import { describe, expect, inject } from "vitest";
 import { patient } from "../../support/patience";
 import { endToEnd } from "../support/end-to-end";
-import { type Census, type CensusTaker, watchCensus } from "../support/census";
+import { type LeakSnapshot, type LeakWatch, watchLeaks } from "../support/leak-snapshot";
 import type { Reader } from "../support/reader";
 import { settingNamed, switchesIn } from "../support/settings";
 import { writerOf } from "../support/writer";
@@ -10,10 +10,10 @@ const setting = inject("setting");
 const usual = setting === "usual";
 /** In the settings that differ from the usual one a few times tell as much. */
 const CYCLES = usual ? 50 : 3;
-let census: CensusTaker;
+let leaks: LeakWatch;
 const test = endToEnd({
   shared: "page",
-  options: { prepare: async (page) => void (census = await watchCensus(page)) },
+  options: { prepare: async (page) => void (leaks = await watchLeaks(page)) },
 });
 
 /** The preview's own two: what its settings and commands call. */
@@ -25,12 +25,12 @@ const plugin = (reader: Reader, call: "enable" | "disable"): Promise<void> =>
   })()`);
 
 /** Counts when nothing moves any more. */
-async function settled(): Promise<Census> {
-  let before = await census.take();
+async function settled(): Promise<LeakSnapshot> {
+  let before = await leaks.take();
   await expect
     .poll(
       async () => {
-        const after = await census.take();
+        const after = await leaks.take();
         const same = JSON.stringify(after) === JSON.stringify(before);
         before = after;
         return same;
@@ -72,11 +72,11 @@ describe("what the plugin leaves behind", () => {
     const off = await settled();
     await plugin(reader, "enable");
     const on = await settled();
-    const heap = usual ? await census.heap() : 0;
+    const heap = usual ? await leaks.heap() : 0;
 
     for (let times = 0; times < CYCLES; times++) await cycle();
     const afterwards = await settled();
-    const grown = usual ? (await census.heap()) - heap : 0;
+    const grown = usual ? (await leaks.heap()) - heap : 0;
     await plugin(reader, "disable");
     expect(steady(await settled())).toEqual(steady(off));
     expect(steady(afterwards)).toEqual(steady(on));
@@ -147,10 +147,10 @@ test("settings that another device changed on disk are taken over, and what is d
 });
 
 /** What must be the same to the last one. What passes by itself is left out, and what the browser keeps for a while is rounded. */
-function steady(census: Census): object {
-  const { nodes, listeners } = census;
-  const passing: readonly (keyof Census)[] = ["timeouts", "frames", "notices"];
-  const exact = Object.entries(census).filter(([kind]) => !passing.includes(kind as keyof Census));
+function steady(snapshot: LeakSnapshot): object {
+  const { nodes, listeners } = snapshot;
+  const passing: readonly (keyof LeakSnapshot)[] = ["timeouts", "frames", "notices"];
+  const exact = Object.entries(snapshot).filter(([kind]) => !passing.includes(kind as keyof LeakSnapshot));
   return {
     ...Object.fromEntries(exact),
     nodes: Math.round(nodes / 200),

@@ -1,5 +1,5 @@
 import { readSwitches, SWITCHES, type Switches } from "../../../pkg/preview/host/switches.ts";
-import { meetings } from "./meetings.ts";
+import { pairwise } from "./pairwise.ts";
 
 /** Circumstances the plugin is tried in: what the preview was told of the app, the machine and the screen. */
 export interface Setting {
@@ -29,7 +29,7 @@ const CHANGES: readonly string[] = [...Object.entries(SWITCHES).map(otherValue),
 export const SETTINGS: readonly Setting[] = [
   USUAL,
   { ...USUAL, name: "slow", slowdown: 4 },
-  ...meetings(CHANGES.length)
+  ...pairwise(CHANGES.length)
     .slice(1)
     .map((row, index) =>
       settingOf(

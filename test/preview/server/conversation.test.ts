@@ -64,7 +64,7 @@ test("who asks while the vault is still being listed is answered after that", as
     token,
     port,
     site: { page: session.outside.path, plugin: session.outside.path },
-    onTrouble: () => undefined,
+    onProblem: () => undefined,
     onProgress: () => {
       if (asked.length === 0) asked.push(fetch(`http://127.0.0.1:${port}/api/vault?token=${token}`));
     },

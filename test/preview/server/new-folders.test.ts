@@ -34,7 +34,7 @@ beforeEach(async () => {
   });
   watch = watchVault(new VaultFolder(vault), changes, {
     isThere: () => Promise.resolve(true),
-    onTrouble: (sentence) => {
+    onProblem: (sentence) => {
       throw new Error(sentence);
     },
   });

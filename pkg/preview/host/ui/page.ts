@@ -77,7 +77,7 @@ export class Page {
    * Says in one sentence what is wrong, over the page; null takes it away. Each part of the page has its own trouble,
    * so that one that ends leaves the others standing. The details are for who wants them.
    */
-  showTrouble(part: string, sentence: string | null, details = ""): void {
+  showProblem(part: string, sentence: string | null, details = ""): void {
     this.troubles.get(part)?.remove();
     this.troubles.delete(part);
     if (sentence === null) return;

@@ -49,7 +49,7 @@ export async function startSession(files: Readonly<Record<string, string>> = {})
     token: randomBytes(24).toString("base64url"),
     port: 0,
     site: { page: join(outside.path, "site"), plugin: join(outside.path, "plugin") },
-    onTrouble: (sentence) => trouble.push(sentence),
+    onProblem: (sentence) => trouble.push(sentence),
   });
   return {
     preview,

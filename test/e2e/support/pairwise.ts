@@ -10,7 +10,7 @@ export type Row = readonly boolean[];
  * k-independent sets, Discrete Mathematics 6, 1973). Most faults that depend on circumstances depend on one or two of
  * them, so these rows find nearly what all combinations would.
  */
-export function meetings(factors: number): readonly Row[] {
+export function pairwise(factors: number): readonly Row[] {
   const nothing = Array.from({ length: factors }, () => false);
   if (factors === 0) return [nothing];
   for (let count = 4; ; count++) {

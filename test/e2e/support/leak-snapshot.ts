@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from "playwright-core";
 
 /** What lives on a page at one moment; each is a count. */
-export interface Census {
+export interface LeakSnapshot {
   /** Of the window, its document, root and body, and of all of them by the browser's own count. */
   readonly globalListeners: number;
   readonly listeners: number;
@@ -27,8 +27,8 @@ export interface Census {
   readonly notices: number;
 }
 
-export interface CensusTaker {
-  take(): Promise<Census>;
+export interface LeakWatch {
+  take(): Promise<LeakSnapshot>;
   /**
    * Bytes of what scripts made and somebody still holds. The browser's own records and the code it compiles, which
    * grow with every task, are not among them.
@@ -37,7 +37,7 @@ export interface CensusTaker {
 }
 
 /** Counts what lives on a page; must be asked before the page is opened, since it watches what is begun there. */
-export async function watchCensus(page: Page): Promise<CensusTaker> {
+export async function watchLeaks(page: Page): Promise<LeakWatch> {
   await page.addInitScript(watchInPage);
   const session = await page.context().newCDPSession(page);
   return {
@@ -225,7 +225,7 @@ function watchInPage(): void {
 }
 
 /** Runs in the page. The parts of the page's host are asked for what they hold. */
-function countInPage(): Omit<Census, "nodes" | "documents" | "listeners"> {
+function countInPage(): Omit<LeakSnapshot, "nodes" | "documents" | "listeners"> {
   type Parts = Readonly<
     Record<
       string,
