@@ -11,14 +11,14 @@ import { parseArgs } from "node:util";
 import { bin, ensureInstalled, run, runAside, stop } from "./ensure-installed.mjs";
 import { ensureChromium } from "./chromium.mjs";
 
-/** Checks of the sources. They run one after the other beside the build and the unit tests, which leave a core free. */
+/** Checks of the sources: a script of ours, or a package with its program, and what it is given. They run one after the other beside the build and the unit tests, which leave a core free. */
 const CHECKS = {
   types: [
     ["typescript", "tsc", "-p", "."],
     ["typescript", "tsc", "-p", "src/core"],
   ],
-  lint: [["eslint", "eslint", "."]],
-  directory: [["eslint", "eslint", "--config", "scripts/eslint-directory.config.mjs", "."]],
+  // Our own rules and the community directory's.
+  lint: [["scripts/lint.mjs", "own", "directory"]],
   layers: [["dependency-cruiser", "depcruise", "--config", ".dependency-cruiser.cjs", "src", "pkg", "test"]],
   unused: [["knip", "knip"]],
 };
@@ -29,7 +29,7 @@ const TESTS = {
     passed: 0,
     failed: (await run(process.execPath, ["esbuild.config.mjs", "production"])) === 0 ? 0 : 1,
   }),
-  unit: () => vitest("unit"),
+  unit: () => vitest("unit", ["unit*"]),
   // All other mixtures are tried by `npm run e2e:matrix`.
   e2e: () => endToEnd("e2e", "e2e mix 1"),
   pages: () => endToEnd("pages"),
@@ -89,11 +89,16 @@ function readCall(args) {
 async function checkSources(names) {
   for (const name of names) {
     const ended = [];
-    for (const [packageName, program, ...args] of CHECKS[name])
-      ended.push(await runAside(process.execPath, [await bin(packageName, program), ...args]));
+    for (const check of CHECKS[name]) ended.push(await runAside(process.execPath, await commandOf(check)));
     console.log(`\n── ${name}\n${ended.map(({ output }) => output).join("")}`);
     results.set(name, { passed: 0, failed: ended.filter(({ code }) => code !== 0).length });
   }
+}
+
+async function commandOf([first, ...rest]) {
+  if (first.endsWith(".mjs")) return [first, ...rest];
+  const [program, ...args] = rest;
+  return [await bin(first, program), ...args];
 }
 
 async function endToEnd(...projects) {

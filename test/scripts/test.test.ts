@@ -3,7 +3,6 @@ import { freshClone, type Project } from "./support/project";
 
 const PROGRAMS = [
   ["typescript", "tsc"],
-  ["eslint", "eslint"],
   ["dependency-cruiser", "depcruise"],
   ["knip", "knip"],
 ] as const;
@@ -14,6 +13,14 @@ beforeEach(async () => {
   await project.run("start.mjs");
   for (const [name, program] of PROGRAMS)
     await standIn(name, program, `process.exit(process.env.${program}_fails ? 1 : 0)`);
+  await project.write("node_modules/eslint/package.json", JSON.stringify({ main: "index.js" }));
+  await project.write(
+    "node_modules/eslint/index.js",
+    `exports.ESLint = class {
+       async lintFiles() { return [{ errorCount: process.env.eslint_fails ? 1 : 0 }]; }
+       async loadFormatter() { return { format: () => "" }; }
+     };`,
+  );
   // Reports as vitest does: what the environment says, for the project that is run.
   await standIn(
     "vitest",
@@ -51,7 +58,7 @@ describe("the last line counts the tests, and a step that fails without naming o
   test.each<readonly [string, Readonly<Record<string, string>>, string, number]>([
     ["all is well", {}, "3 passed, 0 failed", 0],
     ["types", { tsc_fails: "1" }, "3 passed, 2 failed", 1],
-    ["lint, by our own rules and by the directory's", { eslint_fails: "1" }, "3 passed, 2 failed", 1],
+    ["lint, by our own rules and by the directory's", { eslint_fails: "1" }, "3 passed, 1 failed", 1],
     ["layers", { depcruise_fails: "1" }, "3 passed, 1 failed", 1],
     ["unused code", { knip_fails: "1" }, "3 passed, 1 failed", 1],
     ["the build, without which nothing is tested end to end", { BUILD_FAILS: "1" }, "1 passed, 3 failed", 1],
@@ -82,7 +89,7 @@ test("says what to do when the browser that is named is none", async () => {
 
 test("runs the steps and files that are named, with missing golden files failing", async () => {
   const { out, last } = await run({}, ["--only", "unit", "test/core"]);
-  expect(out).toContain("vitest run unit test/core CI=1");
+  expect(out).toContain("vitest run unit* test/core CI=1");
   expect(out).not.toContain("── types");
   expect(last).toBe("1 passed, 0 failed");
 });

@@ -7,6 +7,7 @@ const SCRIPTS = [
   "ensure-installed",
   "start",
   "test",
+  "lint",
   "run",
   "dev",
   "install-vault",
