@@ -83,19 +83,22 @@ describe("a wrong call of due, report and export exits with 2", () => {
 });
 
 describe("due", () => {
-  test("of a vault without a log names what is new, and writes nothing", async () => {
+  test("of a vault without a log asks nothing, and writes nothing", async () => {
     const before = await folderSnapshot(folder.path);
-    expect(await run("due", "vault")).toEqual({
-      code: 0,
-      err: "",
-      out: [
-        "0 due, 2 new.",
-        "vault/06 Goroutines.md:11: Does it wait?: new",
+    expect(await run("due", "vault")).toEqual({ code: 0, err: "", out: "0 due, 0 new.\n" });
+    expect(await folderSnapshot(folder.path)).toEqual(before);
+  });
+
+  test("names what is new in a lesson that was begun", async () => {
+    await answered(ago(0, "l06-wait"));
+    expect((await run("due", "vault")).out).toBe(
+      [
+        "0 due, 1 new; 1 answered today.",
+        "Nothing is due before 2026-12-02.",
         "vault/06 Goroutines.md:20: Which line leaks?: new",
         "",
       ].join("\n"),
-    });
-    expect(await folderSnapshot(folder.path)).toEqual(before);
+    );
   });
 
   test("names what is due with its place, and what is remembered of it", async () => {
@@ -153,14 +156,18 @@ describe("due", () => {
   });
 
   test("takes no note of the log for a lesson", async () => {
-    await folder.write("vault/Reviews/odd.md", LESSON.replace("lesson: 6", "lesson: 7"));
-    expect(await json("due", "vault")).toMatchObject({ new: 2 });
+    await answered(ago(0, "l07-wait"));
+    const other = LESSON.replaceAll("^l06", "^l07");
+    await folder.write("vault/Reviews/odd.md", other);
+    expect(await json("due", "vault")).toMatchObject({ new: 0 });
+    await folder.write("vault/07 Maps.md", other);
+    expect(await json("due", "vault")).toMatchObject({ new: 1 });
   });
 
   test("names a lesson that cannot be read, and exits with 1", async () => {
     await folder.write("vault/latin.md", Uint8Array.from([0xe9]));
     const { code, out, err } = await run("due", "vault");
-    expect([code, out.split("\n")[0]]).toEqual([1, "0 due, 2 new."]);
+    expect([code, out.split("\n")[0]]).toEqual([1, "0 due, 0 new."]);
     expect(err).toContain("vault/latin.md:1:1: error:");
   });
 });

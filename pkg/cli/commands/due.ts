@@ -3,7 +3,7 @@ import { formatDay } from "../../../src/core/schedule/day";
 import { retrievability } from "../../../src/core/schedule/memory";
 import type { LessonQuestion } from "../../../src/core/schedule/questions";
 import { queue } from "../../../src/core/schedule/queue";
-import { standingOf } from "../../../src/core/schedule/standing";
+import { nextDueDay, standingOf } from "../../../src/core/schedule/standing";
 import { type Command, readArguments } from "../command";
 import { printable } from "../format-diagnostic";
 import { logJson, studyVault, tellUnread, type Study } from "../study";
@@ -58,12 +58,10 @@ interface DueAnswer {
 
 function whatIsDue({ lessons, cards, today, settings }: Study): DueAnswer {
   const shown = new Map(lessons.map(({ lesson, shown: path }) => [lesson.path, path]));
-  const all = lessons.flatMap(({ questions }) => questions);
+  // A prediction is made where its comparison stands, and not in practice.
+  const all = lessons.flatMap(({ questions }) => questions).filter(({ kind }) => kind === "question");
   const found = queue(cards, all, today, settings);
-  const later = all
-    .map((question) => standingOf(question, cards, today).due)
-    .filter((day) => day !== null && day > today)
-    .reduce<number | null>((first, day) => Math.min(first ?? Infinity, day ?? Infinity), null);
+  const next = found.due > 0 ? null : nextDueDay(all, cards, today);
   const describe = (question: LessonQuestion): DueQuestion => {
     const card = findCard(cards, question.key);
     const { standing, due: day } = standingOf(question, cards, today);
@@ -85,7 +83,7 @@ function whatIsDue({ lessons, cards, today, settings }: Study): DueAnswer {
     new: found.fresh,
     answered: found.answered,
     enough: found.enough,
-    next: found.due > 0 || later === null ? null : formatDay(later),
+    next: found.due > 0 || next === null ? null : formatDay(next),
     questions: found.questions.map(describe),
   };
 }

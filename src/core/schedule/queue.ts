@@ -28,7 +28,7 @@ export interface Queue<Question extends QueueQuestion> {
 
 /**
  * What to ask today of these questions: what is due, misses the reader was sure of first, then what is most likely
- * forgotten; then new ones. Siblings, and questions of one lesson, do not follow each other where others are left.
+ * forgotten; then new ones of lessons that were begun, since nobody is asked what they have not read about. Siblings, and questions of one lesson, do not follow each other where others are left.
  */
 export function queue<Question extends QueueQuestion>(
   cards: Cards,
@@ -49,8 +49,10 @@ export function queue<Question extends QueueQuestion>(
     );
   const left = Math.max(0, settings.perDay - (answered.length - begun));
   const asked = spread(due.slice(0, left).map(({ question }) => question));
+  const isFresh = (card: Card | null): boolean => card === null || (card.last === null && !card.suspended);
+  const lessons = new Set(known.filter(({ card }) => card !== null).map(({ question }) => question.lesson));
   const fresh = known
-    .filter(({ card }) => card === null || (card.last === null && !card.suspended))
+    .filter(({ question, card }) => isFresh(card) && lessons.has(question.lesson))
     .map(({ question }) => question)
     .slice(0, Math.max(0, settings.newPerDay - begun));
   return {

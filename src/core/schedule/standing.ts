@@ -69,6 +69,14 @@ export function lessonStanding(
   };
 }
 
+/** The first day after today on which one of the questions is due; null when none is. */
+export function nextDueDay(questions: readonly AskedQuestion[], cards: Cards, today: number): number | null {
+  return questions.reduce<number | null>((first, question) => {
+    const { due } = standingOf(question, cards, today);
+    return due === null || due <= today ? first : Math.min(first ?? due, due);
+  }, null);
+}
+
 /** Where a reader stands with a term: only introduced, practised, or proven. */
 export type TermStanding = "introduced" | "practised" | "proven";
 

@@ -2,7 +2,7 @@ import { findCard, type Cards } from "./cards";
 import { daysPractised } from "./progress";
 import { queue, type QueueQuestion } from "./queue";
 import type { ScheduleSettings } from "./settings";
-import { standingOf, termStanding, type AskedQuestion, type Standing } from "./standing";
+import { nextDueDay, standingOf, termStanding, type AskedQuestion, type Standing } from "./standing";
 
 /** A question of a lesson, as it is asked and listed. */
 export interface ListedQuestion extends AskedQuestion, QueueQuestion {
@@ -122,9 +122,6 @@ function dueToday<Lesson extends ListedLesson>(
   const count = (is: (answer: NonNullable<(typeof last)[number]>) => boolean): number =>
     last.filter((answer) => answer !== null && is(answer)).length;
   const asked = new Set(questions.map(({ lesson }) => lesson));
-  const later = all
-    .map((question) => standingOf(question, cards, today).due)
-    .filter((day) => day !== null && day > today);
   return {
     questions,
     sureMisses: count(({ grade, event }) => grade === "again" && event.sure === true),
@@ -134,10 +131,7 @@ function dueToday<Lesson extends ListedLesson>(
     postponed: due - questions.length,
     minutes: Math.ceil(questions.length * QUESTION_MINUTES),
     lessons: lessons.filter(({ path }) => asked.has(path)),
-    next: later.reduce<number | null>(
-      (first, day) => (first === null || (day ?? first) < first ? day : first),
-      null,
-    ),
+    next: nextDueDay(all, cards, today),
   };
 }
 

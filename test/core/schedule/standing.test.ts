@@ -114,9 +114,15 @@ describe("the queue", () => {
     expect(
       keys(
         events,
-        all.map((key) => question(key)),
+        all.map((key) => question(key, key.startsWith("new") ? "right" : key)),
       ),
     ).toEqual(["sure miss", "unsure miss", "long ago", "right", "new 1", "new 2"]);
+  });
+
+  test("asks nothing new of a lesson that was not begun", () => {
+    const questions = [question("a1", "a"), question("a2", "a"), question("b1", "b")];
+    expect(keys([ago(0, "a1")], questions)).toEqual(["a2"]);
+    expect(keys([], questions)).toEqual([]);
   });
 
   test("lets lessons alternate, and siblings never follow each other while others are left", () => {
@@ -157,7 +163,7 @@ describe("the queue", () => {
     const events = [ago(0, "x"), ago(5, "due", { ok: false })];
     const found = queue(
       cardsOf(events),
-      ["due", "n1", "n2", "n3"].map((key) => question(key)),
+      ["due", "n1", "n2", "n3"].map((key) => question(key, "begun")),
       TODAY,
       {
         newPerDay: 2,
