@@ -4,8 +4,8 @@ import { outlineOf, type LessonOutline } from "../../core/schedule/outline";
 import { parseLesson } from "../../core/lesson/parse-lesson";
 import { isConflictCopy } from "../../core/vault/note-path";
 import { sortLessons } from "../../core/vault/lesson-order";
-import type { Clock } from "./scheduling";
-import { yieldToMain } from "./scheduling";
+import { mayHoldBlock } from "./block-sections";
+import { type Clock, yieldToMain } from "./scheduling";
 
 /** A lesson of the vault, with what only the app knows of it. */
 export interface VaultLessonOutline extends LessonOutline {
@@ -26,9 +26,6 @@ interface Reading {
   /** Null for a note that is no lesson. */
   readonly lesson: VaultLessonOutline | null;
 }
-
-/** What kinds of sections may hold a block of ours. */
-const HOLDERS = new Set(["code", "callout", "blockquote", "list"]);
 
 /** How long the vault must be quiet before notes are read again, in ms. */
 const QUIET = 250;
@@ -141,11 +138,12 @@ export class LessonIndex extends Component {
       this.#readings.set(file.path, { mtime, lesson: this.#lessonOf(file.path, cache, text) });
   }
 
-  #mayBeLesson(path: string, { frontmatter, sections }: CachedMetadata): boolean {
+  #mayBeLesson(path: string, cache: CachedMetadata): boolean {
+    const { frontmatter } = cache;
     if (this.#options.isOther(path) || isConflictCopy(path)) return false;
     // A lesson that waits for its number is a template.
     if (frontmatter?.lesson === null) return false;
-    return frontmatter?.lesson !== undefined || sections?.some(({ type }) => HOLDERS.has(type)) === true;
+    return frontmatter?.lesson !== undefined || mayHoldBlock(cache);
   }
 
   #lessonOf(path: string, cache: CachedMetadata, text: string): VaultLessonOutline | null {

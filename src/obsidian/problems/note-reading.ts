@@ -5,6 +5,7 @@ import { parseLesson } from "../../core/lesson/parse-lesson";
 import { readTermUses } from "../../core/lesson/term-uses";
 import type { TermVocabulary } from "../../core/terms/vault-terms";
 import type { Diagnostic } from "../../core/text/diagnostic";
+import { mayHoldBlock } from "../app/block-sections";
 
 /** The state of a note when it was read, and the words it was searched for. */
 interface ReadState {
@@ -20,16 +21,13 @@ export interface NoteReading extends ReadState {
   readonly lesson: VaultLesson | null;
 }
 
-/** What kinds of sections may hold a block of ours. */
-const HOLDERS = new Set(["code", "callout", "blockquote", "list"]);
-
 /** Whether the cache leaves it open that something could be wrong with a note. */
-export function mayHaveDiagnostics({ frontmatter, sections }: CachedMetadata): boolean {
-  if (frontmatter !== undefined) return true;
-  const [first] = sections ?? [];
+export function mayHaveDiagnostics(cache: CachedMetadata): boolean {
+  if (cache.frontmatter !== undefined) return true;
+  const [first] = cache.sections ?? [];
   // What opens like front matter, and is none to the app.
   if (first?.position.start.line === 0 && ["yaml", "thematicBreak"].includes(first.type)) return true;
-  return sections?.some(({ type }) => HOLDERS.has(type)) === true;
+  return mayHoldBlock(cache);
 }
 
 /** Whether reading the note again would tell the same. */

@@ -1,9 +1,7 @@
 import { Component, TFile, type App, type TAbstractFile } from "obsidian";
 import { blockLinksOf, type BlockLink } from "../../core/terms/block-links";
 import { type Clock, yieldToMain } from "../app/scheduling";
-
-/** What kinds of sections may hold a block of ours. */
-const HOLDERS = new Set(["code", "callout", "blockquote", "list"]);
+import { mayHoldBlock } from "../app/block-sections";
 
 export interface BlockLinkIndexOptions {
   readonly app: App;
@@ -75,9 +73,9 @@ export class BlockLinkIndex extends Component {
     try {
       for (const file of app.vault.getMarkdownFiles()) {
         await pause();
-        const sections = app.metadataCache.getFileCache(file)?.sections;
+        const cache = app.metadataCache.getFileCache(file);
         // Of a note that is not in the cache yet the app will tell.
-        if (sections?.some(({ type }) => HOLDERS.has(type)) !== true) continue;
+        if (cache === null || !mayHoldBlock(cache)) continue;
         const text = await app.vault.cachedRead(file).catch(() => null);
         signal.throwIfAborted();
         if (text !== null && app.vault.getFileByPath(file.path) === file) this.#read(file, text);
