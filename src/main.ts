@@ -1,5 +1,5 @@
 import { Notice, Plugin } from "obsidian";
-import { windowClock } from "./obsidian/app/scheduling";
+import { timeOfDay, windowClock } from "./obsidian/app/scheduling";
 import { registerAuthoring } from "./obsidian/authoring/register-authoring";
 import { createBlockColours } from "./obsidian/blocks/block-colours";
 import { registerBlocks } from "./obsidian/blocks/blocks";
@@ -14,7 +14,7 @@ import { registerPractice } from "./obsidian/practice/register-practice";
 import { registerProblems } from "./obsidian/problems/register-problems";
 import { reviewPort } from "./obsidian/reviews/review-port";
 import { ReviewStore } from "./obsidian/reviews/review-store";
-import { timeNow } from "./obsidian/reviews/time";
+import type { Settings } from "./obsidian/settings/settings";
 import { SettingsStore } from "./obsidian/settings/settings-store";
 import { SettingsTab } from "./obsidian/settings/settings-tab";
 import { BlockLinkIndex } from "./obsidian/terms/block-link-index";
@@ -37,7 +37,7 @@ export default class GoForReviewers extends Plugin {
         app: this.app,
         settings: () => settings.current,
         clock: windowClock,
-        now: timeNow,
+        now: timeOfDay,
         notify: (sentence) => new Notice(sentence),
       }),
     );
@@ -50,6 +50,14 @@ export default class GoForReviewers extends Plugin {
     this.register(settings.onChange(({ layout }) => comparisons.chooseLayout(null, layout)));
 
     const highlighter = createBlockColours(this);
+    let schedule = scheduleOf(settings.current);
+    this.register(
+      settings.onChange((changed) => {
+        if (scheduleOf(changed) === schedule) return;
+        schedule = scheduleOf(changed);
+        reviews.refresh();
+      }),
+    );
     this.registerDomEvent(document, "visibilitychange", () => {
       if (document.hidden) void reviews.flush();
     });
@@ -133,4 +141,9 @@ export default class GoForReviewers extends Plugin {
       },
     });
   }
+}
+
+/** What of the settings the cards depend on. */
+function scheduleOf({ reviewsFolder, retention }: Settings): string {
+  return `${reviewsFolder}\n${retention}`;
 }

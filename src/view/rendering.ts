@@ -1,5 +1,10 @@
-import { Component, type ComponentClass, type ComponentChild } from "preact";
+import { Component, render, type ComponentClass, type ComponentChild } from "preact";
 import { useEffect, useState } from "preact/hooks";
+
+/** Takes out what was drawn into an element. */
+export function clearDrawn(element: HTMLElement): void {
+  render(null, element);
+}
 
 /** A component that is drawn anew only when one of its properties is another value. */
 export function memo<Props extends object>(

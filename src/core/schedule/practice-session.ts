@@ -1,12 +1,12 @@
 /** What a question of a session came to. */
-export type Outcome = "right" | "unsure" | "missed" | "skipped" | "suspended";
+export type StepOutcome = "right" | "unsure" | "missed" | "skipped" | "suspended";
 
 /** One question of a session, in the order they were asked. */
 export interface Step {
   /** The question's key in the review log. */
   readonly key: string;
   /** Null while the question is asked, and for those to come. */
-  readonly outcome: Outcome | null;
+  readonly outcome: StepOutcome | null;
   /** Whether it is asked once more, after a miss. */
   readonly again: boolean;
 }
@@ -37,7 +37,7 @@ export function currentStep(session: PracticeSession): Step | null {
 }
 
 /** Notes what the question on screen came to. One that is missed is asked once more, further on. */
-export function recordOutcome(session: PracticeSession, outcome: Outcome): PracticeSession {
+export function recordOutcome(session: PracticeSession, outcome: StepOutcome): PracticeSession {
   const step = currentStep(session);
   if (step?.outcome !== null) return session;
   const steps = [...session.steps];
@@ -74,7 +74,7 @@ export function isOver(session: PracticeSession): boolean {
 }
 
 /** What the questions came to at their first asking, each counted once. */
-export function countOutcomes(session: PracticeSession): Readonly<Record<Outcome, number>> {
+export function countOutcomes(session: PracticeSession): Readonly<Record<StepOutcome, number>> {
   const counts = { right: 0, unsure: 0, missed: 0, skipped: 0, suspended: 0 };
   for (const { outcome, again } of session.steps) if (outcome !== null && !again) counts[outcome]++;
   return counts;

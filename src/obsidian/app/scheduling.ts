@@ -17,6 +17,12 @@ export const windowClock: Clock = {
   },
 };
 
+/** The time of day: ms since 1970 UTC, and how many minutes the device's clock is ahead of UTC. */
+export function timeOfDay(): { readonly t: number; readonly tz: number } {
+  const now = new Date();
+  return { t: now.getTime(), tz: -now.getTimezoneOffset() };
+}
+
 /** How long work may keep the page from anything else, in milliseconds: half a frame. */
 const LONGEST = 8;
 

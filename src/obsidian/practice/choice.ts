@@ -1,4 +1,4 @@
-import { findCard, type Cards } from "../../core/schedule/cards";
+import type { Cards } from "../../core/schedule/cards";
 import { queue } from "../../core/schedule/queue";
 import type { ScheduleSettings } from "../../core/schedule/settings";
 import { standingOf } from "../../core/schedule/standing";
@@ -50,9 +50,7 @@ export function chooseQuestions(
   today: number,
   limits: ScheduleSettings,
 ): readonly OutlinedQuestion[] {
-  const chosen = lessons
-    .filter((lesson) => isChosen(choice, lesson, cards))
-    .flatMap(({ questions }) => questions);
+  const chosen = lessons.filter((lesson) => isChosen(choice, lesson)).flatMap(({ questions }) => questions);
   const asked = chosen.filter((question) => {
     const { standing, suspended } = standingOf(question, cards, today);
     return !suspended && (choice.kind !== "missed" || standing === "missed");
@@ -64,21 +62,7 @@ export function chooseQuestions(
   return [...once.values()].slice(0, choice.kind === "everything" ? Infinity : 2 * SITTING);
 }
 
-/** New questions come from lessons that were begun: nobody is asked what they have not read about. */
-function isChosen(
-  choice: PracticeChoice,
-  { path, tags, questions }: VaultLessonOutline,
-  cards: Cards,
-): boolean {
-  switch (choice.kind) {
-    case "due":
-      return questions.some(({ key }) => findCard(cards, key) !== null);
-    case "lesson":
-      return path === choice.path;
-    case "tag":
-      return tags.includes(choice.tag);
-    case "missed":
-    case "everything":
-      return true;
-  }
+function isChosen(choice: PracticeChoice, { path, tags }: VaultLessonOutline): boolean {
+  if (choice.kind === "lesson") return path === choice.path;
+  return choice.kind !== "tag" || tags.includes(choice.tag);
 }

@@ -1,6 +1,7 @@
 import { Keymap, MarkdownRenderChild, type Plugin } from "obsidian";
 import { lessonProgress } from "../../core/schedule/today";
-import { clearDrawn, drawLessonList } from "../../view/today/mount";
+import { clearDrawn } from "../../view/rendering";
+import { drawLessonList } from "../../view/today/mount";
 import type { LearnerServices } from "./services";
 
 /** Makes a `go-lessons` block the list of the vault's lessons, each with where the reader stands. */

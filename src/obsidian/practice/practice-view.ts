@@ -12,15 +12,16 @@ import {
   leaveOut,
   recordOutcome,
   undoStep,
-  type Outcome,
+  type StepOutcome,
   type PracticeSession,
 } from "../../core/schedule/practice-session";
 import type { QuestionState } from "../../core/drill/session";
-import { clearPractice, drawPractice } from "../../view/practice/mount";
+import { drawPractice } from "../../view/practice/mount";
+import { clearDrawn } from "../../view/rendering";
 import { createSessionStore } from "../../view/drill/session-store";
-import { counted, nameDay } from "../../view/today/words";
+import { counted, nameDay } from "../../view/text/words";
 import { AppViewHost } from "../blocks/app-view-host";
-import { answerEvent } from "../reviews/answer-event";
+import { answerEvent } from "../reviews/review-port";
 import { choiceTitle, chooseQuestions, readChoice, type PracticeChoice } from "./choice";
 import type { LearnerServices } from "./services";
 
@@ -79,7 +80,7 @@ export class PracticeView extends ItemView {
   }
 
   protected override onClose(): Promise<void> {
-    clearPractice(this.contentEl);
+    clearDrawn(this.contentEl);
     return Promise.resolve();
   }
 
@@ -139,7 +140,7 @@ export class PracticeView extends ItemView {
     const session = this.#session;
     const shown = this.#shown;
     if (session === null) {
-      clearPractice(this.contentEl);
+      clearDrawn(this.contentEl);
       return;
     }
     const place = this.#questions.get(currentStep(session)?.key ?? "");
@@ -233,10 +234,11 @@ export class PracticeView extends ItemView {
   #comesBack({ steps }: PracticeSession): readonly string[] {
     const { cards, today } = this.#services.reviews;
     const counts = new Map<number, number>();
-    for (const key of new Set(steps.filter(({ outcome }) => outcome !== null).map(({ key }) => key))) {
-      const due = findCard(cards, key)?.due ?? null;
-      if (due !== null && findCard(cards, key)?.suspended !== true)
-        counts.set(due, (counts.get(due) ?? 0) + 1);
+    const asked = steps.filter(({ outcome }) => outcome !== null && outcome !== "skipped");
+    for (const key of new Set(asked.map(({ key }) => key))) {
+      const card = findCard(cards, key);
+      if (card?.due == null || card.suspended || card.due <= today) continue;
+      counts.set(card.due, (counts.get(card.due) ?? 0) + 1);
     }
     return [...counts]
       .sort(([one], [other]) => one - other)
@@ -248,7 +250,7 @@ export class PracticeView extends ItemView {
 }
 
 /** What the last attempt came to. */
-function outcomeOf({ attempts }: QuestionState): Outcome {
+function outcomeOf({ attempts }: QuestionState): StepOutcome {
   const last = attempts.at(-1);
   if (last?.result !== "correct") return "missed";
   return last.confidence === "unsure" || last.hints > 0 ? "unsure" : "right";

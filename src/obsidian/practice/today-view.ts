@@ -1,6 +1,7 @@
 import { ItemView, Keymap, type WorkspaceLeaf } from "obsidian";
 import { countTerms, planToday } from "../../core/schedule/today";
-import { clearDrawn, drawToday } from "../../view/today/mount";
+import { clearDrawn } from "../../view/rendering";
+import { drawToday } from "../../view/today/mount";
 import type { LearnerServices } from "./services";
 
 export const TODAY_VIEW = "gfr-today";
@@ -27,6 +28,11 @@ export class TodayView extends ItemView {
   protected override onOpen(): Promise<void> {
     const { lessons, reviews, terms } = this.#services;
     for (const source of [lessons, reviews, terms]) this.register(source.onChange(() => this.#draw()));
+    // Whoever comes back the next morning finds the next day.
+    this.registerDomEvent(this.contentEl.doc, "visibilitychange", () => this.#draw());
+    this.registerEvent(
+      this.app.workspace.on("active-leaf-change", (leaf) => leaf === this.leaf && this.#draw()),
+    );
     this.#draw();
     return Promise.resolve();
   }

@@ -51,6 +51,8 @@ export class ReviewStore extends Component {
   #cards: Cards = NO_CARDS;
   #day: number;
   #ready = false;
+  /** Whether every card is to be worked out anew, as after a change of the settings. */
+  #stale = true;
   #reading: Promise<void> = Promise.resolve();
   #cancel: (() => void) | null = null;
 
@@ -63,7 +65,7 @@ export class ReviewStore extends Component {
         app: options.app,
         folder: () => options.settings().reviewsFolder,
         clock: options.clock,
-        onTrouble: (sentence) => options.notify(sentence ?? "Your answers are written into the vault again."),
+        onProblem: (sentence) => options.notify(sentence ?? "Your answers are written into the vault again."),
       }),
     );
   }
@@ -73,7 +75,7 @@ export class ReviewStore extends Component {
     workspace.onLayoutReady(() => {
       for (const name of ["create", "modify", "rename"] as const)
         this.registerEvent(vault.on(name as "create", (file) => this.#note(file)));
-      this.readAll();
+      this.refresh();
     });
   }
 
@@ -93,14 +95,11 @@ export class ReviewStore extends Component {
 
   /** The cards as of today. */
   get cards(): Cards {
+    const { today } = this;
     // What a wrong clock dated ahead counts when its day comes.
-    if (this.today !== this.#day && this.#cards.ahead.length > 0) this.readAll();
-    this.#day = this.today;
+    if (today !== this.#day && this.#cards.ahead.length > 0) this.refresh();
+    this.#day = today;
     return this.#cards;
-  }
-
-  get reviews(): Reviews {
-    return this.#reviews;
   }
 
   /** Whether a note belongs to the log. */
@@ -120,7 +119,7 @@ export class ReviewStore extends Component {
     this.#writer.add(made);
     this.#reviews = { ...this.#reviews, events: [...this.#reviews.events, made].sort(compareEvents) };
     const keys = keysOf([made], this.#reviews.events);
-    if (keys === null) this.#readSoon(0);
+    if (keys === null) this.refresh();
     else this.#replay(keys);
     this.#tell();
     return made;
@@ -131,8 +130,9 @@ export class ReviewStore extends Component {
     return this.#writer.flush();
   }
 
-  /** Reads the whole log, as after a change of its folder. */
-  readAll(): void {
+  /** Reads the whole log, and works out every card anew. */
+  refresh(): void {
+    this.#stale = true;
     for (const file of this.#options.app.vault.getMarkdownFiles())
       if (this.isLog(file.path)) this.#changed.add(file.path);
     this.#readSoon(0);
@@ -181,7 +181,7 @@ export class ReviewStore extends Component {
     const before = this.#reviews.events;
     const known = new Set(before.map(nameOf));
     const isNew = ({ event }: ReviewLine): boolean => !known.has(nameOf(event));
-    if (!this.#ready || notes.some(({ note }) => note.lines.some(isNew))) {
+    if (this.#stale || notes.some(({ note }) => note.lines.some(isNew))) {
       const waiting = this.#ready ? [] : this.#writer.unwritten();
       const own = {
         lines: [...before, ...waiting].map((event) => ({ event, line: 0 })),
@@ -191,7 +191,9 @@ export class ReviewStore extends Component {
       this.#reviews = mergeReviews([{ path: "", note: own }, ...notes]);
       const { events } = this.#reviews;
       const news = events.filter((event) => !known.has(nameOf(event)));
-      const keys = keysOf(news, events) ?? new Set(events.flatMap((event) => ("q" in event ? event.q : [])));
+      const touched = this.#stale ? null : keysOf(news, events);
+      this.#stale = false;
+      const keys = touched ?? new Set(events.flatMap((event) => ("q" in event ? event.q : [])));
       await this.#replayAll([...keys], pause);
     }
     if (!this.#ready) this.#begin();

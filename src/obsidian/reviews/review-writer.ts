@@ -19,7 +19,7 @@ export interface ReviewWriterOptions {
   readonly folder: () => string;
   readonly clock: Clock;
   /** Called once when events cannot be written, with a sentence about it, and with null when they are written again. */
-  readonly onTrouble: (sentence: string | null) => void;
+  readonly onProblem: (sentence: string | null) => void;
 }
 
 /**
@@ -34,7 +34,7 @@ export class ReviewWriter extends Component {
   readonly #unreadable = new Set<string>();
   #cancel: (() => void) | null = null;
   #writing: Promise<void> = Promise.resolve();
-  #troubled = false;
+  #failing = false;
 
   constructor(options: ReviewWriterOptions) {
     super();
@@ -81,15 +81,15 @@ export class ReviewWriter extends Component {
         const written = new Set(events.map(formatEvent));
         this.#save(this.#lines().filter((line) => !written.has(line)));
       }
-      if (this.#troubled) this.#options.onTrouble(null);
-      this.#troubled = false;
+      if (this.#failing) this.#options.onProblem(null);
+      this.#failing = false;
     } catch (error) {
       console.warn("Go for Reviewers could not write the review log.", error);
-      if (!this.#troubled)
-        this.#options.onTrouble(
+      if (!this.#failing)
+        this.#options.onProblem(
           `Your answers could not be written into the folder ${this.#options.folder()}. They are kept on this device and written as soon as that works.`,
         );
-      this.#troubled = true;
+      this.#failing = true;
       this.#writeIn(RETRY);
     }
   }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { QuestionStatus } from "../../core/drill/summary";
+import type { Standing } from "../../core/schedule/standing";
 
 /** A sign of a few strokes; how they are drawn stands in the style sheet. */
 const glyph = (path: string) => () => (
@@ -29,6 +30,14 @@ export interface MarkProps {
   readonly status: QuestionStatus;
   readonly current?: boolean;
 }
+
+/** What stands for a question that was answered before. */
+export const STATUS: Readonly<Record<Standing, QuestionStatus>> = {
+  new: "open",
+  right: "first-try",
+  unsure: "later-try",
+  missed: "missed",
+};
 
 /** The sign of how a question went. A label nearby says the same. */
 export function Mark({ status, current = false }: MarkProps) {

@@ -1,7 +1,8 @@
 import type { QuestionState } from "../../core/drill/session";
 import type { QuestionStatus } from "../../core/drill/summary";
 import type { PastStanding } from "../ports";
-import { nameDay } from "../today/words";
+import { STATUS } from "./glyphs";
+import { nameDay } from "../text/words";
 
 /** Whether nothing was done with a question since the app was started. */
 export function isUntouched({ phase, response, hintsShown, revealed, attempts }: QuestionState): boolean {
@@ -16,17 +17,7 @@ export function firstOpen(pasts: readonly (PastStanding | null)[]): number {
 
 /** How a question stands: by what was done with it since the app was started, else by what was answered before. */
 export function mergedStatus(status: QuestionStatus, past: PastStanding | null): QuestionStatus {
-  if (status !== "open" || past === null) return status;
-  switch (past.standing) {
-    case "right":
-      return "first-try";
-    case "unsure":
-      return "later-try";
-    case "missed":
-      return "missed";
-    case "new":
-      return "open";
-  }
+  return status !== "open" || past === null ? status : STATUS[past.standing];
 }
 
 export interface HistoryProps {

@@ -20,8 +20,3 @@ export function drawPractice(element: HTMLElement, { card, cardKey, ...page }: D
     element,
   );
 }
-
-/** Takes out what was drawn. */
-export function clearPractice(element: HTMLElement): void {
-  render(null, element);
-}

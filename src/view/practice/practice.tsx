@@ -3,10 +3,10 @@ import {
   countOutcomes,
   currentStep,
   isOver,
-  type Outcome,
+  type StepOutcome,
   type PracticeSession,
 } from "../../core/schedule/practice-session";
-import { counted } from "../today/words";
+import { counted } from "../text/words";
 
 export interface PracticeActions {
   readonly undo: () => void;
@@ -135,8 +135,8 @@ function endingTitle(session: PracticeSession): string {
 }
 
 /** What the questions of a session came to: `3 right, 1 unsure, 1 missed.` */
-export function outcomeWords(counts: Readonly<Record<Outcome, number>>): string {
-  const words: Readonly<Record<Outcome, string>> = {
+export function outcomeWords(counts: Readonly<Record<StepOutcome, number>>): string {
+  const words: Readonly<Record<StepOutcome, string>> = {
     right: "right",
     unsure: "right, though unsure",
     missed: "missed at first",
@@ -144,10 +144,9 @@ export function outcomeWords(counts: Readonly<Record<Outcome, number>>): string 
     suspended: "not asked again",
   };
   const asked = counts.right + counts.unsure + counts.missed;
-  const parts = (Object.keys(words) as Outcome[])
+  const parts = (Object.keys(words) as StepOutcome[])
     .filter((outcome) => counts[outcome] > 0)
     .map((outcome) => `${counts[outcome]} ${words[outcome]}`);
-  return parts.length === 0
-    ? "No question was answered."
-    : `${counted(asked, "question")}: ${parts.join(", ")}.`;
+  const answered = asked === 0 ? "No question was answered" : `${counted(asked, "question")} answered`;
+  return parts.length === 0 ? `${answered}.` : `${answered}: ${parts.join(", ")}.`;
 }

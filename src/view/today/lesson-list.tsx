@@ -1,7 +1,8 @@
 import type { Standing } from "../../core/schedule/standing";
 import type { LessonProgress, ListedLesson } from "../../core/schedule/today";
+import { Mark, STATUS } from "../drill/glyphs";
 import { Ring } from "./ring";
-import { counted, standingWords } from "./words";
+import { counted, standingWords } from "../text/words";
 
 /** More dots than this say less than the ring. */
 const MOST_DOTS = 16;
@@ -61,36 +62,12 @@ function Dots({ standings }: { readonly standings: readonly Standing[] }) {
       {standings.length <= MOST_DOTS && (
         <span aria-hidden="true" class="gfr-dots-row">
           {standings.map((standing, index) => (
-            <Dot key={index} standing={standing} />
+            <Mark key={index} status={STATUS[standing]} />
           ))}
         </span>
       )}
       <span class="gfr-visually-hidden">{standingWords(standings)}</span>
     </span>
-  );
-}
-
-/** A full disc is right, a half one right but unsure, a cross missed, a ring untouched. */
-function Dot({ standing }: { readonly standing: Standing }) {
-  return (
-    <svg
-      class="gfr-dot"
-      data-standing={standing}
-      width="12"
-      height="12"
-      viewBox="0 0 12 12"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.5"
-      aria-hidden="true"
-    >
-      {standing === "missed" ? (
-        <path d="M2.5 2.5l7 7M9.5 2.5l-7 7" stroke-linecap="round" />
-      ) : (
-        <circle cx="6" cy="6" r="4.25" fill={standing === "right" ? "currentColor" : "none"} />
-      )}
-      {standing === "unsure" && <path d="M6 1.75a4.25 4.25 0 0 1 0 8.5z" fill="currentColor" stroke="none" />}
-    </svg>
   );
 }
 

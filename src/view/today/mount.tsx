@@ -23,8 +23,3 @@ export function drawLessonList<Lesson extends ListedLesson>(
     element,
   );
 }
-
-/** Takes out what was drawn. */
-export function clearDrawn(element: HTMLElement): void {
-  render(null, element);
-}

@@ -36,7 +36,13 @@ export function Ring({ done, total }: RingProps) {
         />
       )}
       {total > 0 && (
-        <text x={centre} y={centre} text-anchor="middle" dominant-baseline="central">
+        <text
+          data-long={`${done}/${total}`.length > 4 ? "" : undefined}
+          x={centre}
+          y={centre}
+          text-anchor="middle"
+          dominant-baseline="central"
+        >
           {`${done}/${total}`}
         </text>
       )}

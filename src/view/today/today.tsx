@@ -1,6 +1,6 @@
 import type { DueToday, LessonProgress, ListedLesson, Resume, Today } from "../../core/schedule/today";
 import { LessonList } from "./lesson-list";
-import { counted, lessonNames, nameDay } from "./words";
+import { counted, lessonNames, nameDay } from "../text/words";
 
 export interface TodayActions<Lesson extends ListedLesson> {
   /** Practises what is due: in the whole vault, or in one lesson. */

@@ -9,11 +9,11 @@ import {
   leaveOut,
   recordOutcome,
   undoStep,
-  type Outcome,
+  type StepOutcome,
   type PracticeSession,
 } from "../../../src/core/schedule/practice-session";
 
-const answer = (session: PracticeSession, outcome: Outcome) => advance(recordOutcome(session, outcome));
+const answer = (session: PracticeSession, outcome: StepOutcome) => advance(recordOutcome(session, outcome));
 const keys = ({ steps }: PracticeSession) => steps.map(({ key, again }) => (again ? `${key} again` : key));
 
 describe("a sitting", () => {
@@ -47,7 +47,7 @@ describe("a sitting", () => {
 });
 
 test("undo takes back any number of answers, skips and suspensions, one by one", () => {
-  const step = fc.constantFrom<Outcome>("right", "unsure", "missed", "skipped", "suspended");
+  const step = fc.constantFrom<StepOutcome>("right", "unsure", "missed", "skipped", "suspended");
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.string(), { minLength: 1, maxLength: 8 }),

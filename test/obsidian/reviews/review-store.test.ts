@@ -11,18 +11,19 @@ const ANSWER = { e: "answer", q: "l01-a", ok: true, sure: true, ctx: "lesson" } 
 
 /** A device: a vault, perhaps shared with others, and a local storage of its own. */
 function device(vault: InMemoryVault, start = NOON) {
+  const settings = { reviewsFolder: "Reviews", retention: 0.9 };
   const clock = new ManualClock();
   const said: string[] = [];
   const time = { t: start, tz: 0 };
   const store = new ReviewStore({
     app: vault.app,
-    settings: () => ({ reviewsFolder: "Reviews", retention: 0.9 }),
+    settings: () => settings,
     clock,
     now: () => ({ ...time }),
     notify: (sentence) => said.push(sentence),
   });
   store.load();
-  return { store, clock, said, time, pass: (ms: number) => clock.pass(ms) };
+  return { store, settings, said, time, pass: (ms: number) => clock.pass(ms) };
 }
 
 function logOf(vault: InMemoryVault): readonly string[] {
@@ -110,7 +111,39 @@ describe("an answer", () => {
   });
 });
 
+test("a question that gets an id keeps what was answered under its fingerprint", async () => {
+  const { store, pass } = device(vault);
+  await pass(0);
+  store.record({ ...ANSWER, q: "~0123456789abcdef" });
+  store.record({ e: "alias", from: "~0123456789abcdef", to: "l01-a" });
+  await pass(1000);
+  expect(findCard(store.cards, "l01-a")?.answers).toHaveLength(1);
+});
+
+test("another retention moves every question", async () => {
+  const { store, settings, pass } = device(vault);
+  await pass(0);
+  store.record(ANSWER);
+  const before = findCard(store.cards, "l01-a")?.due ?? 0;
+  settings.retention = 0.75;
+  store.refresh();
+  await pass(1000);
+  expect(findCard(store.cards, "l01-a")?.due).toBeGreaterThan(before);
+});
+
 describe("on a bad day", () => {
+  test("an answer that a wrong clock dated ahead counts when its day comes", async () => {
+    const note = "Reviews/phone-00000001 2026-12.md";
+    vault.write(note, appendText("", [answerOf("phone-00000001", 1, { t: NOON + 5 * DAY })]));
+    const { store, time, pass } = device(vault);
+    await pass(1000);
+    expect(findCard(store.cards, "l01-a")).toBeNull();
+    time.t += 5 * DAY;
+    expect(store.cards.ahead).toHaveLength(1);
+    await pass(1000);
+    expect(findCard(store.cards, "l01-a")?.answers).toHaveLength(1);
+  });
+
   test("a folder that cannot be written keeps the answers on the device, says so once, and they are written later", async () => {
     const { store, said, pass } = device(vault);
     await pass(0);
