@@ -1,17 +1,20 @@
+import type { VNode } from "preact";
 import type { Callout } from "../../core/block/element";
 import type { Comparison } from "../../core/compare/comparison";
+import { DropGlyph, ReflexGlyph, SourceGlyph, VerdictGlyph, WarningGlyph } from "../drill/glyphs";
 import { Markdown } from "../text/markdown";
 import type { ViewHost } from "../ports";
 import { useBadges } from "./active-link";
 import { NoteNumber } from "./badge";
 import type { Link } from "./links";
 
-const ASIDE_LABELS: Readonly<Record<string, string>> = {
-  drop: "Drop",
-  reflex: "Reflex",
-  verdict: "Verdict",
-  warning: "Warning",
-  source: "Source",
+/** What an aside is called, and its sign. */
+const ASIDES: Readonly<Record<string, { readonly label: string; readonly Sign: () => VNode }>> = {
+  drop: { label: "Drop", Sign: DropGlyph },
+  reflex: { label: "Reflex", Sign: ReflexGlyph },
+  verdict: { label: "Verdict", Sign: VerdictGlyph },
+  warning: { label: "Warning", Sign: WarningGlyph },
+  source: { label: "Source", Sign: SourceGlyph },
 };
 
 export interface NotesProps {
@@ -67,14 +70,20 @@ export function Asides(props: {
   if (rows.length === 0) return null;
   return (
     <dl class={`gfr-asides ${props.masked ? "gfr-masked" : ""} ${props.spoils ? "gfr-spoiler" : ""}`}>
-      {rows.map((row, index) => (
-        <div key={index} class="gfr-aside" data-aside={row.type}>
-          <dt>{ASIDE_LABELS[row.type] ?? capitalised(row.type)}</dt>
-          <dd>
-            <Markdown text={row.text} host={props.host} />
-          </dd>
-        </div>
-      ))}
+      {rows.map((row, index) => {
+        const { label, Sign } = ASIDES[row.type] ?? { label: capitalised(row.type), Sign: null };
+        return (
+          <div key={index} class="gfr-aside" data-aside={row.type}>
+            <dt>
+              {Sign !== null && <Sign />}
+              {label}
+            </dt>
+            <dd>
+              <Markdown text={row.text} host={props.host} />
+            </dd>
+          </div>
+        );
+      })}
     </dl>
   );
 }

@@ -16,6 +16,13 @@ export const DownGlyph = glyph("M8 3v10M4 9l4 4 4-4");
 export const PreviousGlyph = glyph("M10 3L5 8l5 5");
 export const NextGlyph = glyph("M6 3l5 5-5 5");
 export const GripGlyph = glyph("M3 5.5h10M3 10.5h10");
+export const DropGlyph = glyph("M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 0 0 0-11zM4.1 4.1l7.8 7.8");
+export const ReflexGlyph = glyph("M9 1.5L3 9.5h4.5L7 14.5l6-8H8.5z");
+export const VerdictGlyph = glyph("M8 2v12M5 14h6M3 4.5h10M3 4.5l-2 5h4zM13 4.5l-2 5h4z");
+export const SourceGlyph = glyph(
+  "M8 4C6.5 3 4.5 2.7 2 3v9.5c2.5-.3 4.5 0 6 1c1.5-1 3.5-1.3 6-1V3c-2.5-.3-4.5 0-6 1zM8 4v9.5",
+);
+export const WarningGlyph = glyph("M8 2.5L14.5 13.5h-13zM8 6.5v3.5M8 12v.01");
 
 /** The words a feedback begins with, and a real blank after them: for those who hear or copy it. */
 export function Lead({ children }: { readonly children: ComponentChildren }) {

@@ -8,6 +8,7 @@ import {
   StyleFigures,
   type Webview,
   type Word,
+  calloutColours,
   missColours,
   surfacesOf,
   tokenColour,
@@ -16,6 +17,20 @@ import {
 
 /** What WCAG 2 asks of text of ordinary size. */
 const AA = 4.5;
+
+/** The callouts of lessons and the asides of comparisons that have a colour of their own. */
+const CALLOUT_KINDS = [
+  "drop",
+  "goal",
+  "reflex",
+  "review",
+  "smell",
+  "source",
+  "verdict",
+  "version",
+  "warning",
+  "why",
+];
 
 const CODE_CSS = new StyleFigures("code.css").css;
 
@@ -50,6 +65,17 @@ describe.each(PALETTES)("in $name", (palette) => {
       for (const colour of missColours(palette, webview)) {
         expect(tooFaint(palette, webview, colour, /^(?:note|code|miss)/)).toEqual([]);
       }
+    });
+
+    test("so do the titles of the course's callouts and of asides, each on its own tint", () => {
+      const kinds = calloutColours(palette, webview);
+      expect(kinds.map(({ kind }) => kind).sort()).toEqual(CALLOUT_KINDS);
+      const faint = kinds.flatMap(({ kind, title, surfaces }) =>
+        surfaces
+          .filter(({ colour }) => contrast(title, colour) < AA)
+          .map(({ name, colour }) => `${kind} in an ${name}: ${contrast(title, colour).toFixed(2)}`),
+      );
+      expect(faint).toEqual([]);
     });
 
     test("so do the numbers in badges, lit and not, and the words on the first button", () => {

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
-import { type Colour, hold, mix } from "./colour";
-import type { Palette } from "./palettes/palette";
+import { type Colour, hex, hold, mix } from "./colour";
+import type { Hue, Palette } from "./palettes/palette";
 
 /** What is ours: blocks, and of the code colours their source in the editor, too. */
-const OWN = "(?:\\.gfr-block|:is\\(\\.gfr-block, \\.gfr-source\\))";
+const OWN = "(?:\\.gfr-block|:is\\(\\.gfr-block, \\.gfr-source\\)|:is\\(\\.callout, \\.gfr-aside\\))";
 
 /** What the style sheets do to a theme's colours, with the figures they do it by. */
 export class StyleFigures {
   readonly css: string;
 
-  constructor(name: "base.css" | "code.css") {
+  constructor(name: "base.css" | "code.css" | "callouts.css") {
     this.css = readFileSync(new URL(`../../../src/view/styles/${name}`, import.meta.url), "utf8");
   }
 
@@ -58,6 +58,7 @@ export class StyleFigures {
 
 const BASE = new StyleFigures("base.css");
 const CODE = new StyleFigures("code.css");
+const CALLOUTS = new StyleFigures("callouts.css");
 
 /** What a webview can do: hold colours to a lightness, or no more than mix them. */
 export type Webview = "holds" | "mixes";
@@ -153,6 +154,48 @@ export function missColours(palette: Palette, webview: Webview): readonly Colour
     return ends.map((end) => mix(end, share, pole(palette)));
   }
   return ends.map((end) => BASE.hold("held", end, palette));
+}
+
+/** What the app lays behind a callout, of the callout's own colour. */
+const CALLOUT_TINT = 0.1;
+
+/** A kind of callout or aside: the colour of its title, and what the title stands on. */
+export interface CalloutColours {
+  readonly kind: string;
+  readonly title: Colour;
+  readonly surfaces: readonly Surface[];
+}
+
+/** All kinds that the style sheet names, in the order of the sheet. */
+export function calloutColours(palette: Palette, webview: Webview): readonly CalloutColours[] {
+  const named = CALLOUTS.css.matchAll(
+    /\[data-(?:callout|aside)="(\w+)"\][^{}]*\{\s*--callout-color: var\(--(?:color-(\w+)-rgb|callout-quote, 158, 158, 158)\);/g,
+  );
+  return [...named].map(([, kind = "", hue]) => {
+    const theirs = hue === undefined ? hex("#9e9e9e") : palette.hues[hue as Hue];
+    return {
+      kind,
+      title: calloutTitle(theirs, palette, webview),
+      surfaces: [
+        { name: "aside", colour: palette.surface },
+        { name: "callout", colour: mix(theirs, CALLOUT_TINT, palette.surface) },
+      ],
+    };
+  });
+}
+
+function calloutTitle(theirs: Colour, palette: Palette, webview: Webview): Colour {
+  const name = "rgb(var(--callout-color))";
+  if (webview === "mixes") {
+    const share = CALLOUTS.share(
+      "callout-title",
+      name.replace(/[()]/g, "\\$&"),
+      "var\\(--gfr-callout-pole\\)",
+    );
+    return mix(theirs, share, pole(palette));
+  }
+  if (!CALLOUTS.holds("callout-title", name, "callout-held")) throw new Error(`${name} is not held.`);
+  return CALLOUTS.hold("callout-held", theirs, palette);
 }
 
 function inkOf(palette: Palette, webview: Webview): Colour {

@@ -1,6 +1,6 @@
 import { setIcon } from "../ui/icons";
 
-/** Which icon a callout has; types that mean the same share one. */
+/** Which icon a callout has where no style sheet gives it one; types that mean the same share one. */
 const ICONS: Readonly<Record<string, string>> = {
   note: "pencil",
   abstract: "clipboard-list",
@@ -37,9 +37,19 @@ export function decorateCallouts(el: HTMLElement): void {
     const title = callout.querySelector<HTMLElement>(":scope > .callout-title");
     const icon = title?.querySelector<HTMLElement>(":scope > .callout-icon");
     if (!title || !icon || icon.hasChildNodes()) continue;
-    setIcon(icon, ICONS[callout.dataset.callout ?? ""] ?? "pencil");
+    setIcon(icon, iconOf(callout));
     if (callout.hasClass("is-collapsible")) makeFoldable(callout, title);
   }
+}
+
+/** Style sheets name an icon by `--callout-icon`. They are asked with a copy, since the callout may not be on the page yet. */
+function iconOf(callout: HTMLElement): string {
+  const copy = callout.cloneNode(false) as HTMLElement;
+  copy.hidden = true;
+  callout.doc.body.append(copy);
+  const styled = getComputedStyle(copy).getPropertyValue("--callout-icon").trim();
+  copy.remove();
+  return styled === "" ? (ICONS[callout.dataset.callout ?? ""] ?? "pencil") : styled;
 }
 
 function makeFoldable(callout: HTMLElement, title: HTMLElement): void {
