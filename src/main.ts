@@ -62,16 +62,17 @@ export default class GoForReviewers extends Plugin {
       if (document.hidden) void reviews.flush();
     });
     this.registerDomEvent(window, "pagehide", () => void reviews.flush());
+    const session = createSessionStore();
     registerBlocks(this, {
       settings,
       comparisons,
-      session: createSessionStore(),
+      session,
       highlighter,
       reviews: reviewPort(reviews),
     });
     registerSourceColours(this, settings, highlighter);
     const terms = this.#addGlossary();
-    registerPractice(this, { settings, ...terms, reviews, highlighter });
+    registerPractice(this, { settings, ...terms, reviews, highlighter, session });
     this.#addCommands();
   }
 

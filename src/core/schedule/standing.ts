@@ -37,6 +37,11 @@ export function standingOf(question: AskedQuestion, cards: Cards, today: number)
   };
 }
 
+/** Whether a question waits to be answered: for the first time, or since it is due. */
+export function isOpen({ standing, isDue, suspended }: QuestionStanding): boolean {
+  return isDue || (standing === "new" && !suspended);
+}
+
 /** How many questions of a lesson stand how; `nextDue` is the first day on which one is due. */
 export interface LessonStanding extends Readonly<Record<Standing, number>> {
   readonly questions: number;

@@ -2,7 +2,7 @@ import { findCard, type Cards } from "./cards";
 import { daysPractised } from "./progress";
 import { queue, type QueueQuestion } from "./queue";
 import type { ScheduleSettings } from "./settings";
-import { nextDueDay, standingOf, termStanding, type AskedQuestion, type Standing } from "./standing";
+import { isOpen, nextDueDay, standingOf, termStanding, type AskedQuestion, type Standing } from "./standing";
 
 /** A question of a lesson, as it is asked and listed. */
 export interface ListedQuestion extends AskedQuestion, QueueQuestion {
@@ -78,9 +78,7 @@ export function lessonProgress<Lesson extends ListedLesson>(
   today: number,
 ): LessonProgress<Lesson> {
   const standings = lesson.questions.map((question) => standingOf(question, cards, today));
-  const next = standings.findIndex(
-    ({ standing, isDue, suspended }) => isDue || (standing === "new" && !suspended),
-  );
+  const next = standings.findIndex(isOpen);
   return {
     lesson,
     standings: standings.map(({ standing }) => standing),

@@ -1,5 +1,6 @@
-import { Notice, type App, type PaneType, type Plugin } from "obsidian";
+import { MarkdownView, Notice, type App, type PaneType, type Plugin } from "obsidian";
 import { termsPractised } from "../../core/schedule/term-practice";
+import type { SessionStore } from "../../view/drill/session-store";
 import type { Highlighter } from "../../highlight/tokens";
 import { windowClock } from "../app/scheduling";
 import { LessonIndex } from "../app/lesson-index";
@@ -9,8 +10,10 @@ import type { SettingsStore } from "../settings/settings-store";
 import type { BlockLinkIndex } from "../terms/block-link-index";
 import type { TermStore } from "../terms/term-store";
 import type { PracticeChoice } from "./choice";
+import { goToQuestion } from "./go-to-question";
 import { registerLessonsBlock } from "./lessons-block";
 import { PRACTICE_VIEW, PracticeView } from "./practice-view";
+import { addQuestionCommands } from "./question-commands";
 import type { LearnerServices } from "./services";
 import { TODAY_VIEW, TodayView } from "./today-view";
 
@@ -20,12 +23,13 @@ export interface PracticeParts {
   readonly blockLinks: BlockLinkIndex;
   readonly reviews: ReviewStore;
   readonly highlighter: Highlighter;
+  readonly session: SessionStore;
 }
 
 /** Registers Today, practice and the list of lessons, and the ways to them. */
 export function registerPractice(plugin: Plugin, parts: PracticeParts): void {
   const { app } = plugin;
-  const { settings, terms, reviews, highlighter } = parts;
+  const { settings, terms, reviews, highlighter, session } = parts;
   const lessons = plugin.addChild(
     new LessonIndex({
       app,
@@ -45,12 +49,21 @@ export function registerPractice(plugin: Plugin, parts: PracticeParts): void {
     reviews,
     terms,
     highlighter,
+    session,
     settings: () => settings.current,
     limits: () => settings.current,
     practisedTerms: () => practisedTerms(parts, lessons),
-    openAt: ({ lesson, line }, pane) => openPath(lesson, line, pane),
-    openLesson: ({ lesson, next }, pane) =>
-      openPath(lesson.path, next === null || next === 0 ? 1 : (lesson.questions[next]?.line ?? 1), pane),
+    openAt: async (question, pane) => {
+      await openPath(question.lesson, question.line, pane);
+      const view = app.workspace.getActiveViewOfType(MarkdownView);
+      if (view?.file?.path === question.lesson) await goToQuestion(view, question, services);
+    },
+    openLesson: ({ lesson, next }, pane) => {
+      const question = next === null ? undefined : lesson.questions[next];
+      // Whoever begins a lesson reads it first.
+      if (question === undefined || next === 0) return openPath(lesson.path, 1, pane);
+      return services.openAt(question, pane);
+    },
     openGlossary: (pane) => openPath(terms.glossaryPath(), 1, pane),
     openToday: () => openView(app, TODAY_VIEW),
     practise: (choice) => openView(app, PRACTICE_VIEW, { choice }),
@@ -60,6 +73,7 @@ export function registerPractice(plugin: Plugin, parts: PracticeParts): void {
   plugin.addRibbonIcon("calendar", "Open today", () => void services.openToday());
   registerLessonsBlock(plugin, services);
   addCommands(plugin, services);
+  addQuestionCommands(plugin, services);
   app.workspace.onLayoutReady(() => {
     if (settings.current.openToday) void services.openToday();
   });

@@ -2,6 +2,7 @@ import type { App, PaneType } from "obsidian";
 import type { OutlinedQuestion } from "../../core/schedule/outline";
 import type { ScheduleSettings } from "../../core/schedule/settings";
 import type { LessonProgress } from "../../core/schedule/today";
+import type { SessionStore } from "../../view/drill/session-store";
 import type { Highlighter } from "../../highlight/tokens";
 import type { LessonIndex, VaultLessonOutline } from "../app/lesson-index";
 import type { ReviewStore } from "../reviews/review-store";
@@ -16,10 +17,11 @@ export interface LearnerServices {
   readonly reviews: ReviewStore;
   readonly terms: TermStore;
   readonly highlighter: Highlighter;
+  readonly session: SessionStore;
   readonly settings: () => Settings;
   /** How much is asked a day. */
   readonly limits: () => ScheduleSettings;
-  /** Opens the note of a question at its drill. */
+  /** Opens the note of a question, with the focus in it. */
   readonly openAt: (question: OutlinedQuestion, pane: PaneType | boolean) => Promise<void>;
   /** Opens a lesson at the question that is open or due first. */
   readonly openLesson: (

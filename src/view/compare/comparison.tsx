@@ -71,6 +71,7 @@ export function ComparisonView(props: ComparisonViewProps) {
         class={`gfr-block gfr-compare ${headed ? "" : "mod-headless"}`}
         role="group"
         aria-label={comparison.title.replaceAll("`", "") || panes.map((pane) => pane.label).join(", ")}
+        data-question={props.identity}
         data-print={host.preferences.answersInPrint}
         data-long={long || undefined}
         {...listeners}

@@ -166,6 +166,7 @@ export function DrillCard(props: DrillCardProps) {
       class="gfr-block gfr-drill"
       role="group"
       aria-label="Drill"
+      data-question={keys.questions[current] ?? keys.questions.at(-1)}
       onKeyDown={onKeyDown}
       onFocusIn={focus.onFocusIn}
       onFocusOut={focus.onFocusOut}
