@@ -10,7 +10,7 @@ const drill = (...questions: readonly string[]): string =>
 const PROSE = `${"A slice is a window onto an array. ".repeat(40)}\n\n`.repeat(6);
 
 const LESSON = [
-  "---\nlesson: 7\n---\n\n# Slices\n\n",
+  "---\nlesson: 7\ntags: [windows, go]\n---\n\n# Slices\n\n",
   PROSE,
   drill(question("First?", "l07-first"), question("Second?", "l07-second")),
   `\n${PROSE}`,
@@ -21,6 +21,7 @@ const test = endToEnd({
   shared: "nothing",
   prepare: async (vault) => {
     await vault.write("07 Slices.md", LESSON);
+    await vault.write("08 Maps.md", `---\nlesson: 8\ntags: go\n---\n\n${drill(question("Fourth?", "l08"))}`);
     await vault.write("Empty.md", "# Empty\n");
   },
 });
@@ -100,4 +101,20 @@ test("a note without questions does not offer them", async ({ reader }) => {
   await reader.page.getByRole("option", { name: "Go for Reviewers: Open today" }).waitFor();
   await dialog.getByRole("combobox").fill("next question");
   expect(await reader.page.getByRole("option", { name: /next question/ }).count()).toBe(0);
+});
+
+test("a tag or a lesson to practise is chosen from a list that says how much it asks", async ({ reader }) => {
+  const { page } = reader;
+  await reader.runCommand("Go for Reviewers: Open today");
+  await page.getByRole("button", { name: "Start 07 Slices" }).waitFor();
+  await reader.runCommand("Go for Reviewers: Practise a tag…");
+  const options = page.getByRole("listbox").getByRole("option");
+  await expect.poll(() => options.allTextContents()).toEqual(["#go · 4 questions", "#windows · 3 questions"]);
+  await page.keyboard.type("win");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Practice: #windows" }).waitFor();
+  await page.getByText("1 of 3").waitFor();
+  await reader.runCommand("Go for Reviewers: Practise a lesson…");
+  await options.getByText("08 Maps · 1 question").click();
+  await page.getByText("1 of 1").waitFor();
 });

@@ -34,7 +34,7 @@ export function choiceTitle(choice: PracticeChoice, lessons: readonly VaultLesso
     case "lesson":
       return lessons.find(({ path }) => path === choice.path)?.title ?? "Practice";
     case "tag":
-      return `Practice: ${choice.tag}`;
+      return `Practice: #${choice.tag}`;
     case "missed":
       return "What you missed";
     case "everything":

@@ -9,6 +9,7 @@ import type { ReviewStore } from "../reviews/review-store";
 import type { SettingsStore } from "../settings/settings-store";
 import type { BlockLinkIndex } from "../terms/block-link-index";
 import type { TermStore } from "../terms/term-store";
+import { chooseLesson, chooseTag } from "./choose-practice";
 import type { PracticeChoice } from "./choice";
 import { goToQuestion } from "./go-to-question";
 import { registerLessonsBlock } from "./lessons-block";
@@ -109,6 +110,16 @@ function addCommands(plugin: Plugin, services: LearnerServices): void {
   practise("practise-due", "Practise what is due", { kind: "due" });
   practise("practise-missed", "Practise what was missed", { kind: "missed" });
   practise("practise-everything", "Practise everything", { kind: "everything" });
+  plugin.addCommand({
+    id: "practise-chosen-lesson",
+    name: "Practise a lesson…",
+    callback: () => chooseLesson(services),
+  });
+  plugin.addCommand({
+    id: "practise-tag",
+    name: "Practise a tag…",
+    callback: () => chooseTag(services),
+  });
   plugin.addCommand({
     id: "practise-lesson",
     name: "Practise this lesson",
