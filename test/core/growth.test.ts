@@ -30,6 +30,6 @@ test.each([
 ])("%s of nothing but %j is read in time in proportion to its length", (wrapper, unit) => {
   const run = (length: number): void => WRAPPERS[wrapper]?.(unit.repeat(Math.ceil(length / unit.length)));
   // Eight times the text: linear reading takes eight times as long, more where memory fills; quadratic sixty-four times.
-  const small = IN_FRONT_MATTER.includes(wrapper) ? 7500 : 30_000;
+  const small = IN_FRONT_MATTER.includes(wrapper) ? 7500 : 15_000;
   expect(growthOf(run, small, 8 * small)).toBeLessThan(40);
 });

@@ -1,3 +1,5 @@
+import { combinations } from "../../../support/property-runs";
+
 /** A block on which a careless scanner takes time by the square of its length, or worse. */
 export interface HostileSource {
   readonly name: string;
@@ -68,12 +70,10 @@ const openings = [
   "tags: ",
 ];
 
-const oneLine = openings.flatMap((opening) =>
-  fillings.map((filling) => ({
-    name: `${JSON.stringify(opening)} and one line of ${JSON.stringify(filling)}`,
-    source: opening + filling.repeat(LENGTH / filling.length) + "\n= a\n",
-  })),
-);
+const oneLine = combinations(fillings, openings).map(([filling, opening]) => ({
+  name: `${JSON.stringify(opening)} and one line of ${JSON.stringify(filling)}`,
+  source: opening + filling.repeat(LENGTH / filling.length) + "\n= a\n",
+}));
 
 const repeated = [
   "\n",
@@ -99,11 +99,11 @@ const repeated = [
   "- [ ] a\n\n> b\n",
 ];
 
-const manyLines = ["", "### a\n", "= a\n", "- [x] a\n", "```go\n"].flatMap((opening) =>
-  repeated.map((line) => ({
+const manyLines = combinations(repeated, ["", "### a\n", "= a\n", "- [x] a\n", "```go\n"]).map(
+  ([line, opening]) => ({
     name: `${JSON.stringify(opening)} and many lines ${JSON.stringify(line)}`,
     source: opening + line.repeat(LINES),
-  })),
+  }),
 );
 
 const nested = [

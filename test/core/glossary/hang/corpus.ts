@@ -7,6 +7,7 @@ import {
 import type { LessonTerms } from "../../../../src/core/glossary/term";
 import { updateGlossary } from "../../../../src/core/glossary/update";
 import { aLesson, aTerm } from "../../../support/lesson-terms";
+import { combinations } from "../../../support/property-runs";
 
 /** A note and lessons that invite a scanner to look at the same text over and over. */
 export interface HangCase {
@@ -32,46 +33,54 @@ const repeatedLines = [
 const two = [aLesson("1 A.md", aTerm("x", "d"), aTerm("y", "d"))];
 const base = textOf(updateGlossary(null, two, { path: "GLOSSARY.md" }));
 
+/** Where a long text of one beginning may stand. */
+const textPlaces: readonly ((text: string, long: string) => HangCase)[] = [
+  (text, long) => ({
+    name: `everything in a lesson is ${text}`,
+    current: null,
+    lessons: [
+      {
+        path: `${long}.md`,
+        title: long,
+        lesson: 1,
+        terms: [aTerm(long, long, { aliases: [long], see: [long], avoid: [long] })],
+      },
+    ],
+  }),
+  (text, long) => ({ name: `a line by hand of ${text}`, current: long, lessons: two }),
+  (text, long) => ({ name: `a bullet by hand of ${text}`, current: `- ${long}\n\n**${long}`, lessons: two }),
+  (text, long) => ({
+    name: `typed between entries: ${text}`,
+    current: base.replace("### y", () => `${long}\n\n### y`),
+    lessons: two,
+  }),
+  (text, long) => ({
+    name: `typed into an entry: ${text}`,
+    current: base.replace("\nd\n", () => `\n${long}\n`),
+    lessons: two,
+  }),
+];
+
+/** Where many equal lines may stand. */
+const linePlaces: readonly ((line: string, many: string) => HangCase)[] = [
+  (line, many) => ({ name: `lines by hand: ${line}`, current: many, lessons: two }),
+  (line, many) => ({
+    name: `lines typed between entries: ${line}`,
+    current: base.replace("### y", () => `${many}\n### y`),
+    lessons: two,
+  }),
+  (line, many) => ({
+    name: `a definition of lines: ${line}`,
+    current: null,
+    lessons: [aLesson("1 A.md", aTerm("x", many))],
+  }),
+];
+
 export const hangCorpus: readonly HangCase[] = [
-  ...beginnings.flatMap((text): HangCase[] => {
-    const long = text.repeat(Math.floor(LINE / text.length));
-    const lesson = { path: `${long}.md`, title: long, lesson: 1 };
-    return [
-      {
-        name: `everything in a lesson is ${text}`,
-        current: null,
-        lessons: [{ ...lesson, terms: [aTerm(long, long, { aliases: [long], see: [long], avoid: [long] })] }],
-      },
-      { name: `a line by hand of ${text}`, current: long, lessons: two },
-      { name: `a bullet by hand of ${text}`, current: `- ${long}\n\n**${long}`, lessons: two },
-      {
-        name: `typed between entries: ${text}`,
-        current: base.replace("### y", () => `${long}\n\n### y`),
-        lessons: two,
-      },
-      {
-        name: `typed into an entry: ${text}`,
-        current: base.replace("\nd\n", () => `\n${long}\n`),
-        lessons: two,
-      },
-    ];
-  }),
-  ...repeatedLines.flatMap((line): HangCase[] => {
-    const many = `${line}\n`.repeat(LINES);
-    return [
-      { name: `lines by hand: ${line}`, current: many, lessons: two },
-      {
-        name: `lines typed between entries: ${line}`,
-        current: base.replace("### y", () => `${many}\n### y`),
-        lessons: two,
-      },
-      {
-        name: `a definition of lines: ${line}`,
-        current: null,
-        lessons: [aLesson("1 A.md", aTerm("x", many))],
-      },
-    ];
-  }),
+  ...combinations(beginnings, textPlaces).map(([text, place]) =>
+    place(text, text.repeat(Math.floor(LINE / text.length))),
+  ),
+  ...combinations(repeatedLines, linePlaces).map(([line, place]) => place(line, `${line}\n`.repeat(LINES))),
   {
     name: "one term that every lesson defines differently",
     current: null,

@@ -41,6 +41,7 @@ it(
     const lines = child.stdout.trim().split("\n");
     const last = lines.at(-1) ?? "nothing";
     expect(child.status, `killed or crashed after ${last}: ${child.stderr}`).toBe(0);
+    expect(last).toBe("done");
     expect(lines.length).toBeGreaterThan(40);
   },
   LIMIT + 10_000,
