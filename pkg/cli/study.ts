@@ -6,10 +6,9 @@ import { readReviews, type Reviews } from "../../src/core/reviews/merge";
 import { replay, type Cards } from "../../src/core/schedule/cards";
 import { readerDay } from "../../src/core/schedule/day";
 import { questionsOf, type LessonQuestion } from "../../src/core/schedule/questions";
-import { termsPractised } from "../../src/core/schedule/term-practice";
+import { practisedTerms, type PractisedTerm } from "../../src/core/schedule/term-practice";
 import { blockLinksOf } from "../../src/core/terms/block-links";
 import { VaultTerms } from "../../src/core/terms/vault-terms";
-import { append } from "../../src/core/text/append";
 import { sortLessons } from "../../src/core/vault/lesson-order";
 import { isNoteName } from "../../src/core/vault/note-path";
 import { readFileWhole } from "../disk/read-file";
@@ -30,8 +29,7 @@ export interface Study {
   readonly cards: Cards;
   /** In the order of lessons, those without questions left out. */
   readonly lessons: readonly StudiedLesson[];
-  /** Each term of the vault and the keys of the questions that practise it. */
-  readonly terms: readonly { readonly term: string; readonly keys: readonly string[] }[];
+  readonly terms: readonly PractisedTerm[];
   /** What could not be read of the vault. */
   readonly unread: readonly FileDiagnostic[];
 }
@@ -136,19 +134,12 @@ async function readVault(
     if (taken.kind === "problem") unread.push({ path: shown, diagnostic: taken.diagnostic });
   }
   progress.end();
-  const vaultTerms = new VaultTerms({ glossary, lessons: lessonTerms, manual });
-  const practised = new Map<string, string[]>();
-  for (const { text, studied } of read) {
-    const termOf = (target: string): string | null => vaultTerms.find(target)?.key ?? null;
-    for (const [term, keys] of termsPractised(studied.questions, blockLinksOf(text), termOf)) {
-      const known = practised.get(term) ?? [];
-      practised.set(term, known);
-      append(known, keys);
-    }
-  }
   return {
     lessons: sortLessons(read).map(({ studied }) => studied),
-    terms: vaultTerms.entries.map(({ term, key }) => ({ term, keys: practised.get(key) ?? [] })),
+    terms: practisedTerms(
+      new VaultTerms({ glossary, lessons: lessonTerms, manual }),
+      read.map(({ text, studied }) => ({ questions: studied.questions, links: blockLinksOf(text) })),
+    ),
     unread,
   };
 }

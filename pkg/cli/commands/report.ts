@@ -1,6 +1,6 @@
 import { wrongInWords } from "../../../src/core/reviews/given";
 import { formatDay } from "../../../src/core/schedule/day";
-import { daysPractised, forecast, hardest } from "../../../src/core/schedule/progress";
+import { daysPractised, forecast, HARD, hardest } from "../../../src/core/schedule/progress";
 import type { LessonQuestion } from "../../../src/core/schedule/questions";
 import { lessonStanding, termStanding, type TermStanding } from "../../../src/core/schedule/standing";
 import { type Command, readArguments } from "../command";
@@ -32,8 +32,6 @@ Exit code 1 when a note cannot be read; the others are taken all the same.
   },
 };
 
-/** A question counts as hard for the author when it was missed this often. */
-const TWICE = 2;
 /** How many wrong answers to a question are named. */
 const MOST_WRONG = 3;
 
@@ -87,7 +85,7 @@ function reportOf({ lessons, cards, today, terms }: Study) {
 }
 
 function formatReport({ lessons, missed, terms, unknown }: ReturnType<typeof reportOf>): string {
-  const often = missed.filter((question) => question.missed >= TWICE);
+  const often = missed.filter((question) => question.missed >= HARD);
   const termsThat = (standing: TermStanding): string => {
     const names = terms.filter((term) => term.standing === standing).map(({ term }) => term);
     return names.length === 0 ? "none" : names.join(", ");

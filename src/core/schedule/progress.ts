@@ -20,13 +20,14 @@ export function daysPractised({ byKey }: Cards): readonly DayPractised[] {
   return [...days].map(([day, sum]) => ({ day, ...sum })).sort((one, other) => one.day - other.day);
 }
 
+/** One of the next days, and how many questions are due on it. */
+export interface DueDay {
+  readonly day: number;
+  readonly due: number;
+}
+
 /** How many of the questions are due on each of the next `days` days, today first and with all that is overdue. */
-export function forecast(
-  cards: Cards,
-  keys: readonly string[],
-  today: number,
-  days = 28,
-): readonly { readonly day: number; readonly due: number }[] {
+export function forecast(cards: Cards, keys: readonly string[], today: number, days = 28): readonly DueDay[] {
   const counts = Array.from({ length: days }, () => 0);
   for (const key of new Set(keys)) {
     const card = findCard(cards, key);
@@ -47,6 +48,9 @@ export interface HardQuestion {
   /** What was given when it was missed, the most frequent first; each as the log has it. */
   readonly wrong: readonly { readonly given: string; readonly times: number }[];
 }
+
+/** A question counts as hard when it was missed this often. */
+export const HARD = 2;
 
 /** The questions that were missed at least `least` times, the most often missed first. */
 export function hardest(cards: Cards, keys: readonly string[], least = 1): readonly HardQuestion[] {

@@ -1,7 +1,36 @@
 import type { BlockLink } from "../terms/block-links";
+import type { VaultTerms } from "../terms/vault-terms";
+import { append } from "../text/append";
 import type { LessonQuestion } from "./questions";
 
 type PlacedQuestion = Pick<LessonQuestion, "key" | "block" | "position">;
+
+/** A term of the vault, and the keys of the questions that practise it. */
+export interface PractisedTerm {
+  readonly key: string;
+  readonly term: string;
+  readonly keys: readonly string[];
+}
+
+/** A lesson's questions, and the links inside its blocks. */
+interface LinkedQuestions {
+  readonly questions: readonly PlacedQuestion[];
+  readonly links: readonly BlockLink[];
+}
+
+/** All terms of a vault in the glossary's order, each with the questions of all lessons that practise it. */
+export function practisedTerms(
+  terms: VaultTerms,
+  lessons: readonly LinkedQuestions[],
+): readonly PractisedTerm[] {
+  const practised = new Map(terms.entries.map(({ key }) => [key, [] as string[]]));
+  const termOf = (target: string): string | null => terms.find(target)?.key ?? null;
+  for (const { questions, links } of lessons) {
+    for (const [term, keys] of termsPractised(questions, links, termOf))
+      append(practised.get(term) ?? [], keys);
+  }
+  return terms.entries.map(({ key, term }) => ({ key, term, keys: practised.get(key) ?? [] }));
+}
 
 /**
  * The questions that practise each term, by the term's key: those whose own text links to it, and all questions of a

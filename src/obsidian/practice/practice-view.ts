@@ -1,8 +1,6 @@
-import { ItemView, Keymap, parseYaml, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
+import { ItemView, Keymap, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
 import type { OutlinedQuestion } from "../../core/schedule/outline";
-import { parseLesson } from "../../core/lesson/parse-lesson";
 import type { Drill, Question } from "../../core/drill/drill";
-import { identityOf } from "../../core/drill/identity";
 import { findCard } from "../../core/schedule/cards";
 import {
   advance,
@@ -23,6 +21,7 @@ import { counted, nameDay } from "../../view/text/words";
 import { AppViewHost } from "../blocks/app-view-host";
 import { answerEvent } from "../reviews/review-port";
 import { choiceTitle, chooseQuestions, readChoice, type PracticeChoice } from "./choice";
+import { findQuestion } from "./find-question";
 import type { LearnerServices } from "./services";
 
 export const PRACTICE_VIEW = "gfr-practice";
@@ -116,22 +115,15 @@ export class PracticeView extends ItemView {
   }
 
   async #lookUp(key: string): Promise<Shown | null> {
-    const place = this.#questions.get(key);
-    const file = place === undefined ? null : this.app.vault.getFileByPath(place.lesson);
-    if (place === undefined || file === null) return null;
-    const text = await this.app.vault.cachedRead(file).catch(() => null);
-    if (text === null) return null;
     const { settings, highlighter } = this.#services;
-    const { termsKey, shuffleOptions, wrapCode, answersInPrint } = settings();
-    const { blocks } = parseLesson(file.path, text, { parseYaml, termsKey });
-    const block = blocks[place.block];
-    if (block?.kind !== "drill") return null;
-    const { drill } = block;
-    const question = drill.questions[place.index];
-    // The note may have been changed since it was listed.
-    if (question === undefined || identityOf(question, drill) !== key) return null;
+    const place = this.#questions.get(key);
+    if (place === undefined) return null;
+    const found = await findQuestion(this.app, place, settings());
+    if (found === null) return null;
+    const { drill, question } = found;
+    const { shuffleOptions, wrapCode, answersInPrint } = settings();
     const preferences = { shuffle: shuffleOptions, wrapCode, answersInPrint };
-    const host = new AppViewHost(this.app, this, file.path, highlighter, preferences);
+    const host = new AppViewHost(this.app, this, place.lesson, highlighter, preferences);
     return { drill: { ...drill, questions: [question] }, question, host };
   }
 

@@ -1,5 +1,5 @@
 import { MarkdownView, Notice, type App, type PaneType, type Plugin } from "obsidian";
-import { termsPractised } from "../../core/schedule/term-practice";
+import { practisedTerms } from "../../core/schedule/term-practice";
 import type { SessionStore } from "../../view/drill/session-store";
 import type { Highlighter } from "../../highlight/tokens";
 import { windowClock } from "../app/scheduling";
@@ -14,6 +14,7 @@ import type { PracticeChoice } from "./choice";
 import { goToQuestion } from "./go-to-question";
 import { registerLessonsBlock } from "./lessons-block";
 import { PRACTICE_VIEW, PracticeView } from "./practice-view";
+import { PROGRESS_VIEW, ProgressView } from "./progress-view";
 import { addQuestionCommands } from "./question-commands";
 import type { LearnerServices } from "./services";
 import { TODAY_VIEW, TodayView } from "./today-view";
@@ -27,10 +28,10 @@ export interface PracticeParts {
   readonly session: SessionStore;
 }
 
-/** Registers Today, practice and the list of lessons, and the ways to them. */
+/** Registers Today, practice, progress and the list of lessons, and the ways to them. */
 export function registerPractice(plugin: Plugin, parts: PracticeParts): void {
   const { app } = plugin;
-  const { settings, terms, reviews, highlighter, session } = parts;
+  const { settings, terms, blockLinks, reviews, highlighter, session } = parts;
   const lessons = plugin.addChild(
     new LessonIndex({
       app,
@@ -53,7 +54,14 @@ export function registerPractice(plugin: Plugin, parts: PracticeParts): void {
     session,
     settings: () => settings.current,
     limits: () => settings.current,
-    practisedTerms: () => practisedTerms(parts, lessons),
+    practisedTerms: () =>
+      practisedTerms(
+        terms.current,
+        lessons.lessons.map(({ path, questions }) => ({
+          questions,
+          links: blockLinks.links.get(path) ?? [],
+        })),
+      ),
     openAt: async (question, pane) => {
       await openPath(question.lesson, question.line, pane);
       const view = app.workspace.getActiveViewOfType(MarkdownView);
@@ -66,10 +74,16 @@ export function registerPractice(plugin: Plugin, parts: PracticeParts): void {
       return services.openAt(question, pane);
     },
     openGlossary: (pane) => openPath(terms.glossaryPath(), 1, pane),
+    openTerm: async (key, pane) => {
+      const entry = terms.current.entries.find((each) => each.key === key);
+      if (entry !== undefined) await app.workspace.openLinkText(terms.linkTo(entry), "", pane);
+    },
     openToday: () => openView(app, TODAY_VIEW),
+    openProgress: () => openView(app, PROGRESS_VIEW),
     practise: (choice) => openView(app, PRACTICE_VIEW, { choice }),
   };
   plugin.registerView(TODAY_VIEW, (leaf) => new TodayView(leaf, services));
+  plugin.registerView(PROGRESS_VIEW, (leaf) => new ProgressView(leaf, services));
   plugin.registerView(PRACTICE_VIEW, (leaf) => new PracticeView(leaf, services));
   plugin.addRibbonIcon("calendar", "Open today", () => void services.openToday());
   registerLessonsBlock(plugin, services);
@@ -88,25 +102,16 @@ async function openView(app: App, type: string, state: Record<string, unknown> =
   await app.workspace.revealLeaf(leaf);
 }
 
-/** The vault's terms, each with the keys of the questions that practise it. */
-function practisedTerms(
-  { terms, blockLinks }: PracticeParts,
-  lessons: LessonIndex,
-): readonly { readonly keys: readonly string[] }[] {
-  const keys = new Map(terms.current.entries.map((entry) => [entry.key, [] as readonly string[]]));
-  const termOf = (target: string): string | null => terms.current.find(target)?.key ?? null;
-  for (const { path, questions } of lessons.lessons) {
-    const practised = termsPractised(questions, blockLinks.links.get(path) ?? [], termOf);
-    for (const [term, more] of practised) keys.set(term, [...(keys.get(term) ?? []), ...more]);
-  }
-  return [...keys.values()].map((each) => ({ keys: each }));
-}
-
 function addCommands(plugin: Plugin, services: LearnerServices): void {
   const { app, lessons } = services;
   const practise = (id: string, name: string, choice: PracticeChoice): void =>
     void plugin.addCommand({ id, name, callback: () => void services.practise(choice) });
   plugin.addCommand({ id: "open-today", name: "Open today", callback: () => void services.openToday() });
+  plugin.addCommand({
+    id: "open-progress",
+    name: "Open progress",
+    callback: () => void services.openProgress(),
+  });
   practise("practise-due", "Practise what is due", { kind: "due" });
   practise("practise-missed", "Practise what was missed", { kind: "missed" });
   practise("practise-everything", "Practise everything", { kind: "everything" });

@@ -1,5 +1,6 @@
 import type { App, PaneType } from "obsidian";
 import type { OutlinedQuestion } from "../../core/schedule/outline";
+import type { PractisedTerm } from "../../core/schedule/term-practice";
 import type { ScheduleSettings } from "../../core/schedule/settings";
 import type { LessonProgress } from "../../core/schedule/today";
 import type { SessionStore } from "../../view/drill/session-store";
@@ -30,7 +31,10 @@ export interface LearnerServices {
   ) => Promise<void>;
   readonly openGlossary: (pane: PaneType | boolean) => Promise<void>;
   /** The vault's terms, each with the keys of the questions that practise it. */
-  readonly practisedTerms: () => readonly { readonly keys: readonly string[] }[];
+  readonly practisedTerms: () => readonly PractisedTerm[];
+  /** Opens the entry of a term, given by its key. */
+  readonly openTerm: (key: string, pane: PaneType | boolean) => Promise<void>;
   readonly openToday: () => Promise<void>;
+  readonly openProgress: () => Promise<void>;
   readonly practise: (choice: PracticeChoice) => Promise<void>;
 }

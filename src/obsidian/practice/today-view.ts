@@ -2,6 +2,7 @@ import { ItemView, Keymap, type WorkspaceLeaf } from "obsidian";
 import { countTerms, planToday } from "../../core/schedule/today";
 import { clearDrawn } from "../../view/rendering";
 import { drawToday } from "../../view/today/mount";
+import { followLearner } from "./follow-learner";
 import type { LearnerServices } from "./services";
 
 export const TODAY_VIEW = "gfr-today";
@@ -26,13 +27,7 @@ export class TodayView extends ItemView {
   }
 
   protected override onOpen(): Promise<void> {
-    const { lessons, reviews, terms } = this.#services;
-    for (const source of [lessons, reviews, terms]) this.register(source.onChange(() => this.#draw()));
-    // Whoever comes back the next morning finds the next day.
-    this.registerDomEvent(this.contentEl.doc, "visibilitychange", () => this.#draw());
-    this.registerEvent(
-      this.app.workspace.on("active-leaf-change", (leaf) => leaf === this.leaf && this.#draw()),
-    );
+    followLearner(this, this.#services, () => this.#draw());
     this.#draw();
     return Promise.resolve();
   }
@@ -57,6 +52,7 @@ export class TodayView extends ItemView {
           ),
         open: (progress, event) => void services.openLesson(progress, Keymap.isModEvent(event)),
         openGlossary: (event) => void services.openGlossary(Keymap.isModEvent(event)),
+        openProgress: () => void services.openProgress(),
       },
     });
   }

@@ -37,10 +37,24 @@ export function nameDay(day: number, today: number): string {
   const distance = day - today;
   const near = NEAR_DAYS.get(distance);
   if (near !== undefined) return near;
-  const date = new Date(day * 86_400_000);
   const options: Intl.DateTimeFormatOptions =
     distance > 0 && distance < 7
       ? { weekday: "long" }
       : { day: "numeric", month: "long", ...(Math.abs(distance) > 300 && { year: "numeric" }) };
-  return `on ${new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" }).format(date)}`;
+  return `on ${formatDate(day, options)}`;
+}
+
+/** A reader's day as a date: `3 December`, `3 Dec`, `Thursday 3 December`. */
+export function dayAndMonth(day: number, form: "long" | "short" | "weekday" = "long"): string {
+  const month = form === "short" ? "short" : "long";
+  return formatDate(day, { day: "numeric", month, ...(form === "weekday" && { weekday: "long" }) });
+}
+
+/** The month of a reader's day, in short: `Dec`. */
+export function monthOf(day: number): string {
+  return formatDate(day, { month: "short" });
+}
+
+function formatDate(day: number, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" }).format(new Date(day * 86_400_000));
 }

@@ -8,6 +8,7 @@ export interface TodayActions<Lesson extends ListedLesson> {
   /** Opens a lesson at the question that is open or due first. */
   readonly open: (progress: LessonProgress<Lesson>, event: MouseEvent) => void;
   readonly openGlossary: (event: MouseEvent) => void;
+  readonly openProgress: () => void;
 }
 
 export interface TodayProps<Lesson extends ListedLesson> {
@@ -39,7 +40,7 @@ export function TodayPage<Lesson extends ListedLesson>(props: TodayProps<Lesson>
         <>
           <div class="gfr-today-cards">
             <DueCard due={due} resume={resume} day={day} onPractise={() => actions.practise(null)} />
-            <ResumeCard today={today} onOpen={actions.open} />
+            <ResumeCard today={today} onOpen={actions.open} onProgress={actions.openProgress} />
           </div>
           <h2 class="gfr-visually-hidden">Lessons</h2>
           <LessonList lessons={lessons} onOpen={actions.open} onPractise={actions.practise} />
@@ -120,9 +121,10 @@ function whenNext<Lesson extends ListedLesson>(
 interface ResumeCardProps<Lesson extends ListedLesson> {
   readonly today: Today<Lesson>;
   readonly onOpen: (progress: LessonProgress<Lesson>, event: MouseEvent) => void;
+  readonly onProgress: () => void;
 }
 
-function ResumeCard<Lesson extends ListedLesson>({ today, onOpen }: ResumeCardProps<Lesson>) {
+function ResumeCard<Lesson extends ListedLesson>({ today, onOpen, onProgress }: ResumeCardProps<Lesson>) {
   const { due, resume } = today;
   return (
     <section class="gfr-today-card" aria-labelledby="gfr-today-resume">
@@ -147,7 +149,7 @@ function ResumeCard<Lesson extends ListedLesson>({ today, onOpen }: ResumeCardPr
           </div>
         </>
       )}
-      <Week today={today} />
+      <Week today={today} onProgress={onProgress} />
     </section>
   );
 }
@@ -160,7 +162,7 @@ function whereFrom<Lesson extends ListedLesson>({ begun, progress }: Resume<Less
 }
 
 /** The last seven days, and on which of them something was answered. Nothing is lost by a day off. */
-function Week({ today }: { readonly today: Today }) {
+function Week({ today, onProgress }: { readonly today: Today; readonly onProgress: () => void }) {
   const practised = today.week.filter((day) => day.practised).length;
   return (
     <div class="gfr-week">
@@ -177,6 +179,9 @@ function Week({ today }: { readonly today: Today }) {
         ))}
       </span>
       <span class="gfr-note">{`${practised} of 7 days practised`}</span>
+      <button type="button" class="gfr-bare gfr-link gfr-note" onClick={onProgress}>
+        Progress
+      </button>
     </div>
   );
 }
