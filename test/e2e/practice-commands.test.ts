@@ -1,6 +1,9 @@
 import { expect } from "vitest";
+import { appendText } from "../../src/core/reviews/note";
+import { answerOf, DAY, NOON } from "../support/arbitraries/reviews";
 import { endToEnd } from "./support/end-to-end";
 import type { Reader } from "./support/reader";
+import { writerOf } from "./support/writer";
 
 const question = (title: string, id: string): string => `### ${title}  ^${id}\n- [x] Yes\n- [ ] No\n`;
 
@@ -117,4 +120,26 @@ test("a tag or a lesson to practise is chosen from a list that says how much it 
   await reader.runCommand("Go for Reviewers: Practise a lesson…");
   await options.getByText("08 Maps · 1 question").click();
   await page.getByText("1 of 1").waitFor();
+});
+
+test("what was missed twice is written at the cursor, each with a link to it, and undone in one step", async ({
+  vault,
+  openReader,
+}) => {
+  const missed = [1, 2].map((n) => answerOf("phone", n, { t: NOON - n * DAY, q: "l07-first", ok: false }));
+  await vault.write("Reviews/phone 2026-11.md", appendText("", missed));
+  const reader = await openReader({ prepare: async ({ clock }) => clock.setFixedTime(NOON) });
+  const writer = writerOf(reader);
+  await reader.runCommand("Go for Reviewers: Open today");
+  await reader.page.locator(".gfr-lesson", { hasText: "07 Slices" }).getByText("1 missed").waitFor();
+  await reader.openNote("Empty");
+  await writer.edit("live");
+  const before = await writer.value();
+  await writer.press("Control+End");
+  await reader.runCommand("Go for Reviewers: Insert what was missed twice");
+  await expect
+    .poll(() => writer.value())
+    .toBe(`${before}- First? [[07 Slices#^l07-first]]: missed 2 of 2 times\n`);
+  await writer.press("Control+z");
+  expect(await writer.value()).toBe(before);
 });

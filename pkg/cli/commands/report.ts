@@ -1,6 +1,6 @@
-import { wrongInWords } from "../../../src/core/reviews/given";
 import { formatDay } from "../../../src/core/schedule/day";
-import { daysPractised, forecast, HARD, hardest } from "../../../src/core/schedule/progress";
+import { daysPractised, forecast, HARD } from "../../../src/core/schedule/progress";
+import { missedQuestions } from "../../../src/core/schedule/missed";
 import type { LessonQuestion } from "../../../src/core/schedule/questions";
 import { lessonStanding, termStanding, type TermStanding } from "../../../src/core/schedule/standing";
 import { type Command, readArguments } from "../command";
@@ -55,23 +55,16 @@ function reportOf({ lessons, cards, today, terms }: Study) {
         nextDue: nextDue === null ? null : formatDay(nextDue),
       };
     }),
-    missed: hardest(cards, keys).flatMap(({ key, answered, missed, wrong }) => {
-      const { question, path } = asked.get(key) ?? {};
-      if (question === undefined || path === undefined) return [];
-      return {
-        path,
-        line: question.position.start.line,
-        key,
-        title: question.title,
-        answered,
-        missed,
-        wrong: wrong.flatMap(({ given, times }) =>
-          question.kind === "question"
-            ? wrongInWords(question.question, [given]).map((answer) => ({ answer, times }))
-            : [],
-        ),
-      };
-    }),
+    missed: missedQuestions(
+      [...asked.values()].map(({ question }) => question),
+      cards,
+    ).map(({ question, ...missed }) => ({
+      path: asked.get(question.key)?.path ?? question.lesson,
+      line: question.position.start.line,
+      key: question.key,
+      title: question.title,
+      ...missed,
+    })),
     terms: terms.map(({ term, keys: practising }) => ({
       term,
       questions: practising.length,

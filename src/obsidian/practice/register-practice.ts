@@ -12,6 +12,7 @@ import type { TermStore } from "../terms/term-store";
 import { chooseLesson, chooseTag } from "./choose-practice";
 import type { PracticeChoice } from "./choice";
 import { goToQuestion } from "./go-to-question";
+import { insertMissed } from "./insert-missed";
 import { registerLessonsBlock } from "./lessons-block";
 import { PRACTICE_VIEW, PracticeView } from "./practice-view";
 import { PROGRESS_VIEW, ProgressView } from "./progress-view";
@@ -124,6 +125,11 @@ function addCommands(plugin: Plugin, services: LearnerServices): void {
     id: "practise-tag",
     name: "Practise a tag…",
     callback: () => chooseTag(services),
+  });
+  plugin.addCommand({
+    id: "insert-missed",
+    name: "Insert what was missed twice",
+    editorCallback: (editor, { file }) => void insertMissed(editor, file, services),
   });
   plugin.addCommand({
     id: "practise-lesson",
