@@ -72,7 +72,7 @@ export default class GoForReviewers extends Plugin {
     });
     registerSourceColours(this, settings, highlighter);
     const terms = this.#addGlossary();
-    registerPractice(this, { settings, ...terms, reviews, highlighter, session });
+    registerPractice(this, { settings, terms, reviews, highlighter, session });
     this.#addCommands();
   }
 
@@ -89,7 +89,7 @@ export default class GoForReviewers extends Plugin {
   }
 
   /** Answers the vault's terms, and the links to them inside blocks. */
-  #addGlossary(): { terms: TermStore; blockLinks: BlockLinkIndex } {
+  #addGlossary(): TermStore {
     const settings = this.#settings;
     const { vault } = this.app;
     const folder = this.manifest.dir ?? `${vault.configDir}/plugins/${this.manifest.id}`;
@@ -117,7 +117,7 @@ export default class GoForReviewers extends Plugin {
         void glossary.settingsChanged();
       }),
     );
-    return { terms, blockLinks };
+    return terms;
   }
 
   #addCommands(): void {

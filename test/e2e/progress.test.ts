@@ -5,6 +5,7 @@ import { questionsOf } from "../../src/core/schedule/questions";
 import { parseYaml } from "../support/parse-yaml";
 import { violationsIn } from "./support/accessibility";
 import { endToEnd } from "./support/end-to-end";
+import { writerOf } from "./support/writer";
 
 const LESSON = `---
 lesson: 7
@@ -60,6 +61,8 @@ function log(): string {
   return `\`\`\`jsonl\n${lines.join("\n")}\n`;
 }
 
+const MISSED_TODAY = `\`\`\`jsonl\n${JSON.stringify({ v: 1, d: "tablet", n: 1, t: MORNING, tz: 0, e: "answer", q: "l07-grows", ok: false })}\n`;
+
 test("before anything is answered, Progress says what to do; Today leads there, and back", async ({
   reader,
 }) => {
@@ -110,3 +113,28 @@ test.for([
     await reader.drill("Which slice grows?").waitFor();
   },
 );
+
+test("a term's card and its box say whether it is introduced, practised or proven, and follow an answer", async ({
+  vault,
+  openReader,
+}) => {
+  await vault.write("Reviews/phone 2026-11.md", log());
+  await vault.write("Terms.md", "# Terms\n\n![[slice]]\n\nOf [[nil map]].\n");
+  const reader = await openReader({ prepare: async ({ clock }) => clock.setFixedTime(MORNING) });
+  const { page } = reader;
+  await reader.openNote("Terms");
+  const box = page.locator(".gfr-term-embed");
+  await box.getByText("Proven: right on two days").waitFor();
+  await reader.notes.first().getByRole("link", { name: "nil map" }).focus();
+  await reader.runCommand("Go for Reviewers: Show what this term means");
+  await page
+    .getByRole("dialog", { name: "Glossary: nil map" })
+    .getByText("Introduced, not practised yet")
+    .waitFor();
+  await page.keyboard.press("Escape");
+
+  await vault.write("Reviews/tablet 2026-11.md", MISSED_TODAY);
+  await box.getByText("Practised, not proven yet").waitFor();
+  await writerOf(reader).edit("live");
+  await page.locator(".cm-editor").getByText("Practised, not proven yet").waitFor();
+});

@@ -2,6 +2,7 @@ import { Component, getAllTags, parseYaml, type App, type CachedMetadata, type T
 import { isLesson } from "../../core/lesson/lesson";
 import { outlineOf, type LessonOutline } from "../../core/schedule/outline";
 import { parseLesson } from "../../core/lesson/parse-lesson";
+import { blockLinksOf, type BlockLink } from "../../core/terms/block-links";
 import { isConflictCopy } from "../../core/vault/note-path";
 import { sortLessons } from "../../core/vault/lesson-order";
 import { mayHoldBlock } from "./block-sections";
@@ -11,6 +12,8 @@ import { type Clock, yieldToMain } from "./scheduling";
 export interface VaultLessonOutline extends LessonOutline {
   /** Without number signs. */
   readonly tags: readonly string[];
+  /** Those inside its blocks. */
+  readonly links: readonly BlockLink[];
 }
 
 export interface LessonIndexOptions {
@@ -151,6 +154,7 @@ export class LessonIndex extends Component {
     const { termsKey } = this.#options.settings();
     const lesson = parseLesson(path, text, { parseYaml, termsKey });
     if (!isLesson(lesson)) return null;
-    return { ...outlineOf(lesson), tags: (getAllTags(cache) ?? []).map((tag) => tag.slice(1)) };
+    const tags = (getAllTags(cache) ?? []).map((tag) => tag.slice(1));
+    return { ...outlineOf(lesson), tags, links: blockLinksOf(text) };
   }
 }

@@ -1,5 +1,4 @@
 import { MarkdownView, Notice, type App, type PaneType, type Plugin } from "obsidian";
-import { practisedTerms } from "../../core/schedule/term-practice";
 import type { SessionStore } from "../../view/drill/session-store";
 import type { Highlighter } from "../../highlight/tokens";
 import { windowClock } from "../app/scheduling";
@@ -7,7 +6,6 @@ import { LessonIndex } from "../app/lesson-index";
 import { openPlace } from "../app/open-at";
 import type { ReviewStore } from "../reviews/review-store";
 import type { SettingsStore } from "../settings/settings-store";
-import type { BlockLinkIndex } from "../terms/block-link-index";
 import type { TermStore } from "../terms/term-store";
 import { chooseLesson, chooseTag } from "./choose-practice";
 import type { PracticeChoice } from "./choice";
@@ -18,12 +16,12 @@ import { PRACTICE_VIEW, PracticeView } from "./practice-view";
 import { PROGRESS_VIEW, ProgressView } from "./progress-view";
 import { addQuestionCommands } from "./question-commands";
 import type { LearnerServices } from "./services";
+import { VaultTermStandings } from "./term-standings";
 import { TODAY_VIEW, TodayView } from "./today-view";
 
 export interface PracticeParts {
   readonly settings: SettingsStore;
   readonly terms: TermStore;
-  readonly blockLinks: BlockLinkIndex;
   readonly reviews: ReviewStore;
   readonly highlighter: Highlighter;
   readonly session: SessionStore;
@@ -32,7 +30,7 @@ export interface PracticeParts {
 /** Registers Today, practice, progress and the list of lessons, and the ways to them. */
 export function registerPractice(plugin: Plugin, parts: PracticeParts): void {
   const { app } = plugin;
-  const { settings, terms, blockLinks, reviews, highlighter, session } = parts;
+  const { settings, terms, reviews, highlighter, session } = parts;
   const lessons = plugin.addChild(
     new LessonIndex({
       app,
@@ -41,6 +39,8 @@ export function registerPractice(plugin: Plugin, parts: PracticeParts): void {
       clock: windowClock,
     }),
   );
+  const standings = new VaultTermStandings(lessons, reviews, terms);
+  terms.standings = standings;
   const openPath = async (path: string, line: number, pane: PaneType | boolean): Promise<void> => {
     const file = app.vault.getFileByPath(path);
     if (file === null) new Notice(`${path} is gone.`);
@@ -55,14 +55,7 @@ export function registerPractice(plugin: Plugin, parts: PracticeParts): void {
     session,
     settings: () => settings.current,
     limits: () => settings.current,
-    practisedTerms: () =>
-      practisedTerms(
-        terms.current,
-        lessons.lessons.map(({ path, questions }) => ({
-          questions,
-          links: blockLinks.links.get(path) ?? [],
-        })),
-      ),
+    practisedTerms: () => standings.practised,
     openAt: async (question, pane) => {
       await openPath(question.lesson, question.line, pane);
       const view = app.workspace.getActiveViewOfType(MarkdownView);

@@ -1,5 +1,6 @@
 import { Keymap, MarkdownRenderer, type App, Component, setIcon } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
+import type { TermStanding } from "../../core/schedule/standing";
 import { harmlessHref, wikilinksOf } from "../../core/markdown/links";
 import { fileName } from "../../core/vault/note-path";
 import type { TermStore } from "./term-store";
@@ -38,8 +39,35 @@ export function drawEntry(el: HTMLElement, drawing: EntryDrawing): void {
   const drills = practice.reduce((sum, each) => sum + each.drills, 0);
   const notes = practice.map(({ path }) => ({ text: fileName(path), path }));
   drawNotes(facts, drills === 1 ? "In 1 drill: " : `In ${drills} drills: `, notes);
+  drawStanding(facts, drawing);
   for (const name of ["click", "auxclick"] as const)
     owner.registerDomEvent(el, name, (event) => follow(event, drawing));
+}
+
+/** How a term stands, as its sign and in words. */
+const STANDINGS: Readonly<Record<TermStanding, { readonly sign: string; readonly words: string }>> = {
+  introduced: { sign: "○", words: "Introduced, not practised yet" },
+  practised: { sign: "◐", words: "Practised, not proven yet" },
+  proven: { sign: "●", words: "Proven: right on two days" },
+};
+
+/** Says where the reader stands with the term, once that is known and whenever it changes. */
+function drawStanding(into: HTMLElement, { terms, entry, owner, onGrown }: EntryDrawing): void {
+  const { standings } = terms;
+  if (standings === null) return;
+  const row = into.createDiv({ cls: "gfr-entry-standing" });
+  const draw = (): void => {
+    const standing = standings.standingOf(entry.key);
+    row.empty();
+    row.toggle(standing !== null);
+    if (standing === null) return;
+    const { sign, words } = STANDINGS[standing];
+    row.createSpan({ text: sign, attr: { "aria-hidden": "true" } });
+    row.appendText(` ${words}`);
+    onGrown();
+  };
+  owner.register(standings.onChange(draw));
+  draw();
 }
 
 /** A link that a click in the entry opens. */

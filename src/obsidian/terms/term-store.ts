@@ -1,6 +1,7 @@
 import { Component, getLinkpath, normalizePath, type App, type TFile } from "obsidian";
 import type { Entry } from "../../core/glossary/entries";
 import { isManualEntry, readManualEntries, type ManualEntry } from "../../core/glossary/manual-definitions";
+import type { TermStanding } from "../../core/schedule/standing";
 import { practiceOf, type Practice } from "../../core/terms/block-links";
 import { entrySubpath } from "../../core/terms/link-names";
 import { VaultTerms } from "../../core/terms/vault-terms";
@@ -8,6 +9,14 @@ import type { Clock } from "../app/scheduling";
 import type { GlossaryIndex } from "../glossary/glossary-index";
 import type { Settings } from "../settings/settings";
 import type { BlockLinkIndex } from "./block-link-index";
+
+/** Where the reader stands with terms. */
+export interface TermStandings {
+  /** Of a term by its key; null as long as lessons and answers are being read, and where there is no such term. */
+  readonly standingOf: (key: string) => TermStanding | null;
+  /** Calls `listener` after standings may have changed; the returned function ends that. */
+  readonly onChange: (listener: () => void) => () => void;
+}
 
 export interface TermStoreOptions {
   readonly app: App;
@@ -25,6 +34,8 @@ const QUIET = 250;
  * when it is first asked for after a change; before all notes were looked at there are none.
  */
 export class TermStore extends Component {
+  /** Null until what the reader answered can be asked. */
+  standings: TermStandings | null = null;
   readonly #options: TermStoreOptions;
   readonly #listeners = new Set<() => void>();
   /** Null when other terms are to be made. */
