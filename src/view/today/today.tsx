@@ -179,7 +179,7 @@ function Week({ today, onProgress }: { readonly today: Today; readonly onProgres
         ))}
       </span>
       <span class="gfr-note">{`${practised} of 7 days practised`}</span>
-      <button type="button" class="gfr-bare gfr-link gfr-note" onClick={onProgress}>
+      <button type="button" class="gfr-bare gfr-link" onClick={onProgress}>
         Progress
       </button>
     </div>
@@ -208,6 +208,9 @@ function Glossary({
         </button>
         <span class="gfr-note">{words.join(" · ")}</span>
       </div>
+      <button type="button" class="gfr-button mod-quiet gfr-lesson-verb" onClick={onOpen}>
+        Open<span class="gfr-visually-hidden"> the glossary</span>
+      </button>
     </div>
   );
 }
