@@ -32,12 +32,16 @@ export default defineConfig({
       // What takes minutes, for nights and releases.
       { test: { name: "long", include: ["test/long/**/*.test.ts"], testTimeout: 3_600_000 } },
       // What the plugin does can differ from setting to setting; what the page does is tried in the usual one.
-      endToEnd("pages", USUAL, "test/e2e/*.test.ts"),
+      endToEnd("pages", USUAL, ["test/e2e/*.test.ts"]),
       ...SETTINGS.map((setting) =>
-        endToEnd(setting === USUAL ? "e2e" : `e2e ${setting.name}`, setting, "test/e2e/plugin/**/*.test.ts"),
+        endToEnd(setting === USUAL ? "e2e" : `e2e ${setting.name}`, setting, [
+          "test/e2e/plugin/**/*.test.ts",
+        ]),
       ),
+      // Every theme and width, notes at their full length, and what is done again and again.
+      endToEnd("e2e at length", USUAL, ["test/e2e/*.test.ts", "test/e2e/plugin/lifecycle.test.ts"], true),
       ...SINGLE_SETTINGS.map((setting) =>
-        endToEnd(`only ${setting.name}`, setting, "test/e2e/plugin/**/*.test.ts"),
+        endToEnd(`only ${setting.name}`, setting, ["test/e2e/plugin/**/*.test.ts"]),
       ),
     ],
   },
@@ -61,12 +65,12 @@ function unit(name: string, files: { include: string[]; exclude?: string[]; isol
   };
 }
 
-function endToEnd(name: string, { name: setting }: Setting, include: string) {
+function endToEnd(name: string, { name: setting }: Setting, include: string[], atLength = false) {
   return {
     test: {
       name,
-      include: [include],
-      provide: { setting },
+      include,
+      provide: { setting, atLength },
       // Sets the limits, by what the machine does when a file begins.
       setupFiles: ["test/e2e/support/limits.ts"],
       // The files that run in one process share its browser.

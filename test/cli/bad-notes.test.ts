@@ -34,7 +34,7 @@ async function check(content: string | Uint8Array) {
 }
 
 describe("[B4] a note that is hard to read", () => {
-  test.each(badNotes)(
+  test.each(badNotes())(
     "$name: what is wrong is said, what is sound is read",
     { timeout: FROZEN },
     async (note) => {

@@ -1,13 +1,16 @@
 import type { Locator } from "playwright-core";
-import { describe, expect } from "vitest";
+import { describe, expect, inject } from "vitest";
 import { badNotes } from "../support/bad-notes";
 import { patient } from "../support/patience";
 import { endToEnd } from "./support/end-to-end";
 import type { Reader } from "./support/reader";
 import { writerOf } from "./support/writer";
+
+/** Drawing them takes seconds at their full length. */
+const notes = badNotes(inject("atLength") ? 1 : 0.1);
 const test = endToEnd({
   shared: "page",
-  prepare: (vault) => Promise.all(badNotes.map(({ name, content }) => vault.write(`${name}.md`, content))),
+  prepare: (vault) => Promise.all(notes.map(({ name, content }) => vault.write(`${name}.md`, content))),
   expectsTroubles: true,
 });
 
@@ -54,7 +57,7 @@ function leftByScripts(reader: Reader): Promise<unknown> {
 }
 
 describe("[B4] a note that is hard to read is shown, with what is sound in it, and nothing of it runs", () => {
-  test.for(badNotes)("$name", async ({ name, shown }, { reader }) => {
+  test.for(notes)("$name", async ({ name, shown }, { reader }) => {
     const before = reader.troubles().length;
     await reader.openNote(name);
     await readUntilSeen(reader.notes.first(), shown);

@@ -1,7 +1,9 @@
-import type { Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { COLOURS, violationsIn, WCAG_AA } from "./support/accessibility";
 import { sampleTest as test } from "./support/end-to-end";
+import type { SampleQuery } from "./support/harness";
+import { variations } from "./support/variations";
 
 /** What is lit: `pane:line`, and `note n`. */
 const lit = (page: Page) =>
@@ -70,18 +72,29 @@ test("a tap lights a link, and another one frees it", async ({ openComparisons }
   expect(await lit(page)).toEqual([]);
 });
 
-describe.each([
-  { what: "in the light theme", query: { theme: "light" }, options: {}, rules: WCAG_AA },
-  { what: "in the dark theme", query: { theme: "dark" }, options: {}, rules: COLOURS },
+/** What differs from the page as it is. */
+interface Look {
+  readonly what: string;
+  readonly query?: SampleQuery;
+  readonly options?: BrowserContextOptions;
+  readonly rules: readonly string[];
+}
+
+/** A theme differs from another in colours only. */
+const LOOKS: readonly Look[] = [
+  { what: "in the light theme", query: { theme: "light" }, rules: WCAG_AA },
+  { what: "in the dark theme", query: { theme: "dark" }, rules: COLOURS },
   {
     what: "as tabs on a phone",
     query: { layout: "tabs" },
     options: { viewport: { width: 360, height: 800 } },
     rules: WCAG_AA,
   },
-  { what: "in Nord, the lightest dark theme", query: { palette: "Nord dark" }, options: {}, rules: COLOURS },
-  { what: "in Solarized", query: { palette: "Minimal, Solarized light" }, options: {}, rules: COLOURS },
-] as const)("$what", ({ query, options, rules }) => {
+  { what: "in Nord, the lightest dark theme", query: { palette: "Nord dark" }, rules: COLOURS },
+  { what: "in Solarized", query: { palette: "Minimal, Solarized light" }, rules: COLOURS },
+];
+
+describe.each(variations(LOOKS, 2))("$what", ({ query, options, rules }) => {
   test("every sample can be read, named and reached (WCAG AA)", async ({ openComparisons }) => {
     const page = await openComparisons(query, options);
     expect(await violationsIn(page, "#note", rules)).toEqual([]);

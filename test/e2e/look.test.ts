@@ -2,6 +2,8 @@ import { describe, expect } from "vitest";
 import { violationsIn, WCAG_AA } from "./support/accessibility";
 import { endToEnd } from "./support/end-to-end";
 import type { Reader } from "./support/reader";
+import { variations } from "./support/variations";
+
 const test = endToEnd({ shared: "page", begin: (reader) => reader.openNote("Channels") });
 
 test("the theme is switched, for the page and for the blocks in it", async ({ openReader }) => {
@@ -58,7 +60,7 @@ describe.each([2560, 1280, 768, 360, 320])("%i px wide", (width) => {
   });
 });
 
-describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
+describe.each(variations(["light", "dark"] as const))("in the %s theme", (colorScheme) => {
   test("open and answered, everything can be read, named and reached (WCAG AA)", async ({
     vault,
     openReader,

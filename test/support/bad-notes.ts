@@ -1,6 +1,6 @@
 import { hugeCases } from "./bad-notes/huge";
 import { oddCases } from "./bad-notes/odd";
-import { after, SOUND_SHOWN } from "./bad-notes/parts";
+import { after, SOUND_SHOWN, type BadCase } from "./bad-notes/parts";
 
 /** A note that is hard to read, and what is still to be found in it. */
 export interface BadNote {
@@ -15,22 +15,12 @@ export interface BadNote {
   readonly sound: readonly string[];
 }
 
-const written = Object.entries({ ...oddCases, ...hugeCases }).map(
-  ([name, { text, broken = false, shown = [], alone }], index): BadNote => ({
-    name,
-    content: alone === undefined ? text + after(`sound-${index}`) : text,
-    broken,
-    shown: [...shown, ...SOUND_SHOWN],
-    sound: [alone ?? `sound-${index}`],
-  }),
-);
-
 /** Half of a surrogate pair, as no UTF-8 file can hold it: its three bytes are none. */
 const LONE_SURROGATE = [0xed, 0xa0, 0x80];
 
-/** Every bad note, by its name. */
-export const badNotes: readonly BadNote[] = [
-  ...written,
+/** Every bad note; those that are too much of something are so long, or a `share` of it. */
+export const badNotes = (share = 1): readonly BadNote[] => [
+  ...written({ ...oddCases, ...hugeCases(share) }),
   {
     name: "bytes that are not UTF-8",
     content: Buffer.concat([
@@ -54,3 +44,13 @@ export const badNotes: readonly BadNote[] = [
     sound: [],
   },
 ];
+
+function written(cases: Readonly<Record<string, BadCase>>): readonly BadNote[] {
+  return Object.entries(cases).map(([name, { text, broken = false, shown = [], alone }], index) => ({
+    name,
+    content: alone === undefined ? text + after(`sound-${index}`) : text,
+    broken,
+    shown: [...shown, ...SOUND_SHOWN],
+    sound: [alone ?? `sound-${index}`],
+  }));
+}

@@ -9,7 +9,7 @@ import { writerOf } from "../support/writer";
 const setting = inject("setting");
 const usual = setting === "usual";
 /** In the settings that differ from the usual one a few times tell as much. */
-const CYCLES = usual ? 50 : 3;
+const CYCLES = usual ? (inject("atLength") ? 50 : 15) : 3;
 let leaks: LeakWatch;
 const test = endToEnd({
   shared: "page",

@@ -8,6 +8,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Name of the setting the tests run in. */
     setting: string;
+    /** Whether every variation of a check is tried, and at full length: see `variations`. */
+    atLength: boolean;
   }
 }
 

@@ -8,9 +8,6 @@ export interface BadCase {
   readonly alone?: string;
 }
 
-export const LONG = 100_000;
-export const LINES = 10_000;
-
 export const lines = (...parts: readonly string[]): string => parts.join("\n") + "\n";
 export const repeat = (count: number, line: (index: number) => string): readonly string[] =>
   Array.from({ length: count }, (_, index) => line(index));
