@@ -114,3 +114,58 @@ test("the next day Today says what is due, practice asks it by keyboard alone, a
     .getByText("1 of 2 questions answered: 1 missed")
     .waitFor();
 });
+
+/** Ten questions, of which each is right with its first option. */
+const TEN = Array.from(
+  { length: 10 },
+  (_, index) =>
+    `### Question ${index + 1}  ^l08-q${index + 1}\n- [x] Right ${index + 1}\n- [ ] Wrong ${index + 1}\n`,
+).join("\n");
+
+test.for(["keys", "touch"] as const)(
+  "five are practised, and the last is undone, by %s alone",
+  async (by, { vault, openReader }) => {
+    await vault.write("08 Ten.md", `---\nlesson: 8\n---\n\n# Ten\n\n\`\`\`go-drill\n${TEN}\`\`\`\n`);
+    const answered = Array.from({ length: 10 }, (_, index) =>
+      JSON.stringify({
+        v: 1,
+        d: "old",
+        n: index + 1,
+        t: MORNING - DAY,
+        tz: 0,
+        e: "answer",
+        q: `l08-q${index + 1}`,
+        ok: false,
+      }),
+    );
+    await vault.write("Reviews/old 2026-11.md", `\`\`\`jsonl\n${answered.join("\n")}\n`);
+    const phone = by === "touch" ? { viewport: { width: 390, height: 844 }, hasTouch: true } : {};
+    const reader = await openReader({ ...onDay(0), ...phone });
+    const { page } = reader;
+    await reader.runCommand("Go for Reviewers: Open today");
+    const practise = page.getByRole("button", { name: "Practise", exact: true });
+    await (by === "keys" ? practise.press("Enter") : practise.tap());
+    const focused = (): Promise<boolean> =>
+      page.evaluate("document.activeElement?.closest('.gfr-practice .gfr-question') != null");
+    for (let count = 1; count <= 5; count++) {
+      await page.getByText(`${count} of 10`, { exact: true }).waitFor();
+      await expect.poll(focused).toBe(true);
+      if (by === "keys") {
+        await page.getByRole("radio", { name: /^Right/ }).press("Space");
+        await page.keyboard.press("Enter");
+        await expect.poll(async () => (await logOf(vault)).length).toBe(10 + count);
+        if (count < 5) await page.keyboard.press("Enter");
+      } else {
+        await page.locator(".gfr-practice .gfr-option-label", { hasText: "Right" }).tap();
+        await page.getByRole("button", { name: /^Sure/ }).tap();
+        await expect.poll(async () => (await logOf(vault)).length).toBe(10 + count);
+        if (count < 5) await page.getByRole("button", { name: /^Next/ }).tap();
+      }
+    }
+    const undo = page.getByRole("button", { name: "Undo" });
+    await (by === "keys" ? undo.press("Enter") : undo.tap());
+    await expect.poll(async () => (await logOf(vault)).at(-1)).toContain('"e":"undo"');
+    await page.getByText("5 of 10", { exact: true }).waitFor();
+    await expect.poll(focused).toBe(true);
+  },
+);

@@ -44,6 +44,8 @@ export class PracticeView extends ItemView {
   #shown: Shown | null = null;
   /** What was recorded for each change of the session, so that it can be undone; null where nothing was. */
   readonly #recorded: (number | null)[] = [];
+  /** How many questions were shown so far; each is drawn anew, and takes the focus. */
+  #turn = 0;
 
   constructor(leaf: WorkspaceLeaf, services: LearnerServices) {
     super(leaf);
@@ -111,7 +113,17 @@ export class PracticeView extends ItemView {
       }
       this.#shown = shown;
     }
+    this.#turn++;
     this.#draw();
+    this.#focusShown();
+  }
+
+  /** What had the focus is gone with the question before. In another pane the reader is left where they are. */
+  #focusShown(): void {
+    if (this.app.workspace.getActiveViewOfType(ItemView) !== this) return;
+    const target = this.contentEl.querySelector<HTMLElement>('[data-focus="question"], .gfr-practice-end');
+    target?.focus({ preventScroll: true });
+    this.contentEl.scrollTop = 0;
   }
 
   async #lookUp(key: string): Promise<Shown | null> {
@@ -159,7 +171,7 @@ export class PracticeView extends ItemView {
         again: () => void this.#services.practise({ kind: "due" }),
         close: () => void this.#services.openToday(),
       },
-      cardKey: `${session.at}-${this.#recorded.length}`,
+      cardKey: String(this.#turn),
       card:
         shown === null
           ? null
