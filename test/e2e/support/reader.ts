@@ -65,6 +65,7 @@ export async function openReader(
     openNote: async (name) => {
       await page.keyboard.press("Control+o");
       await page.getByRole("dialog").getByRole("combobox").fill(name);
+      await page.getByRole("option", { selected: true }).filter({ hasText: name }).waitFor();
       await page.keyboard.press("Enter");
       await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
       await page.getByRole("heading", { level: 1, name, exact: true }).first().waitFor();
