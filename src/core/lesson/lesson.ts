@@ -1,6 +1,7 @@
 import type { Comparison } from "../compare/comparison";
 import type { Drill } from "../drill/drill";
 import type { LocatedTerm } from "../glossary/term";
+import type { NoteHeading } from "../markdown/anchors";
 import type { Diagnostic } from "../text/diagnostic";
 import type { Position } from "../text/position";
 
@@ -22,6 +23,8 @@ export interface Lesson {
   /** `unknown` when the front matter cannot be read: the note then keeps what it was last known to have. [T4] */
   readonly terms: Terms;
   readonly blocks: readonly LessonBlock[];
+  /** Those outside quotes and lists, in written order. */
+  readonly headings: readonly LessonHeading[];
   /** Wikilinks that must lead somewhere: those of the front matter's `prereqs` and of our blocks, in written order. */
   readonly links: readonly LessonLink[];
   /** The ids the note gives to questions and comparisons, in written order. [D2] */
@@ -43,6 +46,9 @@ export type Terms =
 export type LessonBlock =
   | { readonly kind: "drill"; readonly drill: Drill; readonly position: Position }
   | { readonly kind: "comparison"; readonly comparison: Comparison; readonly position: Position };
+
+/** A heading of the note: its text as written, without an id, and the number of its line, from 1. */
+export type LessonHeading = Pick<NoteHeading, "level" | "name" | "line">;
 
 /** A wikilink: its target as written, with heading or block (`GLOSSARY#comma-ok`), without alias. */
 export interface LessonLink {

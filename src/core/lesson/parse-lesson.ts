@@ -3,6 +3,7 @@ import { parseComparison } from "../compare/parse";
 import { lintDrill } from "../drill/lint";
 import { parseDrill } from "../drill/parse";
 import type { Diagnostic, Severity } from "../text/diagnostic";
+import { headingsOf } from "../markdown/anchors";
 import { findBlocks, type Block } from "../markdown/blocks";
 import { readNote } from "../markdown/note";
 import { lineEnd, linesOf, positionBetween, type Lines } from "../text/lines";
@@ -35,6 +36,9 @@ export function parseLesson(path: string, text: string, options: LessonOptions):
     minutes: readingMinutes(body),
     terms: frontmatter.terms,
     blocks: reader.blocks,
+    headings: headingsOf(note)
+      .filter(({ nested }) => !nested)
+      .map(({ level, name, line }) => ({ level, name, line })),
     links: [...properties.links, ...reader.links],
     ids: reader.ids,
     diagnostics: [...frontmatter.diagnostics, ...properties.diagnostics, ...reader.diagnostics].sort(byPlace),

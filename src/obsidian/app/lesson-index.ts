@@ -42,6 +42,8 @@ export class LessonIndex extends Component {
   readonly #readings = new Map<string, Reading>();
   readonly #listeners = new Set<() => void>();
   #lessons: readonly VaultLessonOutline[] = [];
+  /** Notes that are read though not all are, as those on screen. */
+  readonly #wantedNotes = new Set<string>();
   #wanted = false;
   #ready = false;
   #reading = new AbortController();
@@ -87,6 +89,13 @@ export class LessonIndex extends Component {
     this.#options.app.workspace.onLayoutReady(() => this.#readSoon(0));
   }
 
+  /** Begins to read one note, before any others, unless that was begun. */
+  wantNote(path: string): void {
+    if (this.#wantedNotes.has(path)) return;
+    this.#wantedNotes.add(path);
+    if (!this.#readings.has(path)) this.#options.app.workspace.onLayoutReady(() => this.#readSoon(0));
+  }
+
   /** Calls `listener` after every change, and once all notes were read; the returned function ends that. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -94,7 +103,7 @@ export class LessonIndex extends Component {
   }
 
   #readSoon(delay: number): void {
-    if (!this.#wanted) return;
+    if (!this.#wanted && this.#wantedNotes.size === 0) return;
     this.#cancel?.();
     this.#cancel = this.#options.clock.after(delay, () => {
       this.#cancel = null;
@@ -109,11 +118,16 @@ export class LessonIndex extends Component {
     const { app, clock } = this.#options;
     const pause = yieldToMain(clock, signal);
     try {
+      const first = [...this.#wantedNotes].flatMap((path) => app.vault.getFileByPath(path) ?? []);
+      let changed = false;
+      for (const file of first) changed = (await this.#readChanged(file, signal)) || changed;
+      if (changed) this.#tell();
+      if (!this.#wanted) return;
       const present = new Set<string>();
       for (const file of app.vault.getMarkdownFiles()) {
         await pause();
         present.add(file.path);
-        if (this.#readings.get(file.path)?.mtime !== file.stat.mtime) await this.#read(file, signal);
+        await this.#readChanged(file, signal);
       }
       for (const path of this.#readings.keys()) if (!present.has(path)) this.#readings.delete(path);
     } catch (error) {
@@ -122,7 +136,18 @@ export class LessonIndex extends Component {
     }
     this.#lessons = sortLessons([...this.#readings.values()].flatMap(({ lesson }) => lesson ?? []));
     this.#ready = true;
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** Reads a note unless it is known as it is; whether it was read. */
+  async #readChanged(file: TFile, signal: AbortSignal): Promise<boolean> {
+    if (this.#readings.get(file.path)?.mtime === file.stat.mtime) return false;
+    await this.#read(file, signal);
+    return true;
   }
 
   async #read(file: TFile, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,5 @@
 import { MarkdownView, Notice, type App, type PaneType, type Plugin } from "obsidian";
+import { resumePlace } from "../../core/schedule/outline";
 import type { SessionStore } from "../../view/drill/session-store";
 import type { Highlighter } from "../../highlight/tokens";
 import { windowClock } from "../app/scheduling";
@@ -7,6 +8,7 @@ import { openPlace } from "../app/open-at";
 import type { ReviewStore } from "../reviews/review-store";
 import type { SettingsStore } from "../settings/settings-store";
 import type { TermStore } from "../terms/term-store";
+import { registerLesson } from "../lesson/register-lesson";
 import { chooseLesson, chooseTag } from "./choose-practice";
 import type { PracticeChoice } from "./choice";
 import { goToQuestion } from "./go-to-question";
@@ -61,11 +63,15 @@ export function registerPractice(plugin: Plugin, parts: PracticeParts): void {
       const view = app.workspace.getActiveViewOfType(MarkdownView);
       if (view?.file?.path === question.lesson) await goToQuestion(view, question, services);
     },
-    openLesson: ({ lesson, next }, pane) => {
-      const question = next === null ? undefined : lesson.questions[next];
-      // Whoever begins a lesson reads it first.
-      if (question === undefined || next === 0) return openPath(lesson.path, 1, pane);
-      return services.openAt(question, pane);
+    openLine: openPath,
+    openLesson: (progress, pane) => {
+      const { lesson, next } = progress;
+      const place = resumePlace(progress);
+      // Whoever begins a lesson reads it first, and whoever begins a part of it reads that.
+      if (place === null || next === 0) return openPath(lesson.path, 1, pane);
+      return place.question === null
+        ? openPath(lesson.path, place.line, pane)
+        : services.openAt(place.question, pane);
     },
     openGlossary: (pane) => openPath(terms.glossaryPath(), 1, pane),
     openTerm: async (key, pane) => {
@@ -81,6 +87,7 @@ export function registerPractice(plugin: Plugin, parts: PracticeParts): void {
   plugin.registerView(PRACTICE_VIEW, (leaf) => new PracticeView(leaf, services));
   plugin.addRibbonIcon("calendar", "Open today", () => void services.openToday());
   registerLessonsBlock(plugin, services);
+  registerLesson(plugin, settings, services);
   addCommands(plugin, services);
   addQuestionCommands(plugin, services);
   app.workspace.onLayoutReady(() => {

@@ -24,7 +24,9 @@ export interface LearnerServices {
   readonly limits: () => ScheduleSettings;
   /** Opens the note of a question, with the focus in it. */
   readonly openAt: (question: OutlinedQuestion, pane: PaneType | boolean) => Promise<void>;
-  /** Opens a lesson at the question that is open or due first. */
+  /** Opens a note at a line, counted from 1. */
+  readonly openLine: (path: string, line: number, pane: PaneType | boolean) => Promise<void>;
+  /** Opens a lesson where the reader goes on in it. */
   readonly openLesson: (
     progress: LessonProgress<VaultLessonOutline>,
     pane: PaneType | boolean,

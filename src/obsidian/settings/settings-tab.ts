@@ -39,6 +39,12 @@ export class SettingsTab extends PluginSettingTab {
             control: { type: "toggle", key: "openToday", defaultValue: defaultSettings.openToday },
           },
           {
+            name: "Head of lessons",
+            desc: "Shows under a lesson's title where you stand in it, and a button that goes on.",
+            aliases: ["progress", "continue"],
+            control: { type: "toggle", key: "lessonHead", defaultValue: defaultSettings.lessonHead },
+          },
+          {
             name: "Questions a day",
             desc: "So many come back a day; what is left comes tomorrow.",
             control: {

@@ -30,6 +30,8 @@ export interface Settings extends ScheduleSettings {
   readonly reviewsFolder: string;
   /** Whether Today is opened when the app starts. */
   readonly openToday: boolean;
+  /** Whether lessons show above their text where the reader stands. */
+  readonly lessonHead: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -47,6 +49,7 @@ export const defaultSettings: Settings = {
   reviewsFolder: "Reviews",
   ...DEFAULT_SCHEDULE,
   openToday: false,
+  lessonHead: true,
 };
 
 const layouts = ["auto", "split", "stack", "tabs"] as const;
@@ -95,6 +98,7 @@ export function readSettings(data: unknown, configFolder = CONFIG_FOLDER): Setti
     newPerDay: number("newPerDay", 0, 1000, defaultSettings.newPerDay),
     retention: number("retention", 0.7, 0.99, defaultSettings.retention),
     openToday: flag("openToday", defaultSettings.openToday),
+    lessonHead: flag("lessonHead", defaultSettings.lessonHead),
   };
 }
 
