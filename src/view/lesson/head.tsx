@@ -1,7 +1,8 @@
+import type { ComponentChildren } from "preact";
+import { harmlessHref } from "../../core/markdown/links";
 import { resumePlace, type LessonOutline } from "../../core/schedule/outline";
 import type { LessonProgress, ListedLesson } from "../../core/schedule/today";
 import { DownGlyph } from "../drill/glyphs";
-import { NoteLink } from "./note-link";
 import { counted, standingWords } from "../text/words";
 import { verbOf } from "../today/lesson-list";
 import { Ring } from "../today/ring";
@@ -102,4 +103,33 @@ export function factsOf({ lesson, questions, minutes, parts, go }: ShownLesson):
     `about ${minutes} min${numbered > 1 ? `, in ${numbered} parts` : ""}`,
     ...(go === null ? [] : [`Go ${go}`]),
   ];
+}
+
+interface NoteLinkProps {
+  /** A link's target as a note has it. */
+  readonly target: string;
+  readonly onOpen: (target: string, event: MouseEvent) => void;
+  readonly children: ComponentChildren;
+}
+
+/** A link to a note, as the app draws it. */
+function NoteLink({ target, onOpen, children }: NoteLinkProps) {
+  const open = (event: MouseEvent): void => {
+    if (event.button > 1) return;
+    event.preventDefault();
+    // The page around it opens links, too.
+    event.stopPropagation();
+    onOpen(target, event);
+  };
+  return (
+    <a
+      class="internal-link gfr-lesson-link"
+      href={harmlessHref(target)}
+      data-href={target}
+      onClick={open}
+      onAuxClick={open}
+    >
+      {children}
+    </a>
+  );
 }
