@@ -23,6 +23,7 @@ const coreLayers = {
   lesson: ["text", "vault", "markdown", "block", "drill", "compare", "yaml", "glossary", "terms"],
   reviews: ["text", "vault", "block", "drill", "compare"],
   schedule: ["text", "markdown", "block", "drill", "compare", "terms", "lesson", "reviews"],
+  study: ["text", "markdown", "block", "drill", "terms", "lesson", "reviews", "schedule"],
 };
 
 const rulesFor = (root, table) =>

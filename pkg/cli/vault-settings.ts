@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { DEFAULT_SCHEDULE, type ScheduleSettings } from "../../src/core/schedule/settings";
 import { CONFIG_FOLDER, notePathError } from "../../src/core/vault/note-path";
+import { printable } from "../../src/core/text/printable";
 import { errorCode } from "../disk/error-code";
 import { readFileWhole } from "../disk/read-file";
 import type { FileProblem } from "./collect-notes";
-import { printable } from "./format-diagnostic";
 import { LARGEST_NOTE, problem } from "./read-note";
 import { CliError } from "./command";
 

@@ -1,5 +1,6 @@
+import { printable } from "../../src/core/text/printable";
 import { expect, test } from "vitest";
-import { diagnosticJson, formatDiagnostic, printable } from "../../pkg/cli/format-diagnostic";
+import { diagnosticJson, formatDiagnostic } from "../../pkg/cli/format-diagnostic";
 
 const at = { line: 12, column: 3, offset: 200 };
 

@@ -1,11 +1,6 @@
-import { partsInWords } from "../../../src/core/reviews/given";
-import type { Answer } from "../../../src/core/schedule/cards";
-import { formatDay } from "../../../src/core/schedule/day";
-import type { LessonQuestion } from "../../../src/core/schedule/questions";
-import { ankiFile, ankiNote } from "../anki";
+import { answerExport, isExportFormat } from "../../../src/core/study/export";
 import { type Command, readArguments, UsageError } from "../command";
-import { csvFile } from "../csv";
-import { logJson, studyVault, tellUnread, type Study } from "../study";
+import { studyVault, tellUnread } from "../study-vault";
 
 /** `export VAULT`: the answers as a table, or the questions for Anki. */
 export const exportReviews: Command = {
@@ -23,130 +18,9 @@ the same.
   run: async (args, terminal) => {
     const { paths, flags, options } = readArguments(args, ["json"], ["format"]);
     const format = options.get("format");
-    if (format !== "csv" && format !== "anki")
-      throw new UsageError("Name a format: --format csv or --format anki.");
-    const study = await studyVault(paths, terminal);
-    const asJson = (rows: readonly object[]): string =>
-      `${JSON.stringify({ version: 1, format, rows, log: logJson(study) }, null, 2)}\n`;
-    if (format === "csv") {
-      const rows = answerRows(study);
-      terminal.out(flags.has("json") ? asJson(rows) : csvFile(COLUMNS, rows));
-    } else {
-      const notes = ankiNotes(study);
-      terminal.out(flags.has("json") ? asJson(notes) : ankiFile(notes));
-    }
-    return tellUnread(study, terminal);
+    if (!isExportFormat(format)) throw new UsageError("Name a format: --format csv or --format anki.");
+    const { study, unread } = await studyVault(paths, terminal);
+    terminal.out(answerExport(study, { format, json: flags.has("json") }));
+    return tellUnread(study, unread, terminal);
   },
 };
-
-/** One answer; what is not known is null. */
-interface AnswerRow {
-  /** ISO 8601, with the offset of the device's clock. */
-  readonly time: string;
-  /** The reader's day, which begins at four. */
-  readonly day: string;
-  readonly device: string;
-  readonly number: number;
-  readonly key: string;
-  readonly path: string | null;
-  readonly line: number | null;
-  readonly title: string | null;
-  readonly right: boolean;
-  readonly partly: boolean;
-  readonly sure: boolean | null;
-  readonly hints: number | null;
-  readonly try: number | null;
-  readonly gaveUp: boolean;
-  readonly rating: string | null;
-  readonly grade: string;
-  /** Whether it is the first answer of its day. */
-  readonly counts: boolean;
-  readonly milliseconds: number | null;
-  readonly where: string | null;
-  /** What was given, in words where the question still has them. */
-  readonly given: string;
-}
-
-const COLUMNS: readonly (keyof AnswerRow)[] = [
-  "time",
-  "day",
-  "device",
-  "number",
-  "key",
-  "path",
-  "line",
-  "title",
-  "right",
-  "partly",
-  "sure",
-  "hints",
-  "try",
-  "gaveUp",
-  "rating",
-  "grade",
-  "counts",
-  "milliseconds",
-  "where",
-  "given",
-];
-
-function answerRows({ cards, lessons }: Study): readonly AnswerRow[] {
-  const asked = new Map<string, { readonly question: LessonQuestion; readonly path: string }>();
-  for (const { questions, shown } of lessons) {
-    for (const question of questions) {
-      asked.set(cards.aliases.get(question.key) ?? question.key, { question, path: shown });
-    }
-  }
-  return [...cards.byKey.values()]
-    .flatMap(({ key, answers }) => answers.map((answer) => ({ key, answer })))
-    .sort(({ answer: { event: one } }, { answer: { event: other } }) => one.t - other.t || one.n - other.n)
-    .map(({ key, answer }) => answerRow(key, answer, asked.get(key)));
-}
-
-function answerRow(
-  key: string,
-  { event, day, grade, counts }: Answer,
-  asked: { readonly question: LessonQuestion; readonly path: string } | undefined,
-): AnswerRow {
-  const { question, path } = asked ?? {};
-  const given =
-    question?.kind === "question" ? partsInWords(question.question, event.a ?? []) : (event.a ?? []);
-  return {
-    time: timeOf(event),
-    day: formatDay(day),
-    device: event.d,
-    number: event.n,
-    key,
-    path: path ?? null,
-    line: question?.position.start.line ?? null,
-    title: question?.title ?? null,
-    right: event.ok,
-    partly: event.part ?? false,
-    sure: event.sure ?? null,
-    hints: event.hints ?? null,
-    try: event.try ?? null,
-    gaveUp: event.gaveUp ?? false,
-    rating: event.rating ?? null,
-    grade,
-    counts,
-    milliseconds: event.ms ?? null,
-    where: event.ctx ?? null,
-    given: given.join(" · "),
-  };
-}
-
-function timeOf({ t, tz }: { readonly t: number; readonly tz: number }): string {
-  const local = new Date(t + tz * 60_000).toISOString().slice(0, 19);
-  const [hours, minutes] = [Math.trunc(Math.abs(tz) / 60), Math.abs(tz) % 60];
-  const two = (number: number): string => String(number).padStart(2, "0");
-  return `${local}${tz < 0 ? "-" : "+"}${two(hours)}:${two(minutes)}`;
-}
-
-function ankiNotes({ lessons }: Study) {
-  const notes = new Map(
-    lessons.flatMap(({ lesson, questions }) =>
-      questions.map((question) => [question.key, ankiNote(question, lesson.lesson)] as const),
-    ),
-  );
-  return [...notes.values()];
-}

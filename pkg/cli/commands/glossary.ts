@@ -4,11 +4,12 @@ import type { LessonTerms } from "../../../src/core/glossary/term";
 import { updateGlossary, type GlossaryUpdate } from "../../../src/core/glossary/update";
 import { type Command, readArguments, type Terminal, UsageError } from "../command";
 import { explainChanges, formatReasons, type ChangeReason } from "../explain-changes";
-import { diagnosticJson, formatDiagnostic, printable, type FileDiagnostic } from "../format-diagnostic";
+import { diagnosticJson, formatDiagnostic, type FileDiagnostic } from "../format-diagnostic";
 import { findGlossary, readGlossary, sweepBeside, writeGlossary, type GlossaryFile } from "../glossary-file";
 import { Progress } from "../progress";
 import { readLessons, selectNotes, type Selection } from "../read-lessons";
 import { append } from "../../../src/core/text/append";
+import { printable } from "../../../src/core/text/printable";
 import type { FileProblem } from "../collect-notes";
 
 /** What became of the glossary, as `--json` names it. */

@@ -6,11 +6,12 @@ import {
   type LessonDescription,
   type QuestionDescription,
 } from "../describe-lesson";
-import { formatDiagnostic, printable, type FileDiagnostic } from "../format-diagnostic";
+import { formatDiagnostic, type FileDiagnostic } from "../format-diagnostic";
 import { Progress } from "../progress";
 import { attempt } from "../read-note";
 import { readLessons, selectNotes } from "../read-lessons";
 import { append } from "../../../src/core/text/append";
+import { printable } from "../../../src/core/text/printable";
 
 /** `list PATH…`: what the lessons hold, as the plugin understands them. */
 export const list: Command = {

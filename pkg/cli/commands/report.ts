@@ -1,11 +1,6 @@
-import { formatDay } from "../../../src/core/schedule/day";
-import { daysPractised, forecast, HARD } from "../../../src/core/schedule/progress";
-import { missedQuestions } from "../../../src/core/schedule/missed";
-import type { LessonQuestion } from "../../../src/core/schedule/questions";
-import { lessonStanding, termStanding, type TermStanding } from "../../../src/core/schedule/standing";
+import { answerReport } from "../../../src/core/study/report";
 import { type Command, readArguments } from "../command";
-import { printable } from "../format-diagnostic";
-import { logJson, studyVault, tellUnread, type Study } from "../study";
+import { studyVault, tellUnread } from "../study-vault";
 
 /** `report VAULT`: how it went, for whoever writes the next lesson. */
 export const report: Command = {
@@ -23,85 +18,8 @@ Exit code 1 when a note cannot be read; the others are taken all the same.
 `,
   run: async (args, terminal) => {
     const { paths, flags } = readArguments(args, ["json"]);
-    const study = await studyVault(paths, terminal);
-    const answer = reportOf(study);
-    if (flags.has("json")) {
-      terminal.out(`${JSON.stringify({ version: 1, ...answer, log: logJson(study) }, null, 2)}\n`);
-    } else terminal.out(formatReport(answer));
-    return tellUnread(study, terminal);
+    const { study, unread } = await studyVault(paths, terminal);
+    terminal.out(answerReport(study, { json: flags.has("json") }));
+    return tellUnread(study, unread, terminal);
   },
 };
-
-/** How many wrong answers to a question are named. */
-const MOST_WRONG = 3;
-
-function reportOf({ lessons, cards, today, terms }: Study) {
-  const asked = new Map<string, { readonly question: LessonQuestion; readonly path: string }>();
-  for (const { questions, shown } of lessons) {
-    for (const question of questions) {
-      if (!asked.has(question.key)) asked.set(question.key, { question, path: shown });
-    }
-  }
-  const keys = [...asked.keys()];
-  const known = new Set(keys.map((key) => cards.aliases.get(key) ?? key));
-  return {
-    today: formatDay(today),
-    lessons: lessons.map(({ lesson, shown, questions }) => {
-      const { nextDue, ...standing } = lessonStanding(questions, cards, today);
-      return {
-        path: shown,
-        title: lesson.title,
-        ...standing,
-        nextDue: nextDue === null ? null : formatDay(nextDue),
-      };
-    }),
-    missed: missedQuestions(
-      [...asked.values()].map(({ question }) => question),
-      cards,
-    ).map(({ question, ...missed }) => ({
-      path: asked.get(question.key)?.path ?? question.lesson,
-      line: question.position.start.line,
-      key: question.key,
-      title: question.title,
-      ...missed,
-    })),
-    terms: terms.map(({ term, keys: practising }) => ({
-      term,
-      questions: practising.length,
-      standing: termStanding(practising, cards),
-    })),
-    days: daysPractised(cards).map(({ day, ...sums }) => ({ day: formatDay(day), ...sums })),
-    forecast: forecast(cards, keys, today).map(({ day, due }) => ({ day: formatDay(day), due })),
-    /** Keys that were answered and that no question of the vault has. */
-    unknown: [...cards.byKey.keys()].filter((key) => !known.has(key)).sort(),
-  };
-}
-
-function formatReport({ lessons, missed, terms, unknown }: ReturnType<typeof reportOf>): string {
-  const often = missed.filter((question) => question.missed >= HARD);
-  const termsThat = (standing: TermStanding): string => {
-    const names = terms.filter((term) => term.standing === standing).map(({ term }) => term);
-    return names.length === 0 ? "none" : names.join(", ");
-  };
-  const lines = [
-    "Lessons",
-    ...lessons.map(
-      ({ title, path, questions, right, unsure, missed: wrong, due, new: fresh }) =>
-        `  ${title} (${path}): ${questions} ${questions === 1 ? "question" : "questions"}, ${right} right, ${unsure} unsure, ${wrong} missed, ${fresh} new, ${due} due`,
-    ),
-    "",
-    "Missed twice or more",
-    ...(often.length === 0 ? ["  none"] : []),
-    ...often.flatMap(({ path, line, title, key, answered, missed: wrong, wrong: answers }) => [
-      `  ${path}:${line}: ${title === "" ? key : title}: missed ${wrong} of ${answered} times`,
-      ...answers.slice(0, MOST_WRONG).map(({ answer, times }) => `    ${times} × ${answer}`),
-    ]),
-    "",
-    "Terms",
-    `  proven: ${termsThat("proven")}`,
-    `  practised: ${termsThat("practised")}`,
-    `  only introduced: ${termsThat("introduced")}`,
-    ...(unknown.length === 0 ? [] : ["", `Answered, and no longer in the vault: ${unknown.join(", ")}`]),
-  ];
-  return lines.map((line) => `${printable(line)}\n`).join("");
-}

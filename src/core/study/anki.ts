@@ -1,7 +1,7 @@
-import type { Code, Content } from "../../src/core/block/element";
-import { choicesOf, kindOf } from "../../src/core/drill/drill";
-import type { LessonQuestion } from "../../src/core/schedule/questions";
-import { codeSpansOf, codeSpanText } from "../../src/core/markdown/code-spans";
+import type { Code, Content } from "../block/element";
+import { choicesOf, kindOf } from "../drill/drill";
+import type { LessonQuestion } from "../schedule/questions";
+import { codeSpansOf, codeSpanText } from "../markdown/code-spans";
 
 /** A question as a note of Anki's type *Basic*; both sides are HTML without line ends and tabs. */
 export interface AnkiNote {
