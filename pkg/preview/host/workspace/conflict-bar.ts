@@ -8,32 +8,43 @@ export interface Conflict {
   readonly disk: string;
 }
 
-/** Says above a note that it changed on disk where somebody typed, and lets them choose. Nothing is written before. */
+/**
+ * Says above a note that it changed on disk where somebody typed, and lets them choose. Nothing is written before.
+ * What is heard while the bar is on show takes the place of what it offers, and leaves the buttons where they are:
+ * one that was drawn anew under a finger would not be pressed.
+ */
 export class ConflictBar {
   private readonly el: HTMLElement;
+  private offered: { readonly conflict: Conflict; readonly keep: (text: string) => void } | null = null;
 
   constructor(parent: HTMLElement) {
     this.el = parent.createDiv({ cls: "conflict-bar", attr: { role: "alert" } });
     this.el.hide();
   }
 
-  show({ base, mine, disk }: Conflict, keep: (text: string) => void): void {
-    this.el.empty();
+  show(conflict: Conflict, keep: (text: string) => void): void {
+    const isShown = this.offered !== null;
+    this.offered = { conflict, keep };
+    if (isShown) return;
     this.el.createSpan({ text: "The same lines of this note were changed on disk while you were typing." });
-    const offer = (text: string, kept: () => string): void => {
-      const button = this.el.createEl("button", { text, type: "button" });
-      button.addEventListener("click", () => {
-        keep(kept());
-        this.hide();
-      });
-    };
-    offer("Keep mine", mine);
-    offer("Take the one on disk", () => disk);
-    offer("Keep both", () => markConflict(base, mine(), disk));
+    this.offer("Keep mine", ({ mine }) => mine());
+    this.offer("Take the one on disk", ({ disk }) => disk);
+    this.offer("Keep both", ({ base, mine, disk }) => markConflict(base, mine(), disk));
     this.el.show();
   }
 
   hide(): void {
+    this.offered = null;
+    this.el.empty();
     this.el.hide();
+  }
+
+  private offer(text: string, kept: (conflict: Conflict) => string): void {
+    const button = this.el.createEl("button", { text, type: "button" });
+    button.addEventListener("click", () => {
+      const { offered } = this;
+      this.hide();
+      offered?.keep(kept(offered.conflict));
+    });
   }
 }

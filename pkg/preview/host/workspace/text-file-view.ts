@@ -129,11 +129,13 @@ export abstract class TextFileView extends EditableFileView {
 
   /** Another program changed the file: its text is shown, with what is not saved yet in it. */
   private async takeFromDisk(): Promise<void> {
-    const file = this.file;
+    const { file, savedData: before } = this;
     if (file === null) return;
     const text = await this.app.vault.cachedRead(file);
     const whole = await isWholeText(this.app.vault, file, text);
     if (file !== this.file) return;
+    // What was read may be older than what was saved meanwhile.
+    if (this.savedData !== before) return this.takeFromDisk();
     const wasLocked = this.locked;
     this.lock(!whole);
     if (!this.dirty && wasLocked && whole) {
