@@ -22,6 +22,7 @@ import { AppViewHost } from "../blocks/app-view-host";
 import { answerEvent } from "../reviews/review-port";
 import { choiceTitle, chooseQuestions, readChoice, type PracticeChoice } from "./choice";
 import { findQuestion } from "./find-question";
+import { LearnerView } from "./learner-view";
 import type { LearnerServices } from "./services";
 
 export const PRACTICE_VIEW = "gfr-practice";
@@ -34,8 +35,7 @@ interface Shown {
 }
 
 /** A sitting of practice: one question a screen, from wherever in the vault it stands. */
-export class PracticeView extends ItemView {
-  readonly #services: LearnerServices;
+export class PracticeView extends LearnerView {
   readonly #store = createSessionStore();
   #choice: PracticeChoice = { kind: "due" };
   #questions: ReadonlyMap<string, OutlinedQuestion> = new Map();
@@ -48,10 +48,8 @@ export class PracticeView extends ItemView {
   #turn = 0;
 
   constructor(leaf: WorkspaceLeaf, services: LearnerServices) {
-    super(leaf);
-    this.#services = services;
+    super(leaf, services);
     this.icon = "clipboard-list";
-    this.navigation = true;
   }
 
   override getViewType(): string {
@@ -59,7 +57,7 @@ export class PracticeView extends ItemView {
   }
 
   override getDisplayText(): string {
-    return choiceTitle(this.#choice, this.#services.lessons.lessons);
+    return choiceTitle(this.#choice, this.services.lessons.lessons);
   }
 
   override getState(): Record<string, unknown> {
@@ -73,20 +71,15 @@ export class PracticeView extends ItemView {
   }
 
   protected override onOpen(): Promise<void> {
-    const { lessons, reviews } = this.#services;
+    const { lessons, reviews } = this.services;
     for (const source of [lessons, reviews])
       this.register(source.onChange(() => this.#session === null && this.#begin()));
     this.#begin();
     return Promise.resolve();
   }
 
-  protected override onClose(): Promise<void> {
-    clearDrawn(this.contentEl);
-    return Promise.resolve();
-  }
-
   #begin(): void {
-    const { lessons, reviews, limits } = this.#services;
+    const { lessons, reviews, limits } = this.services;
     this.#session = null;
     this.#recorded.length = 0;
     this.#store.clear();
@@ -114,7 +107,7 @@ export class PracticeView extends ItemView {
       this.#shown = shown;
     }
     this.#turn++;
-    this.#draw();
+    this.draw();
     this.#focusShown();
   }
 
@@ -127,7 +120,7 @@ export class PracticeView extends ItemView {
   }
 
   async #lookUp(key: string): Promise<Shown | null> {
-    const { settings, highlighter } = this.#services;
+    const { settings, highlighter } = this.services;
     const place = this.#questions.get(key);
     if (place === undefined) return null;
     const found = await findQuestion(this.app, place, settings());
@@ -139,8 +132,8 @@ export class PracticeView extends ItemView {
     return { drill: { ...drill, questions: [question] }, question, host };
   }
 
-  #draw(): void {
-    const { lessons, reviews } = this.#services;
+  protected override draw(): void {
+    const { lessons, reviews } = this.services;
     const session = this.#session;
     const shown = this.#shown;
     if (session === null) {
@@ -159,7 +152,7 @@ export class PracticeView extends ItemView {
             lessons.lessons,
             reviews.cards,
             reviews.today,
-            this.#services.limits(),
+            this.services.limits(),
           ).length
         : 0,
       actions: {
@@ -167,9 +160,9 @@ export class PracticeView extends ItemView {
         skip: () => this.#leaveOut("skipped"),
         suspend: () => this.#leaveOut("suspended"),
         openLesson: (event) =>
-          place !== undefined && void this.#services.openAt(place, Keymap.isModEvent(event)),
-        again: () => void this.#services.practise({ kind: "due" }),
-        close: () => void this.#services.openToday(),
+          place !== undefined && void this.services.openAt(place, Keymap.isModEvent(event)),
+        again: () => void this.services.practise({ kind: "due" }),
+        close: () => void this.services.openToday(),
       },
       cardKey: String(this.#turn),
       card:
@@ -201,10 +194,10 @@ export class PracticeView extends ItemView {
       state,
       this.#choice.kind === "everything" ? "cram" : "practice",
     );
-    const { n } = this.#services.reviews.record(event);
+    const { n } = this.services.reviews.record(event);
     this.#session = recordOutcome(before, outcomeOf(state));
     if (this.#session !== before) this.#recorded.push(n);
-    this.#draw();
+    this.draw();
   }
 
   #next(): void {
@@ -217,8 +210,7 @@ export class PracticeView extends ItemView {
   #leaveOut(outcome: "skipped" | "suspended"): void {
     const step = this.#session === null ? null : currentStep(this.#session);
     if (this.#session === null || step === null) return;
-    const made =
-      outcome === "suspended" ? this.#services.reviews.record({ e: "suspend", q: step.key }) : null;
+    const made = outcome === "suspended" ? this.services.reviews.record({ e: "suspend", q: step.key }) : null;
     this.#recorded.push(made?.n ?? null);
     this.#session = leaveOut(this.#session, outcome);
     this.#store.clear();
@@ -229,14 +221,14 @@ export class PracticeView extends ItemView {
     if (this.#session?.before == null) return;
     this.#session = undoStep(this.#session);
     const recorded = this.#recorded.pop() ?? null;
-    if (recorded !== null) this.#services.reviews.record({ e: "undo", ref: recorded });
+    if (recorded !== null) this.services.reviews.record({ e: "undo", ref: recorded });
     this.#store.clear();
     void this.#show();
   }
 
   /** What comes back when, by day. */
   #comesBack({ steps }: PracticeSession): readonly string[] {
-    const { cards, today } = this.#services.reviews;
+    const { cards, today } = this.services.reviews;
     const counts = new Map<number, number>();
     const asked = steps.filter(({ outcome }) => outcome !== null && outcome !== "skipped");
     for (const key of new Set(asked.map(({ key }) => key))) {

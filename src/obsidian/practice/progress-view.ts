@@ -1,14 +1,13 @@
-import { ItemView, Keymap, type WorkspaceLeaf } from "obsidian";
+import { Keymap, type WorkspaceLeaf } from "obsidian";
 import { plainText } from "../../core/markdown/links";
 import { wrongInWords } from "../../core/reviews/given";
 import { progressOf, type Progress } from "../../core/schedule/reader-progress";
 import { lessonProgress } from "../../core/schedule/today";
 import { drawProgress } from "../../view/progress/mount";
 import type { WrongAnswer } from "../../view/progress/progress";
-import { clearDrawn } from "../../view/rendering";
 import type { VaultLessonOutline } from "../app/lesson-index";
 import { findQuestion } from "./find-question";
-import { followLearner } from "./follow-learner";
+import { LearnerView } from "./learner-view";
 import type { LearnerServices } from "./services";
 
 export const PROGRESS_VIEW = "gfr-progress";
@@ -16,19 +15,16 @@ export const PROGRESS_VIEW = "gfr-progress";
 /** Of a wrong answer as much is shown, in UTF-16 units. */
 const LONGEST_ANSWER = 140;
 
-/** How far the reader has come. Follows every answer and every note. */
-export class ProgressView extends ItemView {
-  readonly #services: LearnerServices;
+/** How far the reader has come. */
+export class ProgressView extends LearnerView {
   /** By the key of a hard question the wrong answer most often given. */
   #wrong: ReadonlyMap<string, WrongAnswer> = new Map();
   /** What the wrong answers were read for. */
   #readFor = "";
 
   constructor(leaf: WorkspaceLeaf, services: LearnerServices) {
-    super(leaf);
-    this.#services = services;
+    super(leaf, services);
     this.icon = "bar-chart-2";
-    this.navigation = true;
   }
 
   override getViewType(): string {
@@ -40,20 +36,12 @@ export class ProgressView extends ItemView {
   }
 
   protected override onOpen(): Promise<void> {
-    const { lessons } = this.#services;
-    this.register(lessons.onChange(() => (this.#readFor = "")));
-    followLearner(this, this.#services, () => this.#draw());
-    this.#draw();
-    return Promise.resolve();
+    this.register(this.services.lessons.onChange(() => (this.#readFor = "")));
+    return super.onOpen();
   }
 
-  protected override onClose(): Promise<void> {
-    clearDrawn(this.contentEl);
-    return Promise.resolve();
-  }
-
-  #draw(): void {
-    const { lessons, reviews, ...services } = this.#services;
+  protected override draw(): void {
+    const { lessons, reviews, ...services } = this.services;
     const { cards, today: day } = reviews;
     const progress = progressOf(lessons.lessons, services.practisedTerms(), cards, day);
     drawProgress(this.contentEl, {
@@ -79,7 +67,7 @@ export class ProgressView extends ItemView {
     this.#readFor = wanted;
     const answers = await Promise.all(
       hardest.map(async ({ key, question, wrong }) => {
-        const found = await findQuestion(this.app, question, this.#services.settings());
+        const found = await findQuestion(this.app, question, this.services.settings());
         const answer =
           found === null ? null : mostChosen(wrong, (given) => wrongInWords(found.question, [given]));
         return [key, answer] as const;
@@ -89,7 +77,7 @@ export class ProgressView extends ItemView {
     this.#wrong = new Map(
       answers.flatMap(([key, answer]) => (answer === null ? [] : [[key, answer] as const])),
     );
-    this.#draw();
+    this.draw();
   }
 }
 

@@ -1,21 +1,16 @@
-import { ItemView, Keymap, type WorkspaceLeaf } from "obsidian";
+import { Keymap, type WorkspaceLeaf } from "obsidian";
 import { countTerms, planToday } from "../../core/schedule/today";
-import { clearDrawn } from "../../view/rendering";
 import { drawToday } from "../../view/today/mount";
-import { followLearner } from "./follow-learner";
+import { LearnerView } from "./learner-view";
 import type { LearnerServices } from "./services";
 
 export const TODAY_VIEW = "gfr-today";
 
-/** What there is to do today, and the lessons. Follows every answer and every note. */
-export class TodayView extends ItemView {
-  readonly #services: LearnerServices;
-
+/** What there is to do today, and the lessons. */
+export class TodayView extends LearnerView {
   constructor(leaf: WorkspaceLeaf, services: LearnerServices) {
-    super(leaf);
-    this.#services = services;
+    super(leaf, services);
     this.icon = "calendar";
-    this.navigation = true;
   }
 
   override getViewType(): string {
@@ -26,19 +21,8 @@ export class TodayView extends ItemView {
     return "Today";
   }
 
-  protected override onOpen(): Promise<void> {
-    followLearner(this, this.#services, () => this.#draw());
-    this.#draw();
-    return Promise.resolve();
-  }
-
-  protected override onClose(): Promise<void> {
-    clearDrawn(this.contentEl);
-    return Promise.resolve();
-  }
-
-  #draw(): void {
-    const { lessons, reviews, limits, ...services } = this.#services;
+  protected override draw(): void {
+    const { lessons, reviews, limits, ...services } = this.services;
     const { cards, today: day } = reviews;
     drawToday(this.contentEl, {
       today: planToday(lessons.lessons, cards, day, limits()),
