@@ -29,6 +29,8 @@ export interface LessonProgress<Lesson extends ListedLesson = ListedLesson> {
   readonly standings: readonly Standing[];
   /** How many questions were answered at least once. */
   readonly answered: number;
+  /** Those never answered, from 0, without the suspended ones: a lesson is done without these. */
+  readonly open: readonly number[];
   readonly due: number;
   /** The first question that is open or due, from 0; null when none is. */
   readonly next: number | null;
@@ -83,6 +85,9 @@ export function lessonProgress<Lesson extends ListedLesson>(
     lesson,
     standings: standings.map(({ standing }) => standing),
     answered: standings.filter(({ standing }) => standing !== "new").length,
+    open: standings.flatMap(({ standing, suspended }, index) =>
+      standing === "new" && !suspended ? [index] : [],
+    ),
     due: standings.filter(({ isDue }) => isDue).length,
     next: next === -1 ? null : next,
   };
@@ -137,7 +142,7 @@ function resumeFrom<Lesson extends ListedLesson>(
   progress: readonly LessonProgress<Lesson>[],
   cards: Cards,
 ): Resume<Lesson> | null {
-  const open = progress.filter(({ answered, standings }) => answered < standings.length);
+  const open = progress.filter(({ open: { length } }) => length > 0);
   const lastTime = ({ lesson }: LessonProgress<Lesson>): number =>
     lesson.questions.reduce((last, { key }) => Math.max(last, findCard(cards, key)?.last?.event.t ?? 0), 0);
   const begun = open
@@ -145,12 +150,11 @@ function resumeFrom<Lesson extends ListedLesson>(
     .sort((one, other) => lastTime(other) - lastTime(one))[0];
   const chosen = begun ?? open[0];
   if (chosen === undefined) return null;
-  const { lesson, answered, standings } = chosen;
-  const left = (standings.length - answered) / standings.length;
+  const { lesson, open: left, standings } = chosen;
   return {
     progress: chosen,
     begun: begun !== undefined,
-    minutes: Math.max(1, Math.ceil(lesson.minutes * left)),
+    minutes: Math.max(1, Math.ceil((lesson.minutes * left.length) / standings.length)),
   };
 }
 

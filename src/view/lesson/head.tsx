@@ -28,7 +28,7 @@ export interface LessonHeadProps {
 
 /** What stands under a lesson's title: what it is about, how far the reader has come, and the one thing to do next. */
 export function LessonHead({ progress, known, actions }: LessonHeadProps) {
-  const { lesson, answered, standings } = progress;
+  const { lesson, answered, open, standings } = progress;
   const { subtitle, prereqs } = lesson;
   return (
     <section class="gfr-block gfr-lesson-head" aria-label="About this lesson">
@@ -36,8 +36,8 @@ export function LessonHead({ progress, known, actions }: LessonHeadProps) {
       <div class="gfr-lesson-head-row">
         {standings.length > 0 && (
           <div class="gfr-lesson-ring">
-            <Ring done={known ? answered : 0} total={standings.length} />
-            {known && <span class="gfr-visually-hidden">{standingWords(standings)}</span>}
+            <Ring done={known ? answered : 0} total={answered + open.length} />
+            {known && <span class="gfr-visually-hidden">{standingWords(progress)}</span>}
           </div>
         )}
         <ul class="gfr-lesson-facts">

@@ -1,16 +1,18 @@
 import type { Standing } from "../../core/schedule/standing";
-import type { ListedLesson } from "../../core/schedule/today";
+import type { LessonProgress, ListedLesson } from "../../core/schedule/today";
 
 /** How the questions of a lesson stand, in words: `9 of 11 answered: 7 right, 1 unsure, 1 missed`. */
-export function standingWords(standings: readonly Standing[]): string {
+export function standingWords({ standings, open }: Pick<LessonProgress, "standings" | "open">): string {
   const count = (wanted: Standing): number => standings.filter((standing) => standing === wanted).length;
   const answered = standings.length - count("new");
-  if (answered === 0) return `None of ${counted(standings.length, "question")} answered`;
+  const asked = counted(answered + open.length, "question");
+  if (answered + open.length === 0) return "No question is asked";
+  if (answered === 0) return `None of ${asked} answered`;
   const parts = (["right", "unsure", "missed"] as const)
     .map((standing) => ({ standing, number: count(standing) }))
     .filter(({ number }) => number > 0)
     .map(({ standing, number }) => `${number} ${standing}`);
-  return `${answered} of ${counted(standings.length, "question")} answered: ${parts.join(", ")}`;
+  return `${answered} of ${asked} answered: ${parts.join(", ")}`;
 }
 
 /** `1 question`, `2 questions`. */

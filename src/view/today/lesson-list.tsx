@@ -1,4 +1,3 @@
-import type { Standing } from "../../core/schedule/standing";
 import type { LessonProgress, ListedLesson } from "../../core/schedule/today";
 import { Mark, STATUS } from "../drill/glyphs";
 import { Ring } from "./ring";
@@ -21,10 +20,10 @@ export function LessonList<Lesson extends ListedLesson>(props: LessonListProps<L
   return (
     <ul class="gfr-lessons">
       {lessons.map((progress) => {
-        const { lesson, standings, answered, due } = progress;
+        const { lesson, answered, open, due } = progress;
         return (
           <li key={lesson.path} class="gfr-lesson">
-            <Ring done={answered} total={standings.length} />
+            <Ring done={answered} total={answered + open.length} />
             <div class="gfr-lesson-text">
               <button
                 type="button"
@@ -36,7 +35,7 @@ export function LessonList<Lesson extends ListedLesson>(props: LessonListProps<L
               {lesson.subtitle !== null && <span class="gfr-note">{lesson.subtitle}</span>}
               <span class="gfr-note">{factsOf(lesson)}</span>
             </div>
-            <Dots standings={standings} />
+            <Dots progress={progress} />
             <button
               type="button"
               class="gfr-button mod-quiet gfr-lesson-verb"
@@ -55,7 +54,8 @@ export function LessonList<Lesson extends ListedLesson>(props: LessonListProps<L
 }
 
 /** One sign per question, and the same in words for those who do not see it. */
-function Dots({ standings }: { readonly standings: readonly Standing[] }) {
+function Dots({ progress }: { readonly progress: LessonProgress }) {
+  const { standings } = progress;
   if (standings.length === 0) return null;
   return (
     <span class="gfr-dots">
@@ -66,17 +66,17 @@ function Dots({ standings }: { readonly standings: readonly Standing[] }) {
           ))}
         </span>
       )}
-      <span class="gfr-visually-hidden">{standingWords(standings)}</span>
+      <span class="gfr-visually-hidden">{standingWords(progress)}</span>
     </span>
   );
 }
 
 /** What is to be done with a lesson, in a word. */
-export function verbOf({ due, answered, standings }: LessonProgress): string {
+export function verbOf({ due, answered, open, standings }: LessonProgress): string {
   if (due > 0) return `${due} due`;
   if (standings.length === 0) return "Read";
-  if (answered === 0) return "Start";
-  return answered < standings.length ? "Continue" : "Done";
+  if (open.length === 0) return "Done";
+  return answered === 0 ? "Start" : "Continue";
 }
 
 function factsOf({ minutes, questions, tags }: ListedLesson): string {

@@ -155,8 +155,8 @@ function ResumeCard<Lesson extends ListedLesson>({ today, onOpen, onProgress }: 
 }
 
 function whereFrom<Lesson extends ListedLesson>({ begun, progress }: Resume<Lesson>): string {
-  const { lesson, standings } = progress;
-  const title = lesson.questions[standings.indexOf("new")]?.title ?? "";
+  const { lesson, open } = progress;
+  const title = lesson.questions[open[0] ?? -1]?.title ?? "";
   if (!begun) return lesson.subtitle ?? "";
   return title === "" ? "You stopped before a question." : `You stopped before “${title}”.`;
 }

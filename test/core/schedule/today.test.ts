@@ -7,6 +7,7 @@ import { outlineOf } from "../../../src/core/schedule/outline";
 import { countTerms, lessonProgress, planToday, type ListedLesson } from "../../../src/core/schedule/today";
 import { parseLesson } from "../../../src/core/lesson/parse-lesson";
 import { answerOf, DAY, NOON } from "../../support/arbitraries/reviews";
+import { verbOf } from "../../../src/view/today/lesson-list";
 import { parseYaml } from "../../support/parse-yaml";
 
 const TODAY = readerDay({ t: NOON, tz: 0 });
@@ -102,6 +103,16 @@ test("a lesson goes on at its first question that is open or due", () => {
   expect(progress([answer("l01-0", 0)])).toMatchObject({ next: 1, standings: ["right", "new", "new"] });
   expect(progress([answer("l01-0", 9), answer("l01-1", 0)])).toMatchObject({ next: 0, due: 1 });
   expect(progress([0, 1, 2].map((index) => answer(`l01-${index}`, 0))).next).toBeNull();
+});
+
+test("a lesson is done once all is answered that is asked: what was suspended before is not waited for", () => {
+  const suspended = { d: "mac", n: ++counter, t: NOON, tz: 0, e: "suspend", q: "l01-1" } as const;
+  const reviews = { ...mergeReviews([]), events: [answer("l01-0", 0), suspended] };
+  const cards = replay(reviews, { today: TODAY });
+  expect(lessonProgress(lesson(1, 2), cards, TODAY)).toMatchObject({ answered: 1, open: [], next: null });
+  expect(verbOf(lessonProgress(lesson(1, 2), cards, TODAY))).toBe("Done");
+  expect(planToday([lesson(1, 2)], cards, TODAY, LIMITS).resume).toBeNull();
+  expect(lessonProgress(lesson(1, 3), cards, TODAY)).toMatchObject({ open: [2], next: 2 });
 });
 
 test("terms are counted by where the reader stands with them", () => {

@@ -20,8 +20,8 @@ function progress(
   standings: readonly Standing[],
   next: number | null,
 ): LessonProgress<ShownLesson> {
-  const answered = standings.filter((standing) => standing !== "new").length;
-  return { lesson, standings, answered, due: 0, next };
+  const open = standings.flatMap((standing, index) => (standing === "new" ? [index] : []));
+  return { lesson, standings, answered: standings.length - open.length, open, due: 0, next };
 }
 
 describe("a lesson's head", () => {

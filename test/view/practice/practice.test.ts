@@ -37,10 +37,14 @@ describe("the words of the pages for learning", () => {
     expect(lessonNames(lessons)).toBe("4 lessons");
   });
 
-  test("standings are counted", () => {
-    expect(standingWords(["right", "right", "missed", "new"])).toBe(
+  test("standings are counted; a question that is not asked again is none to be answered", () => {
+    expect(standingWords({ standings: ["right", "right", "missed", "new"], open: [3] })).toBe(
       "3 of 4 questions answered: 2 right, 1 missed",
     );
-    expect(standingWords(["new"])).toBe("None of 1 question answered");
+    expect(standingWords({ standings: ["new"], open: [0] })).toBe("None of 1 question answered");
+    expect(standingWords({ standings: ["new", "right"], open: [] })).toBe(
+      "1 of 1 question answered: 1 right",
+    );
+    expect(standingWords({ standings: ["new"], open: [] })).toBe("No question is asked");
   });
 });
