@@ -164,6 +164,14 @@ describe("due", () => {
     expect(await json("due", "vault")).toMatchObject({ new: 1 });
   });
 
+  test("asks nothing of a template, a lesson that waits for its number [T5]", async () => {
+    await answered(ago(0, "l07-wait"));
+    const template = LESSON.replaceAll("^l06", "^l07").replace("lesson: 6", "lesson:");
+    await folder.write("vault/templates/Lesson.md", template);
+    expect(await json("due", "vault")).toMatchObject({ new: 0 });
+    expect(await json("report", "vault")).toMatchObject({ lessons: [{ title: "06 Goroutines" }] });
+  });
+
   test("names a lesson that cannot be read, and exits with 1", async () => {
     await folder.write("vault/latin.md", Uint8Array.from([0xe9]));
     const { code, out, err } = await run("due", "vault");

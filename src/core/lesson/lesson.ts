@@ -13,6 +13,8 @@ export interface Lesson {
   readonly course: string | null;
   /** Orders lessons; then the file name does, naturally. [T5] */
   readonly lesson: number | null;
+  /** Whether it waits for its number (`lesson:` without a value): it is checked like any note, and asks nothing. */
+  readonly template: boolean;
   readonly subtitle: string | null;
   readonly go: string | null;
   /** Wikilink targets, without brackets. */

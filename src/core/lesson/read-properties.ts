@@ -7,7 +7,10 @@ import { fileName } from "../vault/note-path";
 
 /** What the front matter says of the lesson itself; the rest of a `Lesson` comes from its text. */
 export interface LessonProperties {
-  readonly fields: Pick<Lesson, "title" | "course" | "lesson" | "subtitle" | "go" | "prereqs" | "next">;
+  readonly fields: Pick<
+    Lesson,
+    "title" | "course" | "lesson" | "template" | "subtitle" | "go" | "prereqs" | "next"
+  >;
   readonly links: readonly LessonLink[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -73,6 +76,7 @@ export function readProperties(
     title: text("title") ?? fileName(path),
     course: text("course"),
     lesson: number(),
+    template: names.has("lesson") && asNumber(find("lesson")[0]) === null,
     subtitle: text("subtitle"),
     go: version(),
     prereqs: targets("prereqs"),

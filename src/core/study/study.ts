@@ -30,7 +30,7 @@ export interface StudiedLesson extends Pick<Lesson, "path" | "title" | "lesson">
 /** A lesson that asks something; null for any other. `text` is its note. */
 export function studiedLesson(lesson: Lesson, text: string, shown: string): StudiedLesson | null {
   const questions = questionsOf(lesson);
-  if (questions.length === 0) return null;
+  if (lesson.template || questions.length === 0) return null;
   const { path, title, lesson: number } = lesson;
   return { path, title, lesson: number, shown, questions, links: blockLinksOf(text) };
 }

@@ -169,8 +169,6 @@ export class LessonIndex extends Component {
   #mayBeLesson(path: string, cache: CachedMetadata): boolean {
     const { frontmatter } = cache;
     if (this.#options.isOther(path) || isConflictCopy(path)) return false;
-    // A lesson that waits for its number is a template.
-    if (frontmatter?.lesson === null) return false;
     return frontmatter?.lesson !== undefined || mayHoldBlock(cache);
   }
 
@@ -178,7 +176,7 @@ export class LessonIndex extends Component {
     if (cache.frontmatter?.lesson === undefined && !/go-(?:drill|compare)/.test(text)) return null;
     const { termsKey } = this.#options.settings();
     const lesson = parseLesson(path, text, { parseYaml, termsKey });
-    if (!isLesson(lesson)) return null;
+    if (!isLesson(lesson) || lesson.template) return null;
     const tags = (getAllTags(cache) ?? []).map((tag) => tag.slice(1));
     return { ...outlineOf(lesson), tags, links: blockLinksOf(text) };
   }
