@@ -96,6 +96,7 @@ export function createHost(
     hoverSources: new Map(),
     editorSuggests: [],
     editorExtensions: [],
+    cliHandlers: new Map(),
     page: new Events(),
     pluginFolder: (manifest) => `${vault.configDir}/plugins/${manifest.id}`,
   };

@@ -1,5 +1,5 @@
 import type { Extension } from "@codemirror/state";
-import type { App, HoverLinkSource, PluginManifest } from "obsidian";
+import type { App, CliHandler, HoverLinkSource, PluginManifest } from "obsidian";
 import type { Events } from "./base/events";
 import type { MetadataCache } from "./metadata/metadata-cache";
 import type { Commands } from "./plugin/commands";
@@ -30,6 +30,8 @@ export interface Host {
   readonly hoverSources: Map<string, HoverLinkSource>;
   readonly editorSuggests: EditorSuggest<unknown>[];
   readonly editorExtensions: Extension[];
+  /** What plugins answer on the app's command line, by the command's id. */
+  readonly cliHandlers: Map<string, CliHandler>;
   /** Tells `theme` when light and dark change. */
   readonly page: Events;
   readonly pluginFolder: (manifest: PluginManifest) => string;

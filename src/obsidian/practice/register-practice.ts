@@ -11,6 +11,7 @@ import type { TermStore } from "../terms/term-store";
 import { registerLesson } from "../lesson/register-lesson";
 import { chooseLesson, chooseTag } from "./choose-practice";
 import type { PracticeChoice } from "./choice";
+import { registerCommandLine } from "./command-line";
 import { goToQuestion } from "./go-to-question";
 import { insertMissed } from "./insert-missed";
 import { registerLessonsBlock } from "./lessons-block";
@@ -90,6 +91,7 @@ export function registerPractice(plugin: Plugin, parts: PracticeParts): void {
   registerLesson(plugin, settings, services);
   addCommands(plugin, services);
   addQuestionCommands(plugin, services);
+  registerCommandLine(plugin, services);
   app.workspace.onLayoutReady(() => {
     if (settings.current.openToday) void services.openToday();
   });

@@ -130,6 +130,22 @@ export class ReviewStore extends Component {
     return this.#writer.flush();
   }
 
+  /**
+   * The log as it stands in the vault, read anew, and what waits to be written. Throws `UnreadableLog` for a note that
+   * cannot be read.
+   */
+  async readLog(): Promise<Reviews> {
+    await this.flush();
+    const paths = this.#options.app.vault.getMarkdownFiles().map(({ path }) => path);
+    const notes: { path: string; note: ReviewNote }[] = [];
+    for (const path of paths.filter((each) => this.isLog(each)).sort()) {
+      const note = await this.#readNote(path);
+      if (note === null) throw new UnreadableLog(path);
+      notes.push({ path, note });
+    }
+    return mergeReviews([...notes, { path: "", note: noteOf(this.#writer.unwritten()) }]);
+  }
+
   /** Reads the whole log, and works out every card anew. */
   refresh(): void {
     this.#stale = true;
@@ -183,12 +199,7 @@ export class ReviewStore extends Component {
     const isNew = ({ event }: ReviewLine): boolean => !known.has(nameOf(event));
     if (this.#stale || notes.some(({ note }) => note.lines.some(isNew))) {
       const waiting = this.#ready ? [] : this.#writer.unwritten();
-      const own = {
-        lines: [...before, ...waiting].map((event) => ({ event, line: 0 })),
-        bad: [],
-        unknown: [],
-      };
-      this.#reviews = mergeReviews([{ path: "", note: own }, ...notes]);
+      this.#reviews = mergeReviews([{ path: "", note: noteOf([...before, ...waiting]) }, ...notes]);
       const { events } = this.#reviews;
       const news = events.filter((event) => !known.has(nameOf(event)));
       const touched = this.#stale ? null : keysOf(news, events);
@@ -228,6 +239,19 @@ export class ReviewStore extends Component {
   #tell(): void {
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+/** A note of the log that is there and cannot be read. */
+export class UnreadableLog extends Error {
+  constructor(path: string) {
+    super(`${path}, a note of the log, cannot be read.`);
+    this.name = "UnreadableLog";
+  }
+}
+
+/** Events as a note would hold them, in no line of any. */
+function noteOf(events: readonly ReviewEvent[]): ReviewNote {
+  return { lines: events.map((event) => ({ event, line: 0 })), bad: [], unknown: [] };
 }
 
 /** What tells events apart; two under one device and counter clash, and differ in their time. */

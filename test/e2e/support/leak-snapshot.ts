@@ -17,6 +17,7 @@ export interface LeakSnapshot {
   readonly views: number;
   readonly settingTabs: number;
   readonly hoverSources: number;
+  readonly cliHandlers: number;
   readonly editorExtensions: number;
   readonly editorSuggests: number;
   readonly statusItems: number;
@@ -257,6 +258,7 @@ function countInPage(): Omit<LeakSnapshot, "nodes" | "documents" | "listeners"> 
     views: (host.views?.creators as unknown as Map<string, unknown>).size,
     settingTabs: length("settingTabs"),
     hoverSources: host.hoverSources?.size ?? Number.NaN,
+    cliHandlers: host.cliHandlers?.size ?? Number.NaN,
     editorExtensions: length("editorExtensions"),
     editorSuggests: length("editorSuggests"),
     statusItems: document.querySelectorAll(".status-bar-item").length,

@@ -1,6 +1,8 @@
 import type {
   PluginManifest,
   App,
+  CliFlags,
+  CliHandler,
   Command,
   EditorSuggest,
   HoverLinkSource,
@@ -185,9 +187,17 @@ export abstract class Plugin extends Component {
     // There is nowhere it could be called from.
   }
 
-  /** The preview has no command line of its own. */
-  registerCliHandler(): void {
-    // There is nowhere it could be called from.
+  /** The preview has no command line of its own; whoever holds the host may call what is registered for one. */
+  registerCliHandler(
+    command: string,
+    _description: string,
+    _flags: CliFlags | null,
+    handler: CliHandler,
+  ): void {
+    const { cliHandlers } = hostOf(this.app);
+    if (cliHandlers.has(command)) throw new Error(`The command ${command} is registered already.`);
+    cliHandlers.set(command, handler);
+    this.register(() => cliHandlers.delete(command));
   }
 
   loadData(): Promise<unknown> {
