@@ -20,21 +20,18 @@ const JSON_FLAG: CliFlags = { json: { description: "Print JSON, for programs" } 
 /** Registers `due`, `report` and `export` with the app's command line. They answer what ours does, and write nothing. */
 export function registerCommandLine(plugin: Plugin, services: LearnerServices): void {
   const { id } = plugin.manifest;
-  plugin.registerCliHandler(`${id}:due`, "Say what is due for review today", JSON_FLAG, (params) =>
-    fromStudy(services, (study) => {
-      const json = isJson(params);
-      return answerDue(study, { json }) + (json ? "" : warningsOf(study));
-    }),
-  );
-  plugin.registerCliHandler(
-    `${id}:report`,
-    "Say what was missed, with which wrong answers, and which terms were never proven",
-    JSON_FLAG,
-    (params) =>
+  const register = (name: string, description: string, answer: typeof answerDue): void =>
+    plugin.registerCliHandler(`${id}:${name}`, description, JSON_FLAG, (params) =>
       fromStudy(services, (study) => {
         const json = isJson(params);
-        return answerReport(study, { json }) + (json ? "" : warningsOf(study));
+        return answer(study, { json }) + (json ? "" : warningsOf(study));
       }),
+    );
+  register("due", "Say what is due for review today", answerDue);
+  register(
+    "report",
+    "Say what was missed, with which wrong answers, and which terms were never proven",
+    answerReport,
   );
   plugin.registerCliHandler(
     `${id}:export`,
