@@ -12,6 +12,8 @@ beforeAll(() => installDomExtensions(window));
 class PlainView extends TextFileView {
   text = "";
   readonly conflicts: string[] = [];
+  /** How often a text of the disk was looked at. */
+  looks = 0;
 
   getViewType(): string {
     return "plain";
@@ -35,6 +37,10 @@ class PlainView extends TextFileView {
 
   protected override onConflict(disk: string): void {
     this.conflicts.push(disk);
+  }
+
+  protected override onLock(): void {
+    this.looks++;
   }
 }
 
@@ -72,7 +78,8 @@ test("a text that was read before a save, and comes in after it, does not take w
   await view.save();
   expect(server.text("A.md")).toBe("one\nmine\n");
   release();
-  await new Promise((resolve) => setTimeout(resolve));
+  // When it was opened, after its own save, and now the late one.
+  await expect.poll(() => view.looks).toBe(3);
   expect(view.text).toBe("one\nmine\n");
   expect(view.conflicts).toEqual([]);
 });
