@@ -72,7 +72,12 @@ function Dots({ progress }: { readonly progress: LessonProgress }) {
 }
 
 /** What is to be done with a lesson, in a word. */
-export function verbOf({ due, answered, open, standings }: LessonProgress): string {
+export function verbOf({
+  due,
+  answered,
+  open,
+  standings,
+}: Pick<LessonProgress, "due" | "answered" | "open" | "standings">): string {
   if (due > 0) return `${due} due`;
   if (standings.length === 0) return "Read";
   if (open.length === 0) return "Done";

@@ -7,7 +7,6 @@ import { outlineOf } from "../../../src/core/schedule/outline";
 import { countTerms, lessonProgress, planToday, type ListedLesson } from "../../../src/core/schedule/today";
 import { parseLesson } from "../../../src/core/lesson/parse-lesson";
 import { answerOf, DAY, NOON } from "../../support/arbitraries/reviews";
-import { verbOf } from "../../../src/view/today/lesson-list";
 import { parseYaml } from "../../support/parse-yaml";
 
 const TODAY = readerDay({ t: NOON, tz: 0 });
@@ -110,7 +109,6 @@ test("a lesson is done once all is answered that is asked: what was suspended be
   const reviews = { ...mergeReviews([]), events: [answer("l01-0", 0), suspended] };
   const cards = replay(reviews, { today: TODAY });
   expect(lessonProgress(lesson(1, 2), cards, TODAY)).toMatchObject({ answered: 1, open: [], next: null });
-  expect(verbOf(lessonProgress(lesson(1, 2), cards, TODAY))).toBe("Done");
   expect(planToday([lesson(1, 2)], cards, TODAY, LIMITS).resume).toBeNull();
   expect(lessonProgress(lesson(1, 3), cards, TODAY)).toMatchObject({ open: [2], next: 2 });
 });

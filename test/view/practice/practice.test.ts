@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { outcomeWords } from "../../../src/view/practice/practice";
+import { verbOf } from "../../../src/view/today/lesson-list";
 import { lessonNames, nameDay, standingWords } from "../../../src/view/text/words";
 
 const NONE = { right: 0, unsure: 0, missed: 0, skipped: 0, suspended: 0 };
@@ -35,6 +36,17 @@ describe("the words of the pages for learning", () => {
     expect(lessonNames(lessons.slice(0, 1))).toBe("lesson 2");
     expect(lessonNames(lessons.slice(0, 3))).toBe("lesson 2, lesson 6 and Notes");
     expect(lessonNames(lessons)).toBe("4 lessons");
+  });
+
+  test.each<[string, Parameters<typeof verbOf>[0]]>([
+    ["Read", { standings: [], answered: 0, open: [], due: 0 }],
+    ["Start", { standings: ["new", "new"], answered: 0, open: [0, 1], due: 0 }],
+    ["Continue", { standings: ["right", "new"], answered: 1, open: [1], due: 0 }],
+    ["Done", { standings: ["right", "missed"], answered: 2, open: [], due: 0 }],
+    ["Done", { standings: ["right", "new"], answered: 1, open: [], due: 0 }],
+    ["2 due", { standings: ["right", "new"], answered: 1, open: [1], due: 2 }],
+  ])("what is to be done is %s with a lesson of %j", (verb, progress) => {
+    expect(verbOf(progress)).toBe(verb);
   });
 
   test("standings are counted; a question that is not asked again is none to be answered", () => {
