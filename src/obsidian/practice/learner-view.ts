@@ -2,7 +2,10 @@ import { ItemView, type WorkspaceLeaf } from "obsidian";
 import { clearDrawn } from "../../view/rendering";
 import type { LearnerServices } from "./services";
 
-/** A page for learning. Drawn anew after every answer and every change of a note, and when the reader comes back to it. */
+/**
+ * A page for learning. Unless it says otherwise in `onOpen`, it is drawn anew after every answer and every change of a
+ * note, and when the reader comes back to it.
+ */
 export abstract class LearnerView extends ItemView {
   protected readonly services: LearnerServices;
 

@@ -70,6 +70,7 @@ export class PracticeView extends LearnerView {
     await super.setState(state, result);
   }
 
+  // A sitting goes on as it began, whatever changes meanwhile.
   protected override onOpen(): Promise<void> {
     const { lessons, reviews } = this.services;
     for (const source of [lessons, reviews])
